@@ -1,0 +1,25 @@
+// What the front end throws when the source is wrong: plain data, no JavaScript stack.
+// The virtual machine turns it into a Python SyntaxError; an embedder reads the fields.
+
+export type SourceErrorKind = "SyntaxError" | "IndentationError" | "TabError";
+
+/** A refusal of the source, with CPython's words. Thrown by the tokenizer, the parser, the symbol table and the code generator. */
+export class SourceError {
+  constructor(
+    readonly kind: SourceErrorKind,
+    readonly message: string,
+    /** Counts from 1. */
+    readonly lineno: number,
+    /** Column in characters, from 1; 0 or null when there is none, as in `SyntaxError.offset`. */
+    readonly offset: number | null,
+    readonly endLineno: number | null,
+    readonly endOffset: number | null,
+    /** The source line with its line end, as in `SyntaxError.text`. */
+    readonly text: string | null,
+    /** True when more input could make the source right: a prompt then reads on. */
+    readonly incomplete = false,
+  ) {}
+}
+
+/** Called with each SyntaxWarning or DeprecationWarning that the source earns. */
+export type Warn = (category: "SyntaxWarning" | "DeprecationWarning", message: string, lineno: number) => void;

@@ -1,0 +1,29 @@
+// Numbers in other scripts: decimal digits and spaces of all of Unicode as their ASCII counterparts,
+// which is how int(), float() and complex() read text.
+import { decimalValue, isSpace } from "./unicode.ts";
+
+const PLAIN = /^[\x21-\x7e]*$/;
+
+/**
+ * The text with every decimal digit as 0-9 and every space as " "; whatever else is beyond ASCII becomes "?",
+ * which no number contains.
+ */
+export function toAsciiDigits(text: string): string {
+  if (PLAIN.test(text)) return text;
+  let result = "";
+  for (const char of text) {
+    const code = char.codePointAt(0)!;
+    if (isSpace(code)) result += " ";
+    else if (code < 0x80) result += char;
+    else {
+      const value = decimalValue(code);
+      result += value < 0 ? "?" : String(value);
+    }
+  }
+  return result;
+}
+
+const EDGES = /^[ \t-\r]+|[ \t-\r]+$/g;
+
+/** The text without the six ASCII spaces at its ends. */
+export const trimAscii = (text: string): string => text.replace(EDGES, "");

@@ -1,0 +1,21 @@
+# Recursive calls of a small function, and of one with more parameters.
+from time import process_time
+
+
+def fib(n):
+    if n < 2:
+        return n
+    return fib(n - 1) + fib(n - 2)
+
+
+def tak(x, y, z):
+    if y >= x:
+        return z
+    return tak(tak(x - 1, y, z), tak(y - 1, z, x), tak(z - 1, x, y))
+
+
+start = process_time()
+answer = fib(27), tak(16, 10, 4)
+seconds = process_time() - start
+print(answer)
+print("seconds", seconds)

@@ -1,0 +1,42 @@
+# Generators: pipelines, delegation, send, expressions.
+from time import process_time
+
+
+def numbers(n):
+    for i in range(n):
+        yield i
+
+
+def odd(source):
+    for value in source:
+        if value & 1:
+            yield value
+
+
+def tree(depth):
+    if depth:
+        yield from tree(depth - 1)
+        yield depth
+        yield from tree(depth - 1)
+
+
+def average():
+    total = count = 0
+    value = yield 0
+    while True:
+        total += value
+        count += 1
+        value = yield total // count
+
+
+start = process_time()
+piped = sum(value * 2 for value in odd(numbers(1200000)))
+walked = sum(tree(15))
+running = average()
+next(running)
+last = 0
+for i in range(500000):
+    last = running.send(i)
+seconds = process_time() - start
+print(piped, walked, last)
+print("seconds", seconds)

@@ -1,0 +1,43 @@
+# Lists: append, index, slice, swap, sort, comprehension.
+from time import process_time
+
+
+def sieve(limit):
+    flags = [True] * limit
+    flags[0] = flags[1] = False
+    for i in range(2, int(limit ** 0.5) + 1):
+        if flags[i]:
+            flags[i * i::i] = [False] * len(range(i * i, limit, i))
+    return [i for i, flag in enumerate(flags) if flag]
+
+
+def bubble(values):
+    values = values[:]
+    for end in range(len(values) - 1, 0, -1):
+        for i in range(end):
+            if values[i] > values[i + 1]:
+                values[i], values[i + 1] = values[i + 1], values[i]
+    return values
+
+
+def permutations(items):
+    count = 0
+    stack = [([], items)]
+    while stack:
+        head, rest = stack.pop()
+        if not rest:
+            count += 1
+        for i in range(len(rest)):
+            stack.append((head + [rest[i]], rest[:i] + rest[i + 1:]))
+    return count
+
+
+start = process_time()
+primes = sieve(500000)
+ordered = bubble([(i * 7919) % 1009 for i in range(900)])
+count = permutations(list(range(8)))
+rows = [[i * j for j in range(60)] for i in range(1500)]
+total = sum(sum(row) for row in rows)
+seconds = process_time() - start
+print(len(primes), ordered[:3], count, total)
+print("seconds", seconds)

@@ -1,0 +1,53 @@
+# Many objects with cycles: trees with parent links, rings, a linked queue; the collector at work.
+import gc
+from time import process_time
+
+
+class Node:
+    def __init__(self, parent, value):
+        self.parent = parent
+        self.value = value
+        self.children = []
+        if parent is not None:
+            parent.children.append(self)
+
+
+def grow(depth, width, parent=None):
+    node = Node(parent, depth)
+    if depth:
+        for _ in range(width):
+            grow(depth - 1, width, node)
+    return node
+
+
+class Link:
+    __slots__ = ("next", "value")
+
+    def __init__(self, value):
+        self.value = value
+        self.next = self
+
+
+def ring(size):
+    first = last = Link(0)
+    for i in range(1, size):
+        link = Link(i)
+        last.next = link
+        last = link
+    last.next = first
+    return first
+
+
+start = process_time()
+total = 0
+for i in range(12):
+    total += len(grow(8, 3).children)
+for i in range(3000):
+    total += ring(60).next.value
+kept = [ring(30) for _ in range(4000)]
+gc.collect()
+del kept
+gc.collect()
+seconds = process_time() - start
+print(total, gc.collect(), gc.garbage)
+print("seconds", seconds)
