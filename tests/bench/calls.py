@@ -15,7 +15,7 @@ def tak(x, y, z):
 
 
 start = process_time()
-answer = fib(27), tak(16, 10, 4)
+answer = fib(31), tak(18, 12, 6)
 seconds = process_time() - start
 print(answer)
 print("seconds", seconds)

@@ -34,9 +34,9 @@ def invert(counts):
 
 
 start = process_time()
-counts = count(WORDS, 300)
-total = group(400000)
-shape = [invert(counts) for _ in range(300)][-1]
+counts = count(WORDS, 600)
+total = group(900000)
+shape = [invert(counts) for _ in range(600)][-1]
 seconds = process_time() - start
 print(len(counts), total, sorted(shape.items())[:3])
 print("seconds", seconds)

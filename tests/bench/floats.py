@@ -45,8 +45,8 @@ def mandelbrot(size):
 
 bodies = [Body(i * 1.5, 3.0 - i, 0.1 * i, 0.3, 1.0 + i) for i in range(5)]
 start = process_time()
-advance(bodies, 0.001, 12000)
-inside = mandelbrot(150)
+advance(bodies, 0.001, 45000)
+inside = mandelbrot(320)
 seconds = process_time() - start
 print([(round(b.x, 9), round(b.y, 9)) for b in bodies], inside)
 print("seconds", seconds)

@@ -30,12 +30,12 @@ def average():
 
 
 start = process_time()
-piped = sum(value * 2 for value in odd(numbers(1200000)))
-walked = sum(tree(15))
+piped = sum(value * 2 for value in odd(numbers(3500000)))
+walked = sum(tree(17))
 running = average()
 next(running)
 last = 0
-for i in range(500000):
+for i in range(1500000):
     last = running.send(i)
 seconds = process_time() - start
 print(piped, walked, last)

@@ -26,7 +26,7 @@ def mix(rounds):
 
 
 start = process_time()
-answer = collatz(20000), mix(900000)
+answer = collatz(36000), mix(2000000)
 seconds = process_time() - start
 print(answer)
 print("seconds", seconds)

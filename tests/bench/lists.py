@@ -33,10 +33,10 @@ def permutations(items):
 
 
 start = process_time()
-primes = sieve(500000)
-ordered = bubble([(i * 7919) % 1009 for i in range(900)])
-count = permutations(list(range(8)))
-rows = [[i * j for j in range(60)] for i in range(1500)]
+primes = sieve(2000000)
+ordered = bubble([(i * 7919) % 2003 for i in range(1700)])
+count = permutations(list(range(9)))
+rows = [[i * j for j in range(120)] for i in range(2500)]
 total = sum(sum(row) for row in rows)
 seconds = process_time() - start
 print(len(primes), ordered[:3], count, total)

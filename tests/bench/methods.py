@@ -58,7 +58,7 @@ def run(rounds):
 
 
 start = process_time()
-answer = run(200000)
+answer = run(700000)
 seconds = process_time() - start
 print(answer)
 print("seconds", seconds)

@@ -40,11 +40,11 @@ def ring(size):
 
 start = process_time()
 total = 0
-for i in range(12):
+for i in range(36):
     total += len(grow(8, 3).children)
-for i in range(3000):
+for i in range(9000):
     total += ring(60).next.value
-kept = [ring(30) for _ in range(4000)]
+kept = [ring(30) for _ in range(10000)]
 gc.collect()
 del kept
 gc.collect()

@@ -32,12 +32,12 @@ def grow(rounds):
 
 start = process_time()
 size = 0
-for _ in range(12):
+for _ in range(24):
     size += len(reverse_words(TEXT))
     size += vowels(TEXT)
     size += len(TEXT.replace("quick", "slow").upper())
-size += len(table(80000))
-size += grow(600000).count("abc") + TEXT.find("number 1999")
+size += len(table(200000))
+size += grow(1500000).count("abc") + TEXT.find("number 1999")
 seconds = process_time() - start
 print(size)
 print("seconds", seconds)
