@@ -1,0 +1,273 @@
+// The cycle collector: gcmodule.c's algorithm over arrays instead of linked lists. The order of
+// objects within a generation is CPython's, for finalizers and callbacks show it.
+//
+// A collection of generation g, step by step, and what holds after each:
+//   merge      the younger generations stand behind g's own objects
+//   copy       refs[i] is the count of object i
+//   subtract   refs[i] counts only the references from outside the generation
+//   move       what is reachable from outside stands in `reachable`, the rest in the garbage list
+//   finalize   weak references to garbage are cleared, finalizers have run once
+//   rescue     what a finalizer has made reachable again has left the garbage list
+//   delete     the rest has been cleared; what still lives after that is old
+import { append, type GcList, heap } from "./heap.ts";
+import {
+  GC_FINALIZED, GC_FLAGS, GC_INDEX_SHIFT, GC_LIST_MASK, GC_LIST_SHIFT, GC_META, LIST_COLLECTING, LIST_GARBAGE,
+  LIST_OLD, type PyObject,
+} from "./object.ts";
+import { drop, moved, newRef, type Owned } from "./refs.ts";
+import { DICT_SUBCLASS, HEAPTYPE, TUPLE_SUBCLASS } from "./type.ts";
+import { type PyWeakref, weakrefsOf } from "./weakrefs.ts";
+
+export const DEBUG_STATS = 1;
+export const DEBUG_COLLECTABLE = 2;
+export const DEBUG_UNCOLLECTABLE = 4;
+export const DEBUG_SAVEALL = 32;
+
+// State of one pass over one set of objects: index -> references still to explain.
+let refs = new Int32Array(1 << 12);
+const VISITED_UNREACHABLE = -1;
+const COLLECTING_WORD = LIST_COLLECTING << GC_LIST_SHIFT;
+
+const isCollecting = (o: PyObject): boolean => (o.gc & GC_LIST_MASK) === COLLECTING_WORD;
+
+function subtractReference(o: PyObject): void {
+  if (isCollecting(o)) refs[o.gc >>> GC_INDEX_SHIFT]--;
+}
+
+let queue: PyObject[] = [];
+
+function reach(o: PyObject): void {
+  if (!isCollecting(o)) return;
+  const i = o.gc >>> GC_INDEX_SHIFT;
+  if (refs[i] === VISITED_UNREACHABLE) {
+    // It was given up too early: it is looked at again, after all others.
+    refs[i] = 1;
+    queue.push(o);
+  } else if (refs[i] === 0) refs[i] = 1;
+}
+
+/** Splits objects into those reachable from outside of them, in CPython's order, and the rest. */
+function partition(objects: PyObject[]): { reachable: PyObject[]; unreachable: PyObject[] } {
+  const n = objects.length;
+  if (refs.length < n) refs = new Int32Array(n * 2);
+  for (let i = 0; i < n; i++) {
+    const o = objects[i];
+    o.gc = (o.gc & GC_FLAGS) | COLLECTING_WORD | (i << GC_INDEX_SHIFT);
+    refs[i] = o.refcnt;
+  }
+  for (let i = 0; i < n; i++) objects[i].type.value.traverse?.(objects[i], subtractReference);
+  const reachable: PyObject[] = [];
+  const candidates: PyObject[] = [];
+  queue = objects;
+  for (let k = 0; k < queue.length; k++) {
+    const o = queue[k];
+    const i = o.gc >>> GC_INDEX_SHIFT;
+    if (refs[i] > 0) {
+      reachable.push(o);
+      o.type.value.traverse?.(o, reach);
+    } else {
+      refs[i] = VISITED_UNREACHABLE;
+      candidates.push(o);
+    }
+  }
+  const unreachable = candidates.filter((o) => refs[o.gc >>> GC_INDEX_SHIFT] === VISITED_UNREACHABLE);
+  queue = [];
+  return { reachable, unreachable };
+}
+
+/** Takes every object out of a list. */
+function takeAll(list: GcList): PyObject[] {
+  const objects = list.items.filter((o) => o !== null);
+  list.items = [];
+  list.live = 0;
+  return objects;
+}
+
+function appendAll(number: number, objects: Iterable<PyObject>): void {
+  const list = heap.lists[number];
+  for (const o of objects) append(list, number, o);
+}
+
+/** Tuples that hold only objects the collector never tracks cannot be part of a cycle. */
+function untrackTuples(objects: PyObject[]): PyObject[] {
+  return objects.filter((o) => {
+    if ((o.type.value.flags & (TUPLE_SUBCLASS | HEAPTYPE)) !== TUPLE_SUBCLASS || !holdsOnlyUntracked(o)) return true;
+    o.gc &= GC_FLAGS;
+    return false;
+  });
+}
+
+/** The same for dicts, at a full collection. */
+function untrackDicts(objects: PyObject[]): PyObject[] {
+  return objects.filter((o) => {
+    if ((o.type.value.flags & (DICT_SUBCLASS | HEAPTYPE)) !== DICT_SUBCLASS || !holdsOnlyUntracked(o)) return true;
+    o.gc &= GC_FLAGS;
+    return false;
+  });
+}
+
+let foundTrackable = false;
+function noteTrackable(o: PyObject): void {
+  foundTrackable ||= (o.gc & GC_LIST_MASK) !== 0 || mayBecomeTracked(o);
+}
+/** An untracked dict or tuple may be tracked again; every other untracked object stays so. */
+const mayBecomeTracked = (o: PyObject): boolean =>
+  (o.type.value.flags & (TUPLE_SUBCLASS | DICT_SUBCLASS)) === 0 && o.type.value.preHeader >= 16 && o.refcnt < 2 ** 28;
+
+function holdsOnlyUntracked(o: PyObject): boolean {
+  foundTrackable = false;
+  o.type.value.traverse?.(o, noteTrackable);
+  return !foundTrackable;
+}
+
+/** Clears the weak references to garbage; calls the callbacks of those references that are not garbage themselves. */
+function handleWeakrefs(unreachable: PyObject[]): void {
+  const doomed = new Set<PyObject>(unreachable);
+  const due: PyWeakref[] = [];
+  for (const o of unreachable) {
+    if ((o.gc & GC_META) === 0) continue;
+    for (const ref of [...weakrefsOf(o)]) {
+      ref.value.target = null;
+      if (ref.value.callback !== null && !doomed.has(ref)) due.push(newRef(ref));
+    }
+    heap.weakrefs.delete(o);
+  }
+  for (const ref of due) {
+    const callback = ref.value.callback;
+    ref.value.callback = null;
+    if (callback !== null) {
+      heap.hooks.weakrefCallback(ref, callback);
+      drop(moved(callback));
+    }
+    drop(ref as Owned<PyWeakref>);
+  }
+}
+
+function finalizeGarbage(): void {
+  const list = heap.lists[LIST_GARBAGE];
+  for (let i = 0; i < list.items.length; i++) {
+    const o = list.items[i];
+    if (o === null || (o.gc & GC_FINALIZED) !== 0) continue;
+    const finalize = o.type.value.slots.finalize;
+    if (finalize === null) continue;
+    o.gc |= GC_FINALIZED;
+    newRef(o);
+    finalize(o);
+    drop(moved(o));
+  }
+}
+
+/** Clears each piece of garbage; most of it dies of that. */
+function deleteGarbage(old: number): void {
+  const list = heap.lists[LIST_GARBAGE];
+  for (let i = 0; i < list.items.length; i++) {
+    const o = list.items[i];
+    if (o === null) continue;
+    if (heap.debug & DEBUG_SAVEALL) heap.hooks.saveGarbage(o);
+    else {
+      newRef(o);
+      o.type.value.clear?.(o);
+      drop(moved(o));
+    }
+    if (list.items[i] === o) {
+      list.items[i] = null;
+      list.live--;
+      append(heap.lists[old], old, o);
+    }
+  }
+  list.items = [];
+  list.live = 0;
+}
+
+/** Runs a collection of a generation and all younger ones; answers how many objects were unreachable. */
+export function collect(generation: number): number {
+  if (heap.collecting) return 0;
+  heap.collecting = true;
+  heap.hooks.collection("start", generation, 0, 0);
+  const found = collectNow(generation);
+  const stats = heap.stats[generation];
+  stats.collections++;
+  stats.collected += found;
+  heap.hooks.collection("stop", generation, found, 0);
+  heap.collecting = false;
+  return found;
+}
+
+function collectNow(generation: number): number {
+  const h = heap;
+  if (generation + 1 < 3) h.counts[generation + 1]++;
+  for (let i = 0; i <= generation; i++) h.counts[i] = 0;
+  let objects = takeAll(h.lists[generation + 1]);
+  for (let i = 0; i < generation; i++) objects = objects.concat(takeAll(h.lists[i + 1]));
+  const old = Math.min(generation + 2, LIST_OLD);
+
+  const { reachable, unreachable } = partition(objects);
+  let survivors = untrackTuples(reachable);
+  if (generation === 2) {
+    survivors = untrackDicts(survivors);
+    h.longLivedPending = 0;
+    h.longLivedTotal = survivors.length;
+  } else if (generation === 1) h.longLivedPending += survivors.length;
+  appendAll(old, survivors);
+  appendAll(LIST_GARBAGE, unreachable);
+  if (h.debug & DEBUG_COLLECTABLE) for (const o of unreachable) h.hooks.debugObject("collectable", o);
+
+  handleWeakrefs(unreachable);
+  finalizeGarbage();
+  const doomed = partition(takeAll(h.lists[LIST_GARBAGE]));
+  appendAll(old, doomed.reachable);
+  appendAll(LIST_GARBAGE, doomed.unreachable);
+  deleteGarbage(old);
+  if (generation === 2) h.free.fill(0);
+  return doomed.unreachable.length;
+}
+
+/** The collection that allocations have made due, between two instructions. */
+export function collectDue(): void {
+  const h = heap;
+  h.pending = false;
+  if (!h.enabled || h.collecting) return;
+  const g = h.collectAlways ? 2 : dueGeneration();
+  if (g >= 0) collect(g);
+}
+
+/** The oldest generation over its threshold. A full collection also waits until a quarter more objects have come of age. */
+function dueGeneration(): number {
+  const h = heap;
+  for (let g = 2; g >= 0; g--) {
+    if (h.counts[g] <= h.thresholds[g]) continue;
+    if (g === 2 && h.longLivedPending < Math.floor(h.longLivedTotal / 4)) continue;
+    return g === 0 && h.thresholds[0] === 0 ? -1 : g;
+  }
+  return -1;
+}
+
+/** Moves every tracked object to the permanent generation, or back to the oldest one. */
+export function freeze(): void {
+  for (let g = 0; g < 3; g++) {
+    appendAll(4, takeAll(heap.lists[g + 1]));
+    heap.counts[g] = 0;
+  }
+}
+export function unfreeze(): void {
+  appendAll(LIST_OLD, takeAll(heap.lists[4]));
+}
+
+/** The objects of the three generations, or of one, youngest first. */
+export function* trackedObjects(generation?: number): Iterable<PyObject> {
+  for (let g = 0; g < 3; g++) {
+    if (generation !== undefined && g !== generation) continue;
+    for (const o of heap.lists[g + 1].items) if (o !== null) yield o;
+  }
+}
+
+/** Has any of the targets a reference from `holder`? */
+export function refersTo(holder: PyObject, targets: ReadonlySet<PyObject>): boolean {
+  let found = false;
+  holder.type.value.traverse?.(holder, (o) => {
+    found ||= targets.has(o);
+  });
+  return found;
+}
+
+

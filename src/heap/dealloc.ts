@@ -1,0 +1,95 @@
+// What happens at count zero: the finalizer runs, weak references are cleared, children are
+// dropped, the bytes go back. Deallocation nests as in CPython, so that finalizers run in its
+// order, but only 50 deep: what lies deeper waits on the heap's trash list, and a chain of a
+// million objects dies without a deep stack.
+import { countRelease, FREE_LIST_TUPLE, heap, track, untrack } from "./heap.ts";
+import { GC_FINALIZED, GC_META, type PyObject } from "./object.ts";
+import { HAVE_GC, HEAPTYPE, sizeOf, TUPLE_SUBCLASS, type TypeData } from "./type.ts";
+import { clearWeakrefs } from "./weakrefs.ts";
+
+const MAX_NESTING = 50;
+
+export function dealloc(o: PyObject): void {
+  o.type.value.dealloc(o);
+}
+
+/** For types whose objects own no references: numbers, text. */
+export function deallocLeaf(o: PyObject): void {
+  const t = o.type.value;
+  if ((o.gc & GC_META) !== 0) forget(o, t);
+  heap.bytes -= (t.sizeof === null ? t.basicSize : t.sizeof(o)) + t.preHeader;
+  heap.objects--;
+  if (heap.poison) poison(o);
+}
+
+/** For every other type, classes of the program included. */
+export function deallocObject(o: PyObject): void {
+  const h = heap;
+  const t = o.type.value;
+  const gc = (t.flags & HAVE_GC) !== 0;
+  if (gc) untrack(o);
+  if (h.depth >= MAX_NESTING) {
+    h.trash.push(o);
+    return;
+  }
+  h.depth++;
+  if (t.slots.finalize === null || finalizeDying(o, t, gc)) dismantle(o, t);
+  if (--h.depth === 0 && h.trash.length > 0) emptyTrash();
+}
+
+function emptyTrash(): void {
+  const h = heap;
+  h.depth++;
+  for (let o = h.trash.pop(); o !== undefined; o = h.trash.pop()) dealloc(o);
+  h.depth--;
+}
+
+/** Runs the finalizer of an object without references; false when that has brought it back to life. */
+function finalizeDying(o: PyObject, t: TypeData, gc: boolean): boolean {
+  if (gc) {
+    if ((o.gc & GC_FINALIZED) !== 0) return true;
+    track(o);
+    o.gc |= GC_FINALIZED;
+  }
+  o.refcnt = 1;
+  t.slots.finalize?.(o);
+  if (--o.refcnt > 0) return false;
+  if (gc) untrack(o);
+  return true;
+}
+
+function dismantle(o: PyObject, t: TypeData): void {
+  if ((o.gc & GC_META) !== 0) clearWeakrefs(o);
+  const size = sizeOf(o);
+  const type = o.type;
+  const freeList = t.flags & HAVE_GC ? freeListFor(o, t) : 0;
+  t.clear?.(o);
+  heap.bytes -= size;
+  heap.objects--;
+  if ((t.flags & HAVE_GC) !== 0) countRelease(freeList);
+  if ((o.gc & GC_META) !== 0) forget(o, t);
+  if (heap.poison) poison(o);
+  if ((t.flags & HEAPTYPE) !== 0 && --type.refcnt === 0) dealloc(type);
+}
+
+function freeListFor(o: PyObject, t: TypeData): number {
+  if ((t.flags & HEAPTYPE) !== 0) return 0;
+  if ((t.flags & TUPLE_SUBCLASS) === 0) return t.freeList;
+  const n = (o.value as readonly unknown[]).length;
+  return n > 0 && n <= 20 && t.freeList !== 0 ? FREE_LIST_TUPLE + n : 0;
+}
+
+/** The side tables forget the object. */
+function forget(o: PyObject, t: TypeData): void {
+  if (heap.weakrefs.has(o)) clearWeakrefs(o);
+  heap.addresses.release(o, t.preHeader);
+}
+
+/** After this any use of the object is an error, or a count that the audit finds. */
+function poison(o: PyObject): void {
+  const dead = o as { type: unknown; value: unknown; extra: unknown; refcnt: number };
+  dead.type = undefined;
+  dead.value = undefined;
+  dead.extra = undefined;
+  dead.refcnt = Number.NEGATIVE_INFINITY;
+}

@@ -1,0 +1,217 @@
+// The heap of one interpreter instance: accounting, the collector's lists, the side tables of
+// addresses and weak references. Code that runs reaches its heap through the module-level
+// `heap`, which the embedding API sets at its edge.
+import { AddressSpace } from "./addresses.ts";
+import {
+  GC_FLAGS, GC_INDEX_SHIFT, GC_LIST_MASK, GC_LIST_SHIFT, IMMORTAL, LIST_YOUNG, markStatic, type PyObject,
+  PyObject as ObjectClass, type PyType,
+} from "./object.ts";
+import type { Owned } from "./refs.ts";
+
+/** A list of the collector. Holes are objects that have left; a collection closes them. */
+export interface GcList {
+  items: (PyObject | null)[];
+  live: number;
+}
+const newGcList = (): GcList => ({ items: [], live: 0 });
+
+/** What the heap asks of the layers above it. */
+export interface HeapHooks {
+  /** Throws MemoryError. */
+  memoryError(): never;
+  /** Calls a weak reference's callback with the reference; errors are reported, not thrown. */
+  weakrefCallback(ref: PyObject, callback: PyObject): void;
+  /** Around a collection: gc.callbacks and the debug output. */
+  collection(phase: "start" | "stop", generation: number, collected: number, uncollectable: number): void;
+  /** DEBUG_COLLECTABLE and DEBUG_UNCOLLECTABLE: one line for each object. */
+  debugObject(what: "collectable" | "uncollectable", o: PyObject): void;
+  /** DEBUG_SAVEALL: keeps a piece of garbage in gc.garbage. */
+  saveGarbage(o: PyObject): void;
+  /** Calls `visit` for every reference that no heap object owns: stacks, frames, modules, host handles. */
+  roots(visit: (o: PyObject) => void): void;
+}
+
+export interface GenerationStats {
+  collections: number;
+  collected: number;
+  uncollectable: number;
+}
+
+/** How many freed objects CPython's free lists keep, by the list's number; see `freeListFor`. */
+export const FREE_LIST_NONE = 0;
+export const FREE_LIST_LIST = 1;
+export const FREE_LIST_DICT = 2;
+export const FREE_LIST_SLICE = 3;
+/** The free list of tuples of n items, 1 to 20, is this number plus n. */
+export const FREE_LIST_TUPLE = 10;
+const FREE_LIST_MAX = Int32Array.from({ length: 32 }, (_, i) => (i > 10 ? 2000 : (([0, 80, 80, 1] as number[])[i] ?? 0)));
+
+export class Heap {
+  /** Bytes and number of the live objects. */
+  bytes = 0;
+  objects = 0;
+  /** Bytes beyond which an allocation raises MemoryError. */
+  limit = Number.POSITIVE_INFINITY;
+  /** By list number: none, the three generations, permanent, garbage. */
+  lists: GcList[] = [newGcList(), newGcList(), newGcList(), newGcList(), newGcList(), newGcList()];
+  counts = [0, 0, 0];
+  thresholds = [700, 10, 10];
+  enabled = true;
+  collecting = false;
+  /** A collection is due at the next check between instructions. */
+  pending = false;
+  debug = 0;
+  longLivedTotal = 0;
+  longLivedPending = 0;
+  stats: GenerationStats[] = [0, 1, 2].map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
+  free: Int32Array = new Int32Array(32);
+  /** Nesting of deallocations, and what waits until it is back at zero. */
+  depth = 0;
+  trash: PyObject[] = [];
+  addresses: AddressSpace = new AddressSpace();
+  weakrefs: Map<PyObject, PyObject[]> = new Map();
+  /** Interned strs of this instance, by their text; immortal while it lives. */
+  interned: Map<string, PyObject> = new Map();
+  /** For tests: a freed object loses its type and payload, so that any use of it is an error. */
+  poison = false;
+  /** For tests: a collection is due after every allocation. */
+  collectAlways = false;
+  hooks: HeapHooks;
+  /** Until the static types exist everything made is immortal, and remembered here to be made so. */
+  boot: PyObject[] | null = null;
+
+  constructor(hooks: HeapHooks) {
+    this.hooks = hooks;
+  }
+}
+
+const noHooks: HeapHooks = {
+  memoryError: () => {
+    throw new Error("out of memory before the interpreter was wired");
+  },
+  weakrefCallback: () => {},
+  collection: () => {},
+  debugObject: () => {},
+  saveGarbage: () => {},
+  roots: () => {},
+};
+
+/** The heap of the instance that runs. At first one that static types and their methods are made in. */
+export let heap: Heap = new Heap(noHooks);
+heap.boot = [];
+
+/** Makes another heap the current one; answers the one before. */
+export function useHeap(next: Heap): Heap {
+  const before = heap;
+  if (before.boot !== null && next !== before) endBoot(before.boot);
+  heap = next;
+  return before;
+}
+
+/** What was made while modules loaded belongs to every instance: it is immortal, and no instance's to account. */
+function endBoot(made: PyObject[]): void {
+  for (const o of made) {
+    o.refcnt = IMMORTAL;
+    o.gc &= GC_FLAGS;
+    markStatic(o);
+  }
+  made.length = 0;
+}
+
+/** Accounts for a new object before it is made. */
+export function account(size: number): void {
+  if ((heap.bytes += size) > heap.limit) refuse(size);
+  heap.objects++;
+}
+
+function refuse(size: number): never {
+  heap.bytes -= size;
+  heap.hooks.memoryError();
+}
+
+/** Raises MemoryError unless so many more bytes can be had. Asked before anything that large is made. */
+export function reserve(bytes: number): void {
+  if (heap.bytes + bytes > heap.limit || bytes > 2 ** 33) heap.hooks.memoryError();
+}
+
+/** An object's own memory grows or shrinks. Asked before it does. */
+export function resize(bytes: number): void {
+  if ((heap.bytes += bytes) > heap.limit && bytes > 0) refuse(bytes);
+}
+
+/** A new object that the collector does not know. `size` is what `sizeOf` will say of it. */
+export function alloc<V, E>(type: PyType, value: V, extra: E, size: number): Owned<PyObject<V, E>> {
+  account(size);
+  const o = new ObjectClass(type, value, extra);
+  if (heap.boot !== null) heap.boot.push(o);
+  return o as Owned<PyObject<V, E>>;
+}
+
+/** A new object of a type with HAVE_GC, tracked unless told. */
+export function allocGC<V, E>(
+  type: PyType, value: V, extra: E, size: number, freeList: number = type.value.freeList, tracked = true,
+): Owned<PyObject<V, E>> {
+  account(size);
+  const o = new ObjectClass(type, value, extra);
+  if (freeList !== 0 && heap.free[freeList] > 0) heap.free[freeList]--;
+  else countAllocation();
+  if (tracked) track(o);
+  if (heap.boot !== null) heap.boot.push(o);
+  return o as Owned<PyObject<V, E>>;
+}
+
+/** One more container since the last collection. */
+function countAllocation(): void {
+  const h = heap;
+  const count = ++h.counts[0];
+  if ((count > h.thresholds[0] && h.thresholds[0] !== 0) || h.collectAlways) h.pending = h.enabled && !h.collecting;
+}
+
+/** A container has gone back to its free list or to the system. */
+export function countRelease(freeList: number): void {
+  const h = heap;
+  if (freeList !== 0 && h.free[freeList] < FREE_LIST_MAX[freeList]) h.free[freeList]++;
+  else if (h.counts[0] > 0) h.counts[0]--;
+}
+
+/** Puts an object at the end of the youngest generation. */
+export function track(o: PyObject): void {
+  append(heap.lists[LIST_YOUNG], LIST_YOUNG, o);
+}
+
+export function append(list: GcList, number: number, o: PyObject): void {
+  o.gc = (o.gc & GC_FLAGS) | (number << GC_LIST_SHIFT) | (list.items.length << GC_INDEX_SHIFT);
+  list.items.push(o);
+  list.live++;
+}
+
+/** Takes an object out of the collector's sight. */
+export function untrack(o: PyObject): void {
+  const word = o.gc;
+  if ((word & GC_LIST_MASK) === 0) return;
+  const number = (word & GC_LIST_MASK) >> GC_LIST_SHIFT;
+  const list = heap.lists[number];
+  const items = list.items;
+  const i = word >>> GC_INDEX_SHIFT;
+  o.gc = word & GC_FLAGS;
+  list.live--;
+  if (i === items.length - 1) {
+    items.pop();
+    return;
+  }
+  items[i] = null;
+  if (items.length > 1024 && list.live < items.length >> 2 && number !== 5) compact(list);
+}
+
+/** Closes the holes of a list; the order stays. */
+export function compact(list: GcList): void {
+  const items = list.items;
+  let n = 0;
+  for (let i = 0; i < items.length; i++) {
+    const o = items[i];
+    if (o === null) continue;
+    o.gc = (o.gc & (GC_FLAGS | GC_LIST_MASK)) | (n << GC_INDEX_SHIFT);
+    items[n++] = o;
+  }
+  items.length = n;
+}

@@ -1,0 +1,139 @@
+// Ownership, and the rule of the unboxed int. Only src/heap reads or writes `refcnt`.
+//
+// A PyObject parameter or field is a borrowed reference: look, don't keep.
+// An Owned one is a reference somebody must give up: store it, return it or drop it.
+//   newRef(o)  borrowed -> owned, one more reference
+//   moved(o)   the owner has let go of it: same reference, new holder
+//   drop(o)    gives an owned reference up
+// A function that takes an Owned parameter steals it, also when it throws.
+//
+// A JavaScript number in a slot is an int that has exactly one reference, and whose identity
+// nobody has seen; or a small int, -5 to 256, which is immortal and never boxed. Whatever makes
+// a second reference boxes the number first, in the place where it lies, and shares the box.
+// Outside an array of slots an int is boxed (`boxed`) before it is kept in a field.
+import { dealloc } from "./dealloc.ts";
+import { account } from "./heap.ts";
+import { IMMORTAL_REFCNT, isImmortal, PyObject, type PyType } from "./object.ts";
+
+declare const owned: unique symbol;
+export type Owned<T extends PyObject = PyObject> = T & { readonly [owned]: true };
+export type OwnedInt = number & { readonly [owned]: true };
+
+/** What a slot holds: an object, or a number, which is an int with this one reference. */
+export type Value = PyObject | number;
+export type OwnedValue = Owned | OwnedInt;
+
+/** An array that owns its elements: reading borrows, adding steals, removing moves out. */
+export interface Refs extends ReadonlyArray<Value> {
+  push(...values: OwnedValue[]): number;
+  pop(): OwnedValue | undefined;
+  shift(): OwnedValue | undefined;
+  splice(start: number, count: number, ...values: OwnedValue[]): OwnedValue[];
+  reverse(): Value[];
+}
+
+/** An empty array of owned elements. */
+export const newRefs = (): Refs => [] as OwnedValue[] as Refs;
+
+export function newRef<T extends PyObject>(o: T): Owned<T> {
+  o.refcnt++;
+  return o as Owned<T>;
+}
+
+export const moved = <T extends PyObject>(o: T): Owned<T> => o as Owned<T>;
+export const movedValue = (o: Value): OwnedValue => o as OwnedValue;
+
+/** Takes the reference back that `newRef` has just given to somebody who did not want it. */
+export function drop(o: OwnedValue): void {
+  if (typeof o !== "number" && --(o as PyObject).refcnt === 0) dealloc(o);
+}
+
+export const isSmallInt = (n: number): boolean => n >= -5 && n <= 256;
+
+let intType: PyType;
+/** Told once by objects/int.ts, when the type is made. */
+export const setIntType = (type: PyType): void => {
+  intType = type;
+};
+
+export const INT_BASE_SIZE = 24;
+/** Bytes of an int: a header, and four for each 30 bits. */
+export function intSize(n: number): number {
+  const m = n < 0 ? -n : n;
+  return m < 2 ** 30 ? 28 : m < 2 ** 60 ? 32 : 36;
+}
+
+/** The one reference of an unboxed int becomes that of an object. */
+export function boxInt(n: number): Owned<PyObject<number>> {
+  account(intSize(n));
+  return new PyObject(intType, n, null) as Owned<PyObject<number>>;
+}
+
+/** An owned value as an object, to be kept in a field. */
+export const boxed = (value: OwnedValue): Owned => (typeof value === "number" ? boxInt(value) : value);
+
+/** A second reference to what lies in slot `i`. An unboxed int gets its identity now, where it lies. */
+export function share(slots: ArrayLike<Value>, i: number): OwnedValue {
+  const value = slots[i];
+  if (typeof value !== "number") {
+    value.refcnt++;
+    return value as Owned;
+  }
+  if (value >= -5 && value <= 256) return value as OwnedInt;
+  const box = boxInt(value);
+  box.refcnt = 2;
+  (slots as Value[])[i] = box;
+  return box;
+}
+
+/** A second reference to the value that is an object's whole payload, as in a cell. */
+export function sharePayload(o: PyObject<Value>): OwnedValue {
+  const value = o.value;
+  if (typeof value !== "number") {
+    value.refcnt++;
+    return value as Owned;
+  }
+  if (value >= -5 && value <= 256) return value as OwnedInt;
+  const box = boxInt(value);
+  box.refcnt = 2;
+  o.value = box;
+  return box;
+}
+
+/**
+ * Makes an owned reference of a native's borrowed argument. An unboxed int moves out of the
+ * arguments, so this may be asked only once for each; `share` the arguments' array to ask again.
+ */
+export function keep(value: Value): OwnedValue {
+  if (typeof value !== "number") value.refcnt++;
+  return value as OwnedValue;
+}
+
+/** Puts a value into a slot and answers what was there, now the caller's. */
+export function replace(slots: Refs, i: number, value: OwnedValue): OwnedValue {
+  const old = slots[i] as OwnedValue;
+  (slots as unknown as Value[])[i] = value;
+  return old;
+}
+
+/** Two references to one object? Small ints are one object each; another unboxed int is nobody else's. */
+export const isSame = (a: Value, b: Value): boolean => a === b && (typeof a !== "number" || isSmallInt(a));
+
+export function dropAll(refs: Iterable<Value>): void {
+  for (const o of refs) drop(o as OwnedValue);
+}
+
+export function dropLastToFirst(refs: ArrayLike<Value>): void {
+  for (let i = refs.length - 1; i >= 0; i--) drop(refs[i] as OwnedValue);
+}
+
+/** Gives up a field that may be empty. */
+export function dropMaybe(o: Value | null | undefined): void {
+  if (o !== null && o !== undefined) drop(o as OwnedValue);
+}
+
+/** What `sys.getrefcount` would say, were its own argument not counted. */
+export function refCount(o: Value): number {
+  if (typeof o === "number") return isSmallInt(o) ? IMMORTAL_REFCNT : 1;
+  return isImmortal(o) ? IMMORTAL_REFCNT : o.refcnt;
+}

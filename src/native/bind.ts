@@ -1,0 +1,175 @@
+// The binder: brings a call's arguments into the shape that a native's signature declares, with
+// CPython's messages when they do not fit, and its result back into a value.
+import type { PyObject } from "../heap/object.ts";
+import type { OwnedValue, Value } from "../heap/refs.ts";
+import { typeError } from "./errors.ts";
+import type { ConverterName, Native, Parameter } from "./signature.ts";
+
+/** What the binder asks of the objects layer. */
+export interface Conversions {
+  int(value: Value): number;
+  float(value: Value): number;
+  bool(value: Value): boolean;
+  /** The text of a str; `complain` throws the TypeError. */
+  str(value: Value, complain: (typeName: string) => never): string;
+  /** The text of a keyword's name. */
+  name(name: PyObject): string;
+  constant(text: string): Value;
+  typeName(value: Value): string;
+  none: OwnedValue;
+  fromInt(n: number): OwnedValue;
+  fromFloat(n: number): OwnedValue;
+  fromBool(b: boolean): OwnedValue;
+  fromStr(s: string): OwnedValue;
+}
+let conversions: Conversions;
+/** Told once by objects/convert.ts. */
+export const setConversions = (c: Conversions): void => {
+  conversions = c;
+};
+
+/** Calls a native with borrowed arguments. `owner` is the type's name for methods, as messages show it. */
+export function callNative(
+  native: Native, self: Value | null, args: readonly Value[], kwnames: readonly PyObject[] | null, owner: string,
+): OwnedValue {
+  const npos = args.length - (kwnames === null ? 0 : kwnames.length);
+  if (native.direct) {
+    if (kwnames !== null && kwnames.length > 0) throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
+    if (npos < native.min || npos > native.max) throw wrongCount(native, npos, owner);
+    return result(native, invoke(native, self, args));
+  }
+  const bound = bind(native, args, npos, kwnames, owner);
+  return result(native, invoke(native, self, bound));
+}
+
+function invoke(native: Native, self: Value | null, args: readonly unknown[]): unknown {
+  const f = native.impl as (...args: unknown[]) => unknown;
+  if (!native.hasSelf) return f(...args);
+  switch (args.length) {
+    case 0: return f(self);
+    case 1: return f(self, args[0]);
+    case 2: return f(self, args[0], args[1]);
+    default: return f(self, ...args);
+  }
+}
+
+/** A body's answer as a value. */
+export function result(native: Native, answer: unknown): OwnedValue {
+  switch (native.result) {
+    case "object": return answer === undefined ? conversions.none : (answer as OwnedValue);
+    case "int": return conversions.fromInt(answer as number);
+    case "bool": return conversions.fromBool(answer as boolean);
+    case "str": return conversions.fromStr(answer as string);
+    default: return conversions.fromFloat(answer as number);
+  }
+}
+
+const qualified = (native: Native, owner: string): string => (owner === "" ? native.name : `${owner}.${native.name}`);
+const plural = (n: number): string => (n === 1 ? "" : "s");
+
+function wrongCount(native: Native, given: number, owner: string): unknown {
+  const { min, max, name } = native;
+  if (max === 0) return typeError(`${qualified(native, owner)}() takes no arguments (${given} given)`);
+  if (min === 1 && max === 1) return typeError(`${qualified(native, owner)}() takes exactly one argument (${given} given)`);
+  const bound = given < min ? min : max;
+  const how = min === max ? "" : given < min ? "at least " : "at most ";
+  return typeError(`${name} expected ${how}${bound} argument${plural(bound)}, got ${given}`);
+}
+
+function bind(
+  native: Native, args: readonly Value[], npos: number, kwnames: readonly PyObject[] | null, owner: string,
+): unknown[] {
+  const { params, max } = native;
+  const out: unknown[] = new Array(params.length);
+  if (npos > max) throw tooMany(native, npos, owner, kwnames);
+  const keywords = kwnames === null || kwnames.length === 0 ? null : new Map(kwnames.map((k, i) => [conversions.name(k), i]));
+  if (keywords !== null && params.every((p) => p.kind === "positional" || p.kind === "args")) {
+    throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
+  }
+  const positionalOnly = params.every((p) => p.kind === "positional" || p.kind === "args");
+  if (positionalOnly && npos < native.min) throw wrongCount(native, npos, owner);
+  let used = 0;
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i];
+    if (p.kind === "args") out[i] = args.slice(i, npos);
+    else if (p.kind === "kwargs") continue;
+    else {
+      const at = p.kind === "positional" ? undefined : keywords?.get(p.name);
+      if (at !== undefined) {
+        if (i < npos && p.kind === "both") throw givenTwice(native, p, i);
+        used++;
+        out[i] = convert(native, p, args[npos + at], i);
+      } else if (i < npos && p.kind !== "keyword") out[i] = convert(native, p, args[i], i);
+      else if (p.default === undefined) throw missing(native, p, i);
+      else out[i] = defaultOf(p);
+    }
+  }
+  const last = params[params.length - 1];
+  if (last?.kind === "kwargs") out[params.length - 1] = extraKeywords(params, args, npos, kwnames);
+  else if (keywords !== null && used < keywords.size) throw unexpected(native, keywords);
+  return out;
+}
+
+const extraKeywords = (
+  params: readonly Parameter[], args: readonly Value[], npos: number, kwnames: readonly PyObject[] | null,
+): [PyObject, Value][] =>
+  (kwnames ?? [])
+    .map((k, i): [PyObject, Value] => [k, args[npos + i]])
+    .filter(([k]) => !params.some((p) => (p.kind === "both" || p.kind === "keyword") && p.name === conversions.name(k)));
+
+function tooMany(native: Native, given: number, owner: string, kwnames: readonly PyObject[] | null): unknown {
+  const { params, name, max, min } = native;
+  if (params.every((p) => p.kind === "positional")) return wrongCount(native, given, owner);
+  const hasKeywordOnly = params.some((p) => p.kind === "keyword");
+  const total = given + (kwnames?.length ?? 0);
+  if (max === 0 && hasKeywordOnly) return typeError(`${name}() takes no positional arguments`);
+  const how = min < max || hasKeywordOnly ? "at most" : "exactly";
+  const word = hasKeywordOnly ? "positional argument" : "argument";
+  return typeError(`${name}() takes ${how} ${max} ${word}${plural(max)} (${hasKeywordOnly ? given : total} given)`);
+}
+
+const givenTwice = (native: Native, p: Parameter, i: number): unknown =>
+  typeError(`argument for ${native.name}() given by name ('${p.name}') and position (${i + 1})`);
+
+const missing = (native: Native, p: Parameter, i: number): unknown =>
+  p.kind === "keyword"
+    ? typeError(`${native.name}() missing required keyword-only argument: '${p.name}'`)
+    : p.kind === "positional"
+      ? typeError(`${native.name}() takes at least ${native.min} positional argument${plural(native.min)} (${i} given)`)
+      : typeError(`${native.name}() missing required argument '${p.name}' (pos ${i + 1})`);
+
+function unexpected(native: Native, keywords: ReadonlyMap<string, number>): unknown {
+  const known = new Set(native.params.filter((p) => p.kind === "both" || p.kind === "keyword").map((p) => p.name));
+  const odd = [...keywords.keys()].find((k) => !known.has(k)) ?? "";
+  return native.params.some((p) => p.name === odd)
+    ? typeError(`${native.name}() got some positional-only arguments passed as keyword arguments: '${odd}'`)
+    : typeError(`'${odd}' is an invalid keyword argument for ${native.name}()`);
+}
+
+function defaultOf(p: Parameter): unknown {
+  const text = p.default as string;
+  if (text === "NULL") return undefined;
+  switch (p.converter) {
+    case "int":
+    case "float": return text === "sys.maxsize" ? Number.MAX_SAFE_INTEGER : Number(text);
+    case "bool": return text === "True";
+    case "str": return text.slice(1, -1);
+    default: return conversions.constant(text);
+  }
+}
+
+function convert(native: Native, p: Parameter, value: Value, i: number): unknown {
+  switch (p.converter as ConverterName) {
+    case "object": return value;
+    case "int": return conversions.int(value);
+    case "float": return conversions.float(value);
+    case "bool": return conversions.bool(value);
+    case "str":
+      return conversions.str(value, (typeName) => {
+        const single = native.params.length === 1 && p.kind === "positional";
+        const which = single ? "argument" : p.kind === "positional" ? `argument ${i + 1}` : `argument '${p.name}'`;
+        throw typeError(`${native.name}() ${which} must be str, not ${typeName}`);
+      });
+  }
+}
+
