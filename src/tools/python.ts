@@ -74,3 +74,6 @@ export function runCPython(python: CPython, args: string[], cwd: string, stdin =
 
 /** Paths as the command line gave them: CPython makes the script's path absolute. */
 export const relativePaths = (text: string, folder: string): string => text.replaceAll(`${folder}/`, "");
+
+/** Addresses differ from run to run, so that recorded ones stand for any. */
+export const maskAddresses = (text: string): string => text.replace(/0x[0-9a-f]{6,}/g, "0x...");

@@ -3,7 +3,7 @@
 // A file or folder that starts with an underscore is imported by programs, never run.
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { type CPython, findCPython, ORACLE, relativePaths, runCPython } from "./python.ts";
+import { type CPython, findCPython, maskAddresses, ORACLE, relativePaths, runCPython } from "./python.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -33,7 +33,7 @@ function record(python: CPython, path: string): boolean {
   const folder = dirname(path);
   const { stdout, stderr, status } = runCPython(python, [basename(path)], folder);
   const base = path.slice(0, -".py".length);
-  const clean = (text: string): string => relativePaths(text, folder);
+  const clean = (text: string): string => maskAddresses(relativePaths(text, folder));
   const changed = [
     put(`${base}.out`, clean(stdout)),
     put(`${base}.err`, stderr === "" ? null : clean(stderr)),
