@@ -1,7 +1,9 @@
 # Prints, as JSON, what CPython knows about each code point. Read by unicode.ts.
 # What unicodedata does not tell is asked of str itself: whether a character is cased, or is skipped
 # when a final sigma is looked for, shows in what its neighbours become.
+# Aliases cannot be listed with CPython, only looked up: Perl's database gives the candidates.
 import json
+import subprocess
 import unicodedata
 from fractions import Fraction
 
@@ -59,6 +61,22 @@ for code in CODES:
     if name is not None and not is_derived(code, name):
         names.append([code, name])
 
+aliases = []
+sequences = []
+entries = subprocess.run(["perl", "-e", 'print do "unicore/Name.pl"'], capture_output=True, text=True, check=True).stdout
+for entry in entries.split("\n\n"):
+    if entry.count("\n") != 1:
+        continue
+    codes, name = entry.split("\n")
+    try:
+        text = unicodedata.lookup(name)
+    except KeyError:
+        continue
+    if len(text) > 1:
+        sequences.append([[ord(char) for char in text], name])
+    elif unicodedata.name(text, None) != name:
+        aliases.append([ord(text), name])
+
 print(json.dumps({
     "version": unicodedata.unidata_version,
     "categories": categories,
@@ -71,5 +89,6 @@ print(json.dumps({
     "digit": values(unicodedata.digit),
     "numeric": {code: fraction(value) for code, value in values(unicodedata.numeric).items()},
     "names": names,
-    "aliases": [],
+    "aliases": aliases,
+    "sequences": sequences,
 }))

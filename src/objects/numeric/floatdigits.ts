@@ -13,7 +13,7 @@ const MAX_TEXT = 1 << 29;
 
 /** Text of `count` zeros. */
 export function zeros(count: number): string {
-  if (count >= MAX_TEXT) throw memoryError("");
+  if (count >= MAX_TEXT) throw memoryError();
   return count > 0 ? "0".repeat(count) : "";
 }
 
@@ -89,7 +89,9 @@ export function roundDecimal(exact: Decimal, count: number): Decimal {
   const above = first > 5 || (first === 5 && (odd || /[1-9]/.test(digits.slice(count + 1))));
   if (!above) return count > 0 ? { digits: kept, point } : { digits: "0", point: 1 };
   const raised = (BigInt(`0${kept}`) + 1n).toString().padStart(count, "0");
-  return raised.length > count ? { digits: count > 0 ? raised.slice(0, count) : "1", point: point + 1 } : { digits: raised, point };
+  return raised.length > count
+    ? { digits: count > 0 ? raised.slice(0, count) : "1", point: point + 1 }
+    : { digits: raised, point };
 }
 
 function fixedExact(x: number, places: number): string {

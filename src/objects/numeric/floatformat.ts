@@ -23,7 +23,7 @@ export function formatFloat(x: number, code: string, precision: number, flags: F
   const kind = code.toLowerCase();
   let text: string;
   if (size === Infinity) text = "inf";
-  else if (size !== size) text = "nan";
+  else if (Number.isNaN(size)) text = "nan";
   else text = finite(size, kind, precision, flags);
   if (negative && flags.noNegativeZero && isZeroText(text)) negative = false;
   if (code !== kind) text = text.toUpperCase();

@@ -10,7 +10,7 @@ const SPECIAL = /^([+-]?)(?:(inf|infinity)|nan)$/i;
 const UNDERSCORED = /^_|_$|__|_\D|\D_/;
 
 /** The float that ASCII text spells, or undefined. */
-export function parseFloat(text: string): number | undefined {
+export function parseDecimal(text: string): number | undefined {
   let plain = trimAscii(text);
   if (plain.includes("_")) {
     if (UNDERSCORED.test(plain)) return undefined;
@@ -25,14 +25,14 @@ export function parseFloat(text: string): number | undefined {
 
 /** `float(text)`. */
 export function floatFromStr(text: string): number {
-  const x = parseFloat(toAsciiDigits(text));
+  const x = parseDecimal(toAsciiDigits(text));
   if (x === undefined) throw notFloat(strRepr(text));
   return x;
 }
 
 /** `float(bytes)`. */
 export function floatFromBytes(bytes: Uint8Array): number {
-  const x = parseFloat(latin1Decode(bytes));
+  const x = parseDecimal(latin1Decode(bytes));
   if (x === undefined) throw notFloat(bytesRepr(bytes));
   return x;
 }
@@ -41,7 +41,7 @@ const notFloat = (shown: string) => valueError(`could not convert string to floa
 
 /** `x.hex()`. */
 export function floatHex(x: number): string {
-  if (x !== x) return "nan";
+  if (Number.isNaN(x)) return "nan";
   const sign = x < 0 || Object.is(x, -0) ? "-" : "";
   const size = Math.abs(x);
   if (size === Infinity) return `${sign}inf`;
@@ -61,19 +61,23 @@ function bits(x: number): { high: number; low: number; exponent: number } {
   return { high: top & 0xfffff, low: view.getUint32(4), exponent: (top >>> 20) & 0x7ff };
 }
 
-const HEX = /^[ \t-\r]*([+-]?)(?:(inf|infinity)|(nan)|(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?)[ \t-\r]*$/i;
+const HEX =
+  /^[ \t-\r]*([+-]?)(?:(inf|infinity)|(nan)|(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?)[ \t-\r]*(.*)$/is;
 
 /** `float.fromhex(text)`. */
 export function floatFromHex(text: string): number {
   const match = HEX.exec(text);
-  const [, sign, infinite, nan, whole = "", fraction = "", power = "0"] = match ?? [];
-  if (!match || (!infinite && !nan && whole.length + fraction.length === 0)) {
-    throw valueError("invalid hexadecimal floating-point string");
-  }
+  const [, sign, infinite, nan, whole = "", fraction = "", power = "0", rest] = match ?? [];
+  const special = infinite !== undefined || nan !== undefined;
+  if (!match || (!special && whole.length + fraction.length === 0)) throw notHex();
+  const size = special ? Infinity : hexValue(whole + fraction, Number(power) - 4 * fraction.length);
+  // CPython looks at what follows only after it has the value, so that an overflow is told first.
+  if (rest !== "") throw notHex();
   if (nan) return Number.NaN;
-  const size = infinite ? Infinity : hexValue(whole + fraction, Number(power) - 4 * fraction.length);
   return sign === "-" ? -size : size;
 }
+
+const notHex = () => valueError("invalid hexadecimal floating-point string");
 
 /** The double nearest to the hexadecimal integer `digits` times two to the `power`. */
 function hexValue(digits: string, power: number): number {

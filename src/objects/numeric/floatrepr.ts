@@ -14,7 +14,7 @@ export function shortest(x: number): string {
   const size = Math.abs(x);
   if (size >= 1e-4 && size < 1e16) return String(x);
   if (size === Infinity) return x < 0 ? "-inf" : "inf";
-  if (size !== size) return "nan";
+  if (Number.isNaN(size)) return "nan";
   return padExponent(x.toExponential());
 }
 

@@ -37,7 +37,7 @@ const MALFORMED = /^_|_$|__/;
 
 function parseInteger(text: string, base: number, maxDigits: number, shown: () => string): Int {
   if (base !== 0 && (base < 2 || base > 36)) throw valueError("int() base must be >= 2 and <= 36, or 0");
-  const [, sign, body] = /^([+-]?)([^]*)$/.exec(trimAscii(text))!;
+  const [, sign, body] = /^([+-]?)(.*)$/s.exec(trimAscii(text))!;
   const { digits, radix } = withoutPrefix(body, base);
   const plain = digits.includes("_") ? digits.replaceAll("_", "") : digits;
   const octalLooking = base === 0 && radix === 10 && /^0+[1-9]/.test(plain);

@@ -1,15 +1,15 @@
 // Numbers in other scripts: decimal digits and spaces of all of Unicode as their ASCII counterparts,
 // which is how int(), float() and complex() read text.
+import { isAscii } from "./codepoints.ts";
 import { decimalValue, isSpace } from "./unicode.ts";
-
-const PLAIN = /^[\x21-\x7e]*$/;
 
 /**
  * The text with every decimal digit as 0-9 and every space as " "; whatever else is beyond ASCII becomes "?",
- * which no number contains.
+ * which no number contains. CPython leaves text that is all ASCII as it is, U+001C to U+001F too, which are spaces
+ * to str.strip but not to a number.
  */
 export function toAsciiDigits(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (isAscii(text)) return text;
   let result = "";
   for (const char of text) {
     const code = char.codePointAt(0)!;
