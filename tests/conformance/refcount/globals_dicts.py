@@ -1,4 +1,5 @@
 # globals(), locals(), vars(): the same dict, a snapshot, an attribute dict.
+# modes: plain
 import sys
 
 a = object()
