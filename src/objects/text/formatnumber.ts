@@ -24,8 +24,8 @@ export function formatInt(value: Int, specText: string, maxDigits: number, typeN
   const { type } = spec;
   if (FLOAT_TYPES.includes(type)) return applyFloat(toDouble(value), spec);
   if (type !== "c" && !Object.hasOwn(RADIX, type)) throw unknownCode(type, typeName);
-  if (spec.noNegativeZero) throw notForInt("Negative zero coercion (z)");
   if (spec.precision >= 0) throw notForInt("Precision");
+  if (spec.noNegativeZero) throw notForInt("Negative zero coercion (z)");
   if (type === "c") return layOut(spec, charParts(value, spec));
   const radix = RADIX[type];
   const shown = radix === 10 ? intRepr(value, maxDigits) : value.toString(radix);

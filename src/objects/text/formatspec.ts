@@ -122,18 +122,18 @@ function readType(cursor: Cursor, spec: FormatSpec, typeName: string): void {
   if (left > 1) throw valueError(`Invalid format specifier '${text}' for object of type '${typeName}'`);
   if (left === 1) spec.type = text.slice(at);
   if (spec.grouping && spec.type && !GROUPED[spec.grouping].includes(spec.type)) {
-    throw valueError(`Cannot specify '${spec.grouping}' with ${shownCode(spec.type)}.`);
+    throw valueError(`Cannot specify '${spec.grouping}' with '${shownCode(spec.type)}'.`);
   }
 }
 
 /** A type code for a message: itself if it is printable ASCII, else its number. */
 export function shownCode(type: string): string {
   const code = type.codePointAt(0)!;
-  return code > 32 && code < 128 ? `'${type}'` : `'\\x${code.toString(16)}'`;
+  return code > 32 && code < 128 ? type : `\\x${code.toString(16)}`;
 }
 
 export const unknownCode = (type: string, typeName: string): PyError =>
-  valueError(`Unknown format code ${shownCode(type)} for object of type '${typeName}'`);
+  valueError(`Unknown format code '${shownCode(type)}' for object of type '${typeName}'`);
 
 const MAX_WIDTH = 1 << 29;
 
