@@ -1,0 +1,43 @@
+// How the compiler refuses a tree. A refusal has CPython's words and position; positions count
+// UTF-8 bytes, as CPython's own do for errors found after parsing.
+
+import type { Span } from "../../grammar/ast.ts";
+import { SourceError } from "../../grammar/errors.ts";
+
+/** Thrown when the tree nests too deeply: Python's RecursionError. */
+export class TooDeep {
+  readonly message = "maximum recursion depth exceeded during compilation";
+}
+
+/** Where text and warnings of the source come from and go to. */
+export class Reporter {
+  private lines: string[] | null = null;
+
+  constructor(
+    private readonly source: string | null,
+    private readonly warnings: ((message: string, lineno: number) => void) | null,
+  ) {}
+
+  /** The refusal of what lies at `span`. */
+  error(span: Span, message: string): SourceError {
+    return new SourceError(
+      "SyntaxError",
+      message,
+      span.lineno,
+      span.col_offset + 1,
+      span.end_lineno,
+      span.end_col_offset + 1,
+      this.line(span.lineno),
+    );
+  }
+
+  warn(span: Span, message: string): void {
+    this.warnings?.(message, span.lineno);
+  }
+
+  private line(lineno: number): string | null {
+    if (this.source === null) return null;
+    this.lines ??= this.source.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    return this.lines[lineno - 1] ?? null;
+  }
+}
