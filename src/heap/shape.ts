@@ -3,8 +3,33 @@
 // cache compares one pointer. Names are interned strs, so they compare by identity.
 import type { PyObject, PyType } from "./object.ts";
 
-/** CPython stops sharing keys here; an instance with more attributes gets a dict of its own. */
-export const SHARED_KEYS_MAX = 30;
+/**
+ * The keys that the instances of a class share. As in CPython there is room for 30, each of the
+ * first instances takes one place of it away, and an instance that needs more gets a dict of its own.
+ */
+export class SharedKeys {
+  private readonly names: Set<PyObject> = new Set();
+  private room = 30;
+
+  /** An instance has been made. */
+  instanceMade(): void {
+    if (this.room > 1) this.room--;
+  }
+
+  /** Makes room for a name; false when there is none. */
+  admit(name: PyObject): boolean {
+    if (this.names.has(name)) return true;
+    if (this.room === 0) return false;
+    this.room--;
+    this.names.add(name);
+    return true;
+  }
+
+  /** Places in the values array of an instance. */
+  get capacity(): number {
+    return this.names.size + this.room;
+  }
+}
 
 export class Shape {
   readonly type: PyType;

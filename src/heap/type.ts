@@ -2,7 +2,7 @@
 // machine ask of a type. objects/type.ts fills it; a slot that is null is not supported.
 import type { PyObject, PyType } from "./object.ts";
 import type { Owned, OwnedValue, Value } from "./refs.ts";
-import type { Shape } from "./shape.ts";
+import type { Shape, SharedKeys } from "./shape.ts";
 
 export type Visit = (o: PyObject) => void;
 
@@ -170,12 +170,20 @@ export class TypeData {
   slots: Slots;
   /** Which free list the heap counts for it; 0 for none. */
   freeList = 0;
+  /** For builtins whose instances keep a `__dict__` of their own: answers it, made now if told; null when there is none. */
+  dictOf: ((self: PyObject, make: boolean) => PyObject | null) | null = null;
   /** The shape of an instance without attributes. */
   rootShape: Shape | null = null;
+  /** The attribute names that instances share, as far as CPython would share them. */
+  sharedKeys: SharedKeys | null = null;
+  /** Attributes already looked up through the bases; emptied when the version changes. */
+  lookups: Map<PyObject, Value | null> = new Map();
   /** Names given in `__slots__` of the class itself, mangled, in the order of their members. */
   ownSlots: readonly string[] | null = null;
   /** How many places at the start of an instance's values are members of `__slots__`. */
   slotCount = 0;
+  /** `__text_signature__` of a builtin type: the parameters that calling it takes. */
+  textSignature: string | null = null;
   /** Direct subclasses, weakly, in order of creation. */
   subclasses: Set<PyType> = new Set();
 

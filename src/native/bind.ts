@@ -16,7 +16,7 @@ export interface Conversions {
   name(name: PyObject): string;
   constant(text: string): Value;
   typeName(value: Value): string;
-  none: OwnedValue;
+  none(): OwnedValue;
   fromInt(n: number): OwnedValue;
   fromFloat(n: number): OwnedValue;
   fromBool(b: boolean): OwnedValue;
@@ -56,7 +56,7 @@ function invoke(native: Native, self: Value | null, args: readonly unknown[]): u
 /** A body's answer as a value. */
 export function result(native: Native, answer: unknown): OwnedValue {
   switch (native.result) {
-    case "object": return answer === undefined ? conversions.none : (answer as OwnedValue);
+    case "object": return answer === undefined ? conversions.none() : (answer as OwnedValue);
     case "int": return conversions.fromInt(answer as number);
     case "bool": return conversions.fromBool(answer as boolean);
     case "str": return conversions.fromStr(answer as string);

@@ -103,7 +103,7 @@ function layOut(spec: FormatSpec, parts: NumberParts): string {
 function group(digits: string, spec: FormatSpec, least: number): string {
   const size = "boxX".includes(spec.type || "d") ? 4 : 3;
   const count = Math.max(digits.length, Math.ceil((least * size) / (size + 1)));
-  const fits = count + Math.floor((count - 1) / size) >= least || count === digits.length;
+  const fits = count + Math.floor((count - 1) / size) >= least;
   const { before } = padding({ ...spec, fill: "0", align: ">", width: fits ? count : count + 1 }, digits.length);
   const padded = before + digits;
   const first = padded.length % size || size;

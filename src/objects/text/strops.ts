@@ -1,7 +1,7 @@
 // The methods of str that are not searching or casing: whitespace, lines, stripping, padding, tests of all characters.
 import { memoryError } from "../errors.ts";
 import { charLength, codeAt } from "./codepoints.ts";
-import { checkLength, repeatText } from "./search.ts";
+import { checkLength, repeatText, type Text } from "./search.ts";
 import * as unicode from "./unicode.ts";
 
 // Python's whitespace, which is not JavaScript's: U+001C to U+001F and U+0085 are in, U+FEFF is not.
@@ -54,8 +54,8 @@ export function stripSpaces(text: string, left: boolean, right: boolean): string
 }
 
 /** Strips the characters of `chars`. */
-export function stripChars(text: string, wide: boolean, chars: string, left: boolean, right: boolean): string {
-  const set = new Set(wide ? Array.from(chars) : chars.split(""));
+export function stripChars({ text, wide }: Text, chars: Text, left: boolean, right: boolean): string {
+  const set = new Set(chars.wide ? Array.from(chars.text) : chars.text.split(""));
   let start = 0;
   let end = text.length;
   if (left) {

@@ -1,0 +1,76 @@
+// Calls from natives. Arguments that are passed on are owned and given up by the call, as in
+// CPython, where they stay the caller's until the callee has returned.
+import type { PyObject } from "../heap/object.ts";
+import { drop, dropAll, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { typeError } from "./errors.ts";
+import { lookupName, typeOf } from "./lookup.ts";
+import { asObject, getAttrText, setClassSubscript, slotsOf, typeName } from "./protocol.ts";
+import { nested } from "./recursion.ts";
+
+/**
+ * Calls with an array of arguments that the caller owns and keeps. The callee may give an unboxed
+ * int in it an identity. The last `kwnames.length` arguments are keywords.
+ */
+export function callArray(callable: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
+  const slot = slotsOf(callable).call;
+  if (slot === null) throw typeError(`'${typeName(callable)}' object is not callable`);
+  return nested(" while calling a Python object", () => slot(asObject(callable), args, kwnames));
+}
+
+/** Calls with owned arguments, which are dropped afterwards, also when the call raises. */
+export function call(callable: Value, ...args: OwnedValue[]): OwnedValue {
+  try {
+    return callArray(callable, args, null);
+  } finally {
+    dropAll(args);
+  }
+}
+
+/** As `call`, and gives up the callable too. */
+export function callOwned(callable: OwnedValue, ...args: OwnedValue[]): OwnedValue {
+  try {
+    return call(callable, ...args);
+  } finally {
+    drop(callable);
+  }
+}
+
+/** Calls a method by name. Raises AttributeError when there is none. */
+export const callMethod = (value: Value, name: string, ...args: OwnedValue[]): OwnedValue => {
+  let method: OwnedValue;
+  try {
+    method = getAttrText(value, name);
+  } catch (e) {
+    dropAll(args);
+    throw e;
+  }
+  return callOwned(method, ...args);
+};
+
+/**
+ * A special method, looked up on the type alone and bound to the value; undefined when there is none.
+ */
+export function findSpecial(value: Value, name: string): OwnedValue | undefined {
+  const found = lookupName(typeOf(value), name);
+  if (found === undefined) return undefined;
+  const get = slotsOf(found).descrGet;
+  if (get !== null) return get(asObject(found), value, typeOf(value));
+  return typeof found === "number" ? (found as OwnedValue) : newRef(found);
+}
+
+/** Calls a special method, looked up on the type alone. Undefined when there is none; the arguments are given up. */
+export function callSpecial(value: Value, name: string, ...args: OwnedValue[]): OwnedValue | undefined {
+  const method = findSpecial(value, name);
+  if (method === undefined) {
+    dropAll(args);
+    return undefined;
+  }
+  return callOwned(method, ...args);
+}
+
+/** A second reference to an element of an arguments' array: an unboxed int is boxed where it lies. */
+export const shareArgument = (args: Value[], i: number): OwnedValue => share(args, i);
+
+setClassSubscript((classGetItem, key) => callOwned(classGetItem, keepKey(key)));
+const keepKey = (key: Value): OwnedValue => (typeof key === "number" ? (key as OwnedValue) : newRef(key));
+

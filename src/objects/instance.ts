@@ -1,0 +1,255 @@
+// Instances of classes: how they are made, where their attributes lie, how they die; and the
+// generic rule of attribute access, which is object.__getattribute__ and object.__setattr__.
+import { allocGC, resize, track } from "../heap/heap.ts";
+import { isTracked, PyObject, type PyType } from "../heap/object.ts";
+import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Refs, replace, share, type Value } from "../heap/refs.ts";
+import { Shape } from "../heap/shape.ts";
+import { HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, sizeOf, type Visit } from "../heap/type.ts";
+import { Attributes } from "./attributes.ts";
+import { DictType, dictDelete, dictGet, dictSet, newDict, type PyDict } from "./dict.ts";
+import { DictTable } from "./dicttable.ts";
+import { typeError } from "./errors.ts";
+import { lookup } from "./lookup.ts";
+import { attributeErrorFor, noAttribute } from "./protocol.ts";
+import { type PyStr, strHash32 } from "./str.ts";
+
+/** An instance of a plain class: values by slot, and the shape that names them or the dict they moved to. */
+export type PyInstance = PyObject<Refs, Shape | PyDict>;
+
+export const isPlain = (type: PyType): boolean => (type.value.flags & PLAIN_LAYOUT) !== 0;
+
+/** A new instance of a plain class, without attributes. */
+export function newInstance(type: PyType): Owned<PyInstance> {
+  const t = type.value;
+  type.refcnt++;
+  t.sharedKeys?.instanceMade();
+  const values = new Array<Value | undefined>(t.slotCount) as unknown as Refs;
+  if ((t.flags & HAVE_GC) === 0) throw typeError(`cannot make '${t.name}' instances`);
+  return allocGC<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
+}
+
+/** Makes an exact builtin object, just made and not yet shared, an instance of a subclass. */
+export function asInstanceOf<T extends PyObject>(o: Owned<T>, type: PyType): Owned<T> {
+  if (o.type === type) return o;
+  const before = sizeOf(o);
+  newRef(type);
+  const object: PyObject = o;
+  object.type = type;
+  object.extra = new Attributes(object.extra);
+  type.value.sharedKeys?.instanceMade();
+  resize(sizeOf(o) - before);
+  if (!isTracked(o) && (type.value.flags & HAVE_GC) !== 0) track(o);
+  return o;
+}
+
+const attributesOf = (o: PyObject): Attributes | null => (o.extra instanceof Attributes ? o.extra : null);
+const hasDict = (o: PyObject): boolean => (o.type.value.flags & HAS_DICT) !== 0;
+
+// ---- the dict of an instance ----
+
+/** The `__dict__` of an instance, borrowed; null when it has none yet, or cannot have one. */
+export function instanceDictIfAny(o: PyObject): PyDict | null {
+  if (!hasDict(o)) return null;
+  if (isPlain(o.type)) return o.extra instanceof PyObject ? (o.extra as PyDict) : null;
+  const special = o.type.value.dictOf;
+  if (special !== null) return special(o, false) as PyDict | null;
+  return attributesOf(o)?.dict as PyDict | null;
+}
+
+/** The `__dict__` of an instance, borrowed, made now when it must be. Null when the type has none. */
+export function instanceDict(o: PyObject): PyDict | null {
+  const known = instanceDictIfAny(o);
+  if (known !== null || !hasDict(o)) return known;
+  if (isPlain(o.type)) return materialize(o as PyInstance);
+  const special = o.type.value.dictOf;
+  if (special !== null) return special(o, true) as PyDict;
+  const attributes = o.extra as Attributes;
+  attributes.dict = newDict();
+  return attributes.dict as PyDict;
+}
+
+/** Moves the attributes of a plain instance into a dict of their own. */
+function materialize(o: PyInstance): PyDict {
+  const shape = o.extra as Shape;
+  const table = new DictTable(3);
+  while (table.usable < shape.names.length) table.rebuild(2 * (table.mask + 1));
+  shape.names.forEach((name, i) => {
+    const value = (o.value as unknown as Value[])[shape.first + i];
+    if (value !== undefined) table.add(newRef(name), strHash32(name as PyStr), value as OwnedValue);
+  });
+  table.shared = o.type.value.sharedKeys;
+  (o.value as unknown as Value[]).length = shape.first;
+  const dict = allocGC(DictType, table, null, 64 + table.byteSize()) as Owned<PyDict>;
+  o.extra = dict;
+  return dict;
+}
+
+/** Gives an instance another `__dict__`; steals it. */
+export function setInstanceDict(o: PyObject, dict: Owned<PyDict>): void {
+  const old = instanceDict(o);
+  if (isPlain(o.type)) o.extra = dict;
+  else (o.extra as Attributes).dict = dict;
+  if (old !== null) drop(moved(old));
+}
+
+// ---- the generic rule ----
+
+/** object.__getattribute__: data descriptor, then the instance, then the class. Undefined when nowhere. */
+export function genericGetAttr(o: PyObject, name: PyObject): OwnedValue | undefined {
+  const descriptor = lookup(o.type, name as PyStr);
+  const get = descriptor === undefined || typeof descriptor === "number" ? null : descriptor.type.value.slots.descrGet;
+  if (get !== null && (descriptor as PyObject).type.value.slots.descrSet !== null) {
+    return callDescriptor(descriptor as PyObject, get, o);
+  }
+  const own = ownAttribute(o, name as PyStr);
+  if (own !== undefined) return own;
+  if (get !== null) return callDescriptor(descriptor as PyObject, get, o);
+  return descriptor === undefined ? undefined : keep(descriptor);
+}
+
+function callDescriptor(d: PyObject, get: (d: PyObject, i: Value, t: PyObject) => OwnedValue, o: PyObject): OwnedValue {
+  newRef(d);
+  try {
+    return get(d, o, o.type);
+  } finally {
+    drop(moved(d) as Owned);
+  }
+}
+
+/** An attribute of the instance itself, a new reference. */
+function ownAttribute(o: PyObject, name: PyStr): OwnedValue | undefined {
+  if (!hasDict(o)) return undefined;
+  if (o.extra instanceof Shape) {
+    const i = o.extra.slot(name);
+    if (i === undefined || (o.value as Refs)[i] === undefined) return undefined;
+    return share(o.value as Refs, i);
+  }
+  const dict = instanceDictIfAny(o);
+  return dict === null ? undefined : dictGet(dict, name);
+}
+
+/** object.__setattr__ and __delattr__ (without a value). */
+export function genericSetAttr(o: PyObject, name: PyObject, value: Value | undefined): void {
+  const descriptor = lookup(o.type, name as PyStr);
+  if (descriptor !== undefined && typeof descriptor !== "number") {
+    const set = descriptor.type.value.slots.descrSet;
+    if (set !== null) {
+      newRef(descriptor);
+      try {
+        set(descriptor, o, value);
+      } finally {
+        drop(moved(descriptor) as Owned);
+      }
+      return;
+    }
+  }
+  if (!hasDict(o)) throw cannotSet(o, name as PyStr, descriptor !== undefined);
+  if (value === undefined ? !deleteOwn(o, name as PyStr) : !storeOwn(o, name as PyStr, keep(value))) {
+    throw noAttribute(o, name as PyStr);
+  }
+}
+
+function cannotSet(o: PyObject, name: PyStr, onType: boolean): unknown {
+  const text = `'${o.type.value.name}' object ${onType ? `attribute '${name.value}' is read-only` : `has no attribute '${name.value}'`}`;
+  return attributeErrorFor(text, o, name);
+}
+
+/** Stores an attribute of the instance itself; steals the value. */
+export function storeOwn(o: PyObject, name: PyStr, value: OwnedValue): boolean {
+  if (o.extra instanceof Shape) {
+    const values = o.value as Refs;
+    const i = o.extra.slot(name);
+    if (i !== undefined && i < values.length) {
+      const old = replace(values, i, value) as OwnedValue | undefined;
+      if (old !== undefined) drop(old);
+      return true;
+    }
+    if (o.type.value.sharedKeys?.admit(name) && values.length === o.extra.first + o.extra.names.length) {
+      o.extra = o.extra.with(name);
+      values.push(value);
+      return true;
+    }
+  }
+  dictSet(instanceDict(o) as PyDict, name, value);
+  return true;
+}
+
+function deleteOwn(o: PyObject, name: PyStr): boolean {
+  if (o.extra instanceof Shape) {
+    const i = o.extra.slot(name);
+    if (i === undefined || (o.value as Refs)[i] === undefined) return false;
+    const old = (o.value as Refs).splice(i, 1)[0];
+    o.extra = o.extra.without(name);
+    drop(old);
+    return true;
+  }
+  const dict = instanceDictIfAny(o);
+  return dict !== null && dictDelete(dict, name);
+}
+
+// ---- life and death ----
+
+/** The nearest base that is a builtin: it owns the payload. */
+export function builtinBase(type: PyType): PyType {
+  let t = type;
+  while ((t.value.flags & HEAPTYPE) !== 0) t = t.value.base as PyType;
+  return t;
+}
+
+export function traverseInstance(o: PyObject, visit: Visit): void {
+  visit(o.type);
+  if (isPlain(o.type)) {
+    for (const value of o.value as ArrayLike<Value | undefined> & Iterable<Value | undefined>) {
+      if (value !== undefined && typeof value !== "number") visit(value);
+    }
+    if (o.extra instanceof PyObject) visit(o.extra);
+    return;
+  }
+  builtinBase(o.type).value.traverse?.(o, visit);
+  const attributes = attributesOf(o);
+  if (attributes === null) return;
+  for (const value of attributes.slots) if (value !== undefined && typeof value !== "number") visit(value);
+  if (attributes.dict !== null) visit(attributes.dict);
+}
+
+export function clearInstance(o: PyObject): void {
+  if (isPlain(o.type)) {
+    const values = o.value as Refs;
+    const extra = o.extra;
+    o.value = new Array(o.type.value.slotCount);
+    o.extra = o.type.value.rootShape;
+    for (let i = 0; i < values.length; i++) if (values[i] !== undefined) drop(values[i] as OwnedValue);
+    if (extra instanceof PyObject) drop(moved(extra) as Owned);
+    return;
+  }
+  const attributes = attributesOf(o);
+  if (attributes !== null) {
+    const slots = attributes.slots.splice(0, attributes.slots.length) as (OwnedValue | undefined)[];
+    for (const value of slots) if (value !== undefined) drop(value);
+    const dict = attributes.dict;
+    attributes.dict = null;
+    if (dict !== null) drop(moved(dict) as Owned);
+  }
+  builtinBase(o.type).value.clear?.(o);
+}
+
+// ---- members of __slots__ ----
+
+const slotsArray = (o: PyObject): (Value | undefined)[] =>
+  (isPlain(o.type) ? o.value : (o.extra as Attributes).slots) as unknown as (Value | undefined)[];
+
+export function getMember(o: PyObject, i: number): OwnedValue | undefined {
+  const slots = slotsArray(o);
+  return slots[i] === undefined ? undefined : share(slots as Value[], i);
+}
+
+/** Stores, or deletes without a value; false when there was nothing to delete. Steals the value. */
+export function setMember(o: PyObject, i: number, value: OwnedValue | undefined): boolean {
+  const slots = slotsArray(o);
+  while (slots.length <= i) slots.push(undefined);
+  const old = slots[i];
+  slots[i] = value;
+  if (old !== undefined) drop(old as OwnedValue);
+  return value !== undefined || old !== undefined;
+}
+

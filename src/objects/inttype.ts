@@ -1,0 +1,29 @@
+// The type object of int, alone in a file because every layer of objects refers to it.
+// What it can do is in int.ts.
+import { deallocLeaf } from "../heap/dealloc.ts";
+import { PyObject } from "../heap/object.ts";
+import { INT_BASE_SIZE, intSize, setIntType } from "../heap/refs.ts";
+import { BASETYPE, INT_SUBCLASS } from "../heap/type.ts";
+import { defineType } from "./define.ts";
+
+/** An int object: a number up to 2^53 - 1 in size, a bigint beyond. */
+export type PyInt = PyObject<number | bigint>;
+
+/** Bytes of an int: four for each 30 bits of its digits, at least one digit. */
+function sizeOfInt(n: number | bigint): number {
+  if (typeof n === "number") return n === 0 ? INT_BASE_SIZE + 4 : intSize(n);
+  const bits = (n < 0n ? -n : n).toString(16).length * 4;
+  const exact = bits - Math.clz32(Number.parseInt((n < 0n ? -n : n).toString(16)[0], 16)) + 28;
+  return INT_BASE_SIZE + 4 * Math.ceil(exact / 30);
+}
+
+export const IntType = defineType<PyInt>({
+  name: "int",
+  flags: BASETYPE | INT_SUBCLASS,
+  basicSize: INT_BASE_SIZE,
+  itemSize: 4,
+  dealloc: deallocLeaf,
+  sizeof: (self) => sizeOfInt(self.value),
+});
+setIntType(IntType);
+export { sizeOfInt };

@@ -1,0 +1,65 @@
+// Attribute look-up through types: the method resolution order, with a cache per type that is
+// emptied when the type or one of its bases changes.
+import type { PyObject, PyType } from "../heap/object.ts";
+import { boxInt, isSmallInt, type Value } from "../heap/refs.ts";
+import type { TypeData } from "../heap/type.ts";
+import type { DictTable } from "./dicttable.ts";
+import { IntType } from "./inttype.ts";
+import { intern, type PyStr, strHash32 } from "./str.ts";
+
+/** The type of a value; a raw number is an int. */
+export const typeOf = (value: Value): PyType => (typeof value === "number" ? IntType : value.type);
+
+/**
+ * What lies in a slot, borrowed, as something that `keep` can make references of at will: a big
+ * unboxed int gets its identity now.
+ */
+export function borrow(slots: ArrayLike<Value | undefined>, i: number): Value {
+  const value = slots[i] as Value;
+  if (typeof value !== "number" || isSmallInt(value)) return value;
+  const box = boxInt(value);
+  (slots as Value[])[i] = box;
+  return box;
+}
+
+/** The value of a str key in a dict's table, borrowed as by `borrow`; undefined when there is none. */
+export function tableGet(table: DictTable, name: PyStr): Value | undefined {
+  const at = table.findStr(name, strHash32(name));
+  return at < 0 ? undefined : borrow(table.values as Value[], at);
+}
+
+/** An attribute of a type or of one of its bases, borrowed; undefined when there is none. The name is interned. */
+export function lookup(type: PyType, name: PyStr): Value | undefined {
+  const t = type.value;
+  let found = t.lookups.get(name);
+  if (found === undefined) {
+    found = search(t, name) ?? null;
+    t.lookups.set(name, found);
+  }
+  return found === null ? undefined : found;
+}
+
+function search(t: TypeData, name: PyStr): Value | undefined {
+  for (const base of t.mro) {
+    const found = tableGet((base.value.dict as PyObject<DictTable>).value, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** As `lookup`, by text. For the special methods, whose names are known. */
+export const lookupName = (type: PyType, name: string): Value | undefined => lookup(type, intern(name));
+
+/** Is `type` the same as `base`, or built on it? */
+export const isSubtype = (type: PyType, base: PyType): boolean => type === base || type.value.mro.includes(base);
+
+let versions = 0;
+/** The type, and with it every type built on it, is not what caches remember. */
+export function typeModified(type: PyType): void {
+  const work = [type];
+  for (let t = work.pop(); t !== undefined; t = work.pop()) {
+    t.value.version = ++versions;
+    t.value.lookups.clear();
+    work.push(...t.value.subclasses);
+  }
+}

@@ -1,0 +1,52 @@
+// tuple: an immutable array that owns one reference to each of its items. There is one empty
+// tuple. Methods are in tuplemethods.ts.
+import { allocGC, FREE_LIST_TUPLE, reserve } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
+import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { BASETYPE, HAVE_GC, SEQUENCE, TUPLE_SUBCLASS } from "../heap/type.ts";
+import { defineType } from "./define.ts";
+
+export type PyTuple = PyObject<Refs>;
+
+export const TupleType = defineType<PyTuple>({
+  name: "tuple",
+  flags: HAVE_GC | BASETYPE | TUPLE_SUBCLASS | SEQUENCE,
+  basicSize: 24,
+  itemSize: 8,
+  freeList: FREE_LIST_TUPLE,
+  sizeof: (tuple) => 24 + 8 * tuple.value.length,
+
+  traverse(tuple, visit) {
+    for (const item of tuple.value) if (typeof item !== "number") visit(item);
+  },
+
+  // Only a dying tuple is cleared: the items go last to first, as in CPython.
+  clear(tuple) {
+    const items = tuple.value;
+    tuple.value = newRefs();
+    for (let i = items.length - 1; i >= 0; i--) drop(items[i] as OwnedValue);
+  },
+});
+
+export const isTuple = (o: Value): o is PyTuple => typeof o !== "number" && (o.type.value.flags & TUPLE_SUBCLASS) !== 0;
+export const isExactTuple = (o: Value): o is PyTuple => typeof o !== "number" && o.type === TupleType;
+
+export const EMPTY_TUPLE: PyTuple = allocGC(TupleType, newRefs(), null, 40, 0, false);
+
+/** Steals every reference in `items`. */
+export function newTuple(items: Refs): Owned<PyTuple> {
+  const n = items.length;
+  if (n === 0) return newRef(EMPTY_TUPLE);
+  return allocGC(TupleType, items, null, 40 + 8 * n, n <= 20 ? FREE_LIST_TUPLE + n : 0);
+}
+
+/** A tuple of these references, which it steals. */
+export const tupleOf = (...items: OwnedValue[]): Owned<PyTuple> => newTuple(items as Refs);
+
+/** New references to some elements of an array of owned ones. */
+export function shareRange(slots: ArrayLike<Value>, from: number, to: number): Refs {
+  reserve(8 * Math.max(0, to - from));
+  const items = newRefs();
+  for (let i = from; i < to; i++) items.push(share(slots, i));
+  return items;
+}

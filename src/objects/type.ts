@@ -1,0 +1,400 @@
+// type: the type of types. Making classes: namespace, bases, layout, slots, and the hooks
+// __set_name__ and __init_subclass__. Attributes of types are typeattrs.ts; declaring builtins
+// is define.ts.
+import { deallocObject } from "../heap/dealloc.ts";
+import { allocGC, track } from "../heap/heap.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
+import { drop, dropAll, keep, moved, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
+import { SharedKeys, Shape } from "../heap/shape.ts";
+import {
+  BASETYPE, BYTES_SUBCLASS, DICT_SUBCLASS, EXC_SUBCLASS, HAS_DICT, HAS_WEAKREFS, HAVE_GC, HEAPTYPE, INT_SUBCLASS,
+  LIST_SUBCLASS, MAPPING, PLAIN_LAYOUT, SEQUENCE, STR_SUBCLASS, TUPLE_SUBCLASS, TYPE_SUBCLASS, TypeData,
+} from "../heap/type.ts";
+import { newGetSet } from "./builtin.ts";
+import { callArray, callOwned, callSpecial, findSpecial } from "./call.ts";
+import { dictDelete, dictEntries, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
+import { emptySlots, SLOT_NAMES, TypeType } from "./define.ts";
+import { attributeError, caught, typeError, valueError } from "./errors.ts";
+import { clearInstance, getMember, instanceDict, setInstanceDict, setMember, traverseInstance } from "./instance.ts";
+import { lookupName, typeModified } from "./lookup.ts";
+import { bestBase, linearize, winningMetaclass } from "./mro.ts";
+import { ObjectType } from "./object.ts";
+import { attributeErrorFor, isType, typeName } from "./protocol.ts";
+import { newNone, None } from "./singletons.ts";
+import { SLOT_ROWS, newByPython, rowsByName, type SlotRow, WrapperData } from "./slotrows.ts";
+import { intern, isStr, type PyStr } from "./str.ts";
+import { newTuple, type PyTuple } from "./tuple.ts";
+
+export { TypeType } from "./define.ts";
+
+const INHERITED_FLAGS =
+  BASETYPE | HAVE_GC | SEQUENCE | MAPPING | HAS_DICT | HAS_WEAKREFS | PLAIN_LAYOUT | INT_SUBCLASS | LIST_SUBCLASS |
+  TUPLE_SUBCLASS | BYTES_SUBCLASS | STR_SUBCLASS | DICT_SUBCLASS | EXC_SUBCLASS | TYPE_SUBCLASS;
+
+// ---- slots ----
+
+/** Fills the slots that a special method's name concerns, from what the bases say now. */
+export function fixSlot(type: PyType, row: SlotRow): void {
+  const t = type.value;
+  if (row.make === undefined) return;
+  let native: unknown = null;
+  let python = false;
+  let refused = false;
+  for (const { name } of row.names) {
+    const found = lookupName(type, name);
+    if (found === undefined) continue;
+    const data: unknown = typeof found === "number" ? null : found.value;
+    if (found === None && row.slot === "hash") refused = true;
+    else if (data instanceof WrapperData && data.row === row) {
+      if (native !== null && native !== data.fn) python = true;
+      native = data.fn;
+    } else python = true;
+  }
+  (t.slots as unknown as Record<string, unknown>)[row.slot] = refused ? null : python ? row.make() : native;
+}
+
+function fixNew(type: PyType): void {
+  const found = lookupName(type, "__new__");
+  const base = nativeNewOwner(found);
+  type.value.slots.new = base !== null ? base.value.slots.new : newByPython;
+}
+let nativeNewOwner: (value: Value | undefined) => PyType | null;
+/** Told once by ready.ts: the type whose builtin `__new__` a value is, or null. */
+export const setNativeNewOwner = (f: typeof nativeNewOwner): void => {
+  nativeNewOwner = f;
+};
+
+/** After an attribute of a type has changed: the slots that it concerns, here and in every type built on it. */
+export function attributeChanged(type: PyType, name: string): void {
+  typeModified(type);
+  const rows = rowsByName.get(name);
+  if (rows === undefined && name !== "__new__") return;
+  const work = [type];
+  for (let t = work.pop(); t !== undefined; t = work.pop()) {
+    for (const row of rows ?? []) fixSlot(t, row);
+    if (name === "__new__") fixNew(t);
+    work.push(...t.value.subclasses);
+  }
+}
+
+// ---- layout ----
+
+/** The names in `__slots__`, mangled and checked; null when the class does not say. */
+function slotNames(namespace: PyDict, className: string, iterate: (value: Value) => Value[]): string[] | null {
+  const slots = dictPeek(namespace, intern("__slots__"));
+  if (slots === undefined) return null;
+  const items = isStr(slots) ? [slots] : iterate(slots);
+  return items.map((item) => {
+    if (!isStr(item)) throw typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
+    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(item.value)) throw typeError("__slots__ must be identifiers");
+    return mangle(item.value, className);
+  });
+}
+
+function mangle(name: string, className: string): string {
+  const stripped = className.replace(/^_+/, "");
+  return name.startsWith("__") && !name.endsWith("__") && stripped !== "" ? `_${stripped}${name}` : name;
+}
+
+interface Layout {
+  members: string[];
+  dict: boolean;
+  weakrefs: boolean;
+}
+
+function layoutOf(base: PyType, bases: readonly PyType[], names: string[] | null, namespace: PyDict): Layout {
+  const baseDict = bases.some((b) => (b.value.flags & HAS_DICT) !== 0);
+  const baseWeakrefs = bases.some((b) => (b.value.flags & HAS_WEAKREFS) !== 0);
+  if (names === null) return { members: [], dict: true, weakrefs: base.value.itemSize === 0 || base.value.itemSize === 4 || baseWeakrefs };
+  if (names.length > 0 && base.value.itemSize !== 0) throw typeError(`nonempty __slots__ not supported for subtype of '${base.value.name}'`);
+  const members: string[] = [];
+  const layout = { members, dict: baseDict, weakrefs: baseWeakrefs };
+  for (const name of names) {
+    if (name === "__dict__") {
+      if (baseDict || layout.dict) throw typeError("__dict__ slot disallowed: we already got one");
+      layout.dict = true;
+    } else if (name === "__weakref__") {
+      if (baseWeakrefs || layout.weakrefs) throw typeError("__weakref__ slot disallowed: we already got one");
+      layout.weakrefs = true;
+    } else {
+      if (dictPeek(namespace, intern(name)) !== undefined && name !== "__qualname__" && name !== "__classcell__") {
+        throw valueError(`'${name}' in __slots__ conflicts with class variable`);
+      }
+      members.push(name);
+    }
+  }
+  members.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return layout;
+}
+
+/** Descriptors for members of `__slots__`, for `__dict__` and for `__weakref__`. */
+function addMembers(type: PyType, layout: Layout, base: PyType): void {
+  const dict = type.value.dict as PyDict;
+  layout.members.forEach((name, i) => {
+    const at = base.value.slotCount + i;
+    const get = (self: PyObject): OwnedValue => {
+      const value = getMember(self, at);
+      if (value === undefined) throw attributeErrorFor(`'${typeName(self)}' object has no attribute '${name}'`, self, intern(name));
+      return value;
+    };
+    const set = (self: PyObject, value: Value | undefined): void => {
+      if (!setMember(self, at, value === undefined ? undefined : keep(value))) throw attributeErrorFor(name, self, intern(name));
+    };
+    dictSet(dict, intern(name), newGetSet({ name, doc: null, owner: type, get, set }, true));
+  });
+  const flags = type.value.flags;
+  if ((flags & HAS_DICT) !== 0 && (base.value.flags & HAS_DICT) === 0) dictSet(dict, intern("__dict__"), newDictDescriptor(type));
+  if ((flags & HAS_WEAKREFS) !== 0 && (base.value.flags & HAS_WEAKREFS) === 0) dictSet(dict, intern("__weakref__"), newWeakrefDescriptor(type));
+}
+
+const newDictDescriptor = (owner: PyType): Owned =>
+  newGetSet({
+    name: "__dict__",
+    doc: "dictionary for instance variables",
+    owner,
+    get(self) {
+      const dict = instanceDict(self);
+      if (dict === null) throw attributeError("This object has no __dict__");
+      return newRef(dict);
+    },
+    set(self, value) {
+      if (value === undefined) throw typeError("cannot delete __dict__");
+      if (!isDict(value)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+      setInstanceDict(self, newRef(value));
+    },
+  });
+
+let firstWeakref: (self: PyObject) => OwnedValue = newNone;
+/** Told once by weakref.ts. */
+export const setFirstWeakref = (f: typeof firstWeakref): void => {
+  firstWeakref = f;
+};
+const newWeakrefDescriptor = (owner: PyType): Owned =>
+  newGetSet({ name: "__weakref__", doc: "list of weak references to the object", owner, get: (self) => firstWeakref(self), set: null });
+
+// ---- making a class ----
+
+export interface ClassSupport {
+  iterate(value: Value): Value[];
+  /** The `__name__` of the globals of the code that runs, borrowed; null when there is none. */
+  currentModule(): Value | null;
+  staticMethod(f: Value): Owned;
+  classMethod(f: Value): Owned;
+  isFunction(f: Value): boolean;
+  /** Fills the `__class__` cell. */
+  setCell(cell: Value, type: PyType): void;
+}
+let support: ClassSupport;
+/** Told once by ready.ts. */
+export const setClassSupport = (s: ClassSupport): void => {
+  support = s;
+};
+
+/** `type(name, bases, namespace, **keywords)`: a new class. Everything is borrowed. */
+export function newClass(
+  metaclass: PyType, name: PyStr, basesTuple: PyTuple, original: PyDict, kwnames: readonly PyObject[] | null, kwargs: readonly Value[],
+): Owned<PyObject> {
+  let bases = [...basesTuple.value] as PyType[];
+  for (const b of bases) {
+    if (isType(b)) continue;
+    if (lookupName((b as PyObject).type, "__mro_entries__") !== undefined) {
+      throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
+    }
+    throw typeError("bases must be types");
+  }
+  const winner = winningMetaclass(metaclass, bases);
+  if (winner !== metaclass && winner.value.slots.new !== TypeType.value.slots.new && winner.value.slots.new !== null) {
+    return winner.value.slots.new(winner, [name, basesTuple, original, ...kwargs], kwnames) as Owned;
+  }
+  if (bases.length === 0) bases = [ObjectType];
+  const base = bestBase(bases);
+  const namespace = copyDict(original);
+  try {
+    const type = layOut(winner, name, base, bases, namespace);
+    try {
+      finish(type, kwnames, kwargs);
+    } catch (e) {
+      drop(type);
+      throw e;
+    }
+    return type;
+  } finally {
+    drop(namespace);
+  }
+}
+
+function copyDict(original: PyDict): Owned<PyDict> {
+  const copy = newDict();
+  for (const [key, , at] of dictEntries(original)) dictSet(copy, key, keepEntry(original, at));
+  return copy;
+}
+const keepEntry = (dict: PyDict, at: number): OwnedValue => {
+  const value = dict.value.values[at] as Value;
+  return typeof value === "number" ? (value as OwnedValue) : newRef(value);
+};
+
+function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], namespace: PyDict): Owned<PyType> {
+  if (name.value.includes("\0")) throw valueError("type name must not contain null characters");
+  const names = slotNames(namespace, name.value, support.iterate);
+  const layout = layoutOf(base, bases, names, namespace);
+  const t = new TypeData(name.value, 0, base.value.basicSize, base.value.itemSize, emptySlots(), deallocObject);
+  t.flags = (base.value.flags & INHERITED_FLAGS) | HEAPTYPE | BASETYPE;
+  for (const b of bases) t.flags |= b.value.flags & (SEQUENCE | MAPPING);
+  if (layout.dict) t.flags |= HAS_DICT;
+  if (layout.weakrefs) t.flags |= HAS_WEAKREFS;
+  t.flags |= layout.dict || layout.members.length > 0 || layout.weakrefs ? HAVE_GC : 0;
+  t.slotCount = base.value.slotCount + layout.members.length;
+  t.ownSlots = names === null ? null : layout.members;
+  t.basicSize = base.value.basicSize + 8 * layout.members.length;
+  t.preHeader = preHeaderOf(base, layout, t.flags);
+  t.base = newRef(base);
+  t.doc = null;
+  t.module = "";
+  t.dictOf = base.value.dictOf;
+  t.sizeof = base.value.sizeof;
+  t.traverse = traverseInstance;
+  t.clear = clearInstance;
+  const type = allocGC<TypeData, unknown>(newRef(metaclass), t, null, typeSize(metaclass, layout.members.length), 0, false) as Owned<PyType>;
+  t.bases = newTuple(bases.map((b) => newRef(b)) as Owned[] as unknown as Refs);
+  t.dict = newRef(namespace);
+  setNames(type, name, namespace);
+  t.sharedKeys = layout.dict && t.dictOf === null ? new SharedKeys() : null;
+  t.rootShape = new Shape(type, [], t.slotCount);
+  try {
+    setMro(type, bases);
+  } catch (e) {
+    dropMaybeType(t);
+    throw e;
+  }
+  track(type);
+  for (const b of bases) b.value.subclasses.add(type);
+  addMembers(type, layout, base);
+  inheritSlots(type);
+  return type;
+}
+
+/** An unfinished type gives back what it holds; it was never tracked. */
+function dropMaybeType(t: TypeData): void {
+  if (t.dict !== null) drop(moved(t.dict) as Owned);
+  t.dict = null;
+}
+
+/** Bytes of a class: with its members, and as its metaclass says. */
+const typeSize = (metaclass: PyType, members: number): number => metaclass.value.preHeader + 920 + 40 * members;
+
+function preHeaderOf(base: PyType, layout: Layout, flags: number): number {
+  const gc = (flags & HAVE_GC) !== 0 ? 16 : 0;
+  const managed = base.value.preHeader >= 32 || (layout.dict && (base.value.flags & HAS_DICT) === 0) || (layout.weakrefs && (base.value.flags & HAS_WEAKREFS) === 0);
+  return gc + (managed ? 16 : 0);
+}
+
+/** `__module__`, `__qualname__` and `__doc__` of a new class. */
+function setNames(type: PyType, name: PyStr, namespace: PyDict): void {
+  const t = type.value;
+  const qualname = dictPeek(namespace, intern("__qualname__"));
+  if (qualname !== undefined) {
+    if (!isStr(qualname)) throw typeError(`type __qualname__ must be a str, not ${typeName(qualname)}`);
+    t.qualname = qualname.value;
+    dictDelete(namespace, intern("__qualname__"));
+  } else t.qualname = name.value;
+  if (dictPeek(namespace, intern("__module__")) === undefined) {
+    const module = support.currentModule();
+    if (module !== null) dictSet(namespace, intern("__module__"), keep(module));
+  }
+  const module = dictPeek(namespace, intern("__module__"));
+  if (module !== undefined && isStr(module)) t.module = module.value;
+  if (dictPeek(namespace, intern("__doc__")) === undefined) dictSet(namespace, intern("__doc__"), newNone());
+  for (const special of ["__new__", "__init_subclass__", "__class_getitem__"]) {
+    const f = dictPeek(namespace, intern(special));
+    if (f === undefined || !support.isFunction(f)) continue;
+    dictSet(namespace, intern(special), special === "__new__" ? support.staticMethod(f) : support.classMethod(f));
+  }
+}
+
+/** Computes the method resolution order; a metaclass may define `mro`. */
+export function setMro(type: PyType, bases: readonly PyType[]): void {
+  const t = type.value;
+  const custom = type.type === TypeType ? undefined : lookupName(type.type, "mro");
+  let order: PyType[];
+  if (custom !== undefined && custom !== lookupName(TypeType, "mro")) {
+    t.mro = linearize(type, bases);
+    const answer = callSpecial(type, "mro") as OwnedValue;
+    order = support.iterate(answer) as PyType[];
+    drop(answer);
+  } else order = linearize(type, bases);
+  const tuple = newTuple(order.map((o) => newRef(o)) as Owned[] as unknown as Refs);
+  const old = t.mroTuple;
+  t.mro = order;
+  t.mroTuple = tuple;
+  typeModified(type);
+  if (old !== null) drop(moved(old) as Owned);
+}
+
+/** The slots of a class: what its base has, then what its namespace and its other bases define. */
+export function inheritSlots(type: PyType): void {
+  const t = type.value;
+  const base = t.base as PyType;
+  for (const slot of SLOT_NAMES) {
+    const inherited = t.mro.slice(1).find((b) => b.value.slots[slot] !== null)?.value.slots[slot];
+    (t.slots as unknown as Record<string, unknown>)[slot] = base.value.slots[slot] ?? inherited ?? null;
+  }
+  const dict = t.dict as PyDict;
+  if (dictPeek(dict, intern("__eq__")) !== undefined && dictPeek(dict, intern("__hash__")) === undefined) {
+    dictSet(dict, intern("__hash__"), newNone());
+  }
+  for (const row of SLOT_ROWS) fixSlot(type, row);
+  fixNew(type);
+}
+
+/** The hooks that run once the class stands: the `__class__` cell, `__set_name__`, `__init_subclass__`. */
+function finish(type: PyType, kwnames: readonly PyObject[] | null, kwargs: readonly Value[]): void {
+  const dict = type.value.dict as PyDict;
+  const cell = dictPeek(dict, intern("__classcell__"));
+  if (cell !== undefined) {
+    support.setCell(cell, type);
+    dictDelete(dict, intern("__classcell__"));
+  }
+  setNamesOfDescriptors(type);
+  initSubclass(type, kwnames, kwargs);
+}
+
+function setNamesOfDescriptors(type: PyType): void {
+  const entries = [...dictEntries(type.value.dict as PyDict)].filter(([, value]) => typeof value !== "number") as [PyObject, PyObject, number][];
+  const due = entries.filter(([, value]) => lookupName(value.type, "__set_name__") !== undefined);
+  const held = due.map(([key, value]) => [newRef(key), newRef(value)] as const);
+  try {
+    for (const [key, value] of held) {
+      const method = findSpecial(value, "__set_name__") as OwnedValue;
+      try {
+        drop(callOwned(method, newRef(type), newRef(key)));
+      } catch (e) {
+        addNote(caught(e), `Error calling __set_name__ on '${typeName(value)}' instance ${reprOf(key)} in '${type.value.name}'`);
+        throw e;
+      }
+    }
+  } finally {
+    for (const [key, value] of held) dropAll([key, value]);
+  }
+}
+let addNote: (exception: PyObject, text: string) => void = () => {};
+let reprOf: (value: Value) => string = () => "";
+/** Told once by exceptions.ts. */
+export const setNoteAdder = (add: typeof addNote, repr: typeof reprOf): void => {
+  addNote = add;
+  reprOf = repr;
+};
+
+let superInitSubclass: (type: PyType) => OwnedValue;
+/** Told once by super.ts: `super(type, type).__init_subclass__`. */
+export const setSuperInitSubclass = (f: typeof superInitSubclass): void => {
+  superInitSubclass = f;
+};
+function initSubclass(type: PyType, kwnames: readonly PyObject[] | null, kwargs: readonly Value[]): void {
+  const method = superInitSubclass(type);
+  try {
+    drop(callArray(method, [...kwargs], kwnames));
+  } finally {
+    drop(method);
+  }
+}
+
