@@ -1,0 +1,79 @@
+// The front end: source text to the tree that Python's `ast` module describes, or a SourceError.
+import type { Interactive, Mod } from "./ast.ts";
+import { Refused } from "./base.ts";
+import { diagnose } from "./diagnose.ts";
+import type { Warn } from "./errors.ts";
+import { PythonParser } from "./parser.ts";
+import { type TokenList, tokenize } from "./tokenizer.ts";
+import { NEWLINE, Token } from "./tokens.ts";
+
+export type * from "./ast.ts";
+export { SourceError, type SourceErrorKind, type Warn } from "./errors.ts";
+export { installNames, type NameLookup } from "./names.ts";
+export { decodeSource } from "./source.ts";
+
+export type Mode = "exec" | "eval" | "single" | "func_type";
+
+export interface ParseOptions {
+  readonly mode?: Mode;
+  readonly warn?: Warn;
+  readonly filename?: string;
+}
+
+let shared: PythonParser | null = null;
+
+/** The parser is made at first use: it takes some milliseconds. */
+function parser(): PythonParser {
+  return (shared ??= new PythonParser());
+}
+
+const RULES = {
+  exec: (p: PythonParser): Mod => p.file(),
+  eval: (p: PythonParser): Mod => p.eval(),
+  single: (p: PythonParser): Mod => p.interactive(),
+  func_type: (p: PythonParser): Mod => p.func_type(),
+};
+
+/** Parses a source. Throws a SourceError. */
+export function parse(source: string, options: ParseOptions = {}): Mod {
+  const mode = options.mode ?? "exec";
+  const list = tokenize(unifyLines(source), { warn: options.warn });
+  if (mode === "single") endLine(list);
+  const tree = attempt(list, RULES[mode], options.warn);
+  if (tree === null) throw diagnose(list, parser().stoppedAt);
+  return tree;
+}
+
+/** A single statement may end with the source: the end then counts as an empty line. */
+function endLine({ tokens }: TokenList): void {
+  const end = tokens[tokens.length - 1];
+  const { startOffset, lineno, col_offset } = end;
+  tokens.splice(
+    -1,
+    0,
+    new Token(NEWLINE.tokenTypeIdx, "", startOffset, startOffset, lineno, col_offset, lineno, col_offset),
+  );
+}
+
+function attempt(list: TokenList, rule: (p: PythonParser) => Mod | undefined, warn: Warn | undefined): Mod | null {
+  const p = parser();
+  p.load(list, warn);
+  try {
+    const tree = rule(p);
+    return tree !== undefined && p.errors.length === 0 ? tree : null;
+  } catch (error) {
+    if (error instanceof Refused) return null;
+    throw error;
+  }
+}
+
+const unifyLines = (source: string): string => (source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source);
+
+/** What a prompt has so far: a statement, or the start of one. Throws a SourceError. */
+export function parseInteractive(source: string): { status: "complete"; tree: Interactive } | { status: "incomplete" } {
+  const list = tokenize(unifyLines(source), { interactive: true });
+  const tree = attempt(list, RULES.single, undefined);
+  if (tree?.kind === "Interactive") return { status: "complete", tree };
+  if (parser().stoppedAt === list.tokens.length - 1 && list.error === null) return { status: "incomplete" };
+  throw diagnose(list, parser().stoppedAt);
+}
