@@ -1,0 +1,174 @@
+// The host of a program on the command line: the real files, clock and streams of Node, all
+// synchronous. Output is held back until there is 8 KiB of it, or a line on a terminal, as in
+// CPython; a reader that has gone away (EPIPE) surfaces as a HostError when output is flushed.
+import { randomFillSync } from "node:crypto";
+import { fstatSync, readSync, writeSync } from "node:fs";
+import { isatty } from "node:tty";
+import { type Host, HostError, type Nanoseconds } from "./host.ts";
+import { codeOf, nodeFiles } from "./nodefiles.ts";
+
+const BUFFER_SIZE = 8192;
+
+/** An output stream by its descriptor. */
+class Output {
+  private readonly fd: number;
+  private pending: (string | Uint8Array)[] = [];
+  private size = 0;
+  private terminal: boolean | null = null;
+
+  constructor(fd: number) {
+    this.fd = fd;
+  }
+
+  isTerminal(): boolean {
+    return (this.terminal ??= isatty(this.fd));
+  }
+
+  write(data: string | Uint8Array, now: boolean): void {
+    this.pending.push(data);
+    this.size += data.length;
+    if (now || this.size >= BUFFER_SIZE || (this.isTerminal() && hasNewline(data))) this.flush();
+  }
+
+  flush(): void {
+    if (this.size === 0) return;
+    const bytes = joined(this.pending);
+    this.pending = [];
+    this.size = 0;
+    for (let at = 0; at < bytes.length; ) at += this.writeSome(bytes, at);
+  }
+
+  /** A pipe that is full answers EAGAIN: wait for its reader. */
+  private writeSome(bytes: Uint8Array, at: number): number {
+    try {
+      return writeSync(this.fd, bytes, at);
+    } catch (e) {
+      const code = codeOf(e);
+      if (code === "EAGAIN") {
+        pause(1);
+        return 0;
+      }
+      throw new HostError(code, null);
+    }
+  }
+}
+
+const hasNewline = (data: string | Uint8Array): boolean =>
+  typeof data === "string" ? data.includes("\n") : data.includes(10);
+
+function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
+  if (parts.every((p) => typeof p === "string")) return Buffer.from(parts.join(""), "utf8");
+  return Buffer.concat(parts.map((p) => (typeof p === "string" ? Buffer.from(p, "utf8") : p)));
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+/** Lines of standard input. */
+class Input {
+  private pending: Uint8Array = new Uint8Array(0);
+  private atEnd = false;
+
+  readLine(): string | null {
+    let searched = 0;
+    for (;;) {
+      const end = this.pending.indexOf(10, searched);
+      if (end >= 0) return this.take(end + 1);
+      searched = this.pending.length;
+      if (this.atEnd || !this.fill()) {
+        // At a terminal the end of input can be typed again; a file's end stays.
+        return this.pending.length > 0 ? this.take(this.pending.length) : null;
+      }
+    }
+  }
+
+  private take(count: number): string {
+    const text = Buffer.from(this.pending.subarray(0, count)).toString("utf8");
+    this.pending = this.pending.subarray(count);
+    return text;
+  }
+
+  /** Reads more; false at the end of input. */
+  private fill(): boolean {
+    const chunk = new Uint8Array(65536);
+    for (;;) {
+      try {
+        const n = readSync(0, chunk, 0, chunk.length, null);
+        if (n === 0) {
+          this.atEnd = !isatty(0);
+          return false;
+        }
+        this.pending = Buffer.concat([this.pending, chunk.subarray(0, n)]);
+        return true;
+      } catch (e) {
+        const code = codeOf(e);
+        if (code === "EOF") return false;
+        if (code !== "EAGAIN") throw new HostError(code, null);
+        pause(5);
+      }
+    }
+  }
+}
+
+/** When input and output are the same terminal, a prompt shows before the program waits. */
+const isOpen = (fd: number): boolean => {
+  try {
+    fstatSync(fd);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The offset and name of the zone that the process runs in. */
+function zoneAt(seconds: number): { offset: number; name: string; daylight: boolean } {
+  const date = new Date(seconds * 1000);
+  const offset = -date.getTimezoneOffset() * 60;
+  const year = date.getFullYear();
+  const winter = Math.max(new Date(year, 0, 1).getTimezoneOffset(), new Date(year, 6, 1).getTimezoneOffset());
+  const name = new Intl.DateTimeFormat("en-US", { timeZoneName: "short" })
+    .formatToParts(date)
+    .find((p) => p.type === "timeZoneName");
+  return { offset, name: name?.value ?? "UTC", daylight: date.getTimezoneOffset() < winter };
+}
+
+export interface NodeOptions {
+  argv?: readonly string[];
+  executable?: string;
+}
+
+export function nodeHost(options: NodeOptions = {}): Host {
+  const stdout = new Output(1);
+  const stderr = new Output(2);
+  const stdin = new Input();
+  return {
+    writeStdout: (data) => stdout.write(data, false),
+    writeStderr: (data) => stderr.write(data, true),
+    flush() {
+      stdout.flush();
+      stderr.flush();
+    },
+    readLine() {
+      if (isOpen(1)) stdout.flush();
+      return stdin.readLine();
+    },
+    isTerminal: (stream) => (stream === 1 ? stdout.isTerminal() : isatty(stream)),
+    clock: {
+      now: (): Nanoseconds => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1000)) * 1000n,
+      monotonic: () => process.hrtime.bigint(),
+      cpu() {
+        const { user, system } = process.cpuUsage();
+        return BigInt(user + system) * 1000n;
+      },
+      zone: zoneAt,
+    },
+    sleep: (duration) => pause(Number(duration) / 1e6),
+    files: nodeFiles,
+    env: new Map(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
+    entropy: (count) => randomFillSync(new Uint8Array(count)),
+    argv: options.argv ?? [""],
+    executable: options.executable ?? process.execPath,
+    pid: process.pid,
+  };
+}
