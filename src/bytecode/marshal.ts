@@ -126,26 +126,35 @@ class Writer {
   constant(value: Constant): void {
     switch (value.type) {
       case "None":
-        return this.byte(letter("N"));
+        this.byte(letter("N"));
+        return;
       case "Ellipsis":
-        return this.byte(letter("."));
+        this.byte(letter("."));
+        return;
       case "bool":
-        return this.byte(letter(value.value ? "T" : "F"));
+        this.byte(letter(value.value ? "T" : "F"));
+        return;
       case "int":
-        return this.int(value.value);
+        this.int(value.value);
+        return;
       case "float":
         this.byte(letter("g"));
-        return this.double(value.value);
+        this.double(value.value);
+        return;
       case "complex":
         this.byte(letter("y"));
         this.double(value.real);
-        return this.double(value.imag);
+        this.double(value.imag);
+        return;
       case "str":
-        return this.string(value.value, isIdentifierLike(value.value));
+        this.string(value.value, isIdentifierLike(value.value));
+        return;
       case "bytes":
-        return this.data(value.value);
+        this.data(value.value);
+        return;
       default:
-        return this.shared(value);
+        this.shared(value);
+        return;
     }
   }
 

@@ -190,12 +190,9 @@ function decodeUtf8(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; ) {
     const first = bytes[i++];
-    let code = first;
-    let more = 0;
-    if (first >= 0xf0) (code = first & 7), (more = 3);
-    else if (first >= 0xe0) (code = first & 15), (more = 2);
-    else if (first >= 0xc0) (code = first & 31), (more = 1);
-    for (; more > 0; more--) code = (code << 6) | (bytes[i++] & 0x3f);
+    const more = first < 0xc0 ? 0 : first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+    let code = more === 0 ? first : first & (0x3f >> more);
+    for (let left = more; left > 0; left--) code = (code << 6) | (bytes[i++] & 0x3f);
     text += String.fromCodePoint(Math.min(code, 0x10ffff));
   }
   return text;

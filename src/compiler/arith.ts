@@ -214,7 +214,11 @@ function lengthOf(value: Value): number {
 
 function codePointCount(text: string): number {
   let count = text.length;
-  for (let i = 0; i < text.length; i++) if (text.codePointAt(i)! > 0xffff) i++, count--;
+  for (let i = 0; i < text.length; i++)
+    if (text.codePointAt(i)! > 0xffff) {
+      i++;
+      count--;
+    }
   return count;
 }
 

@@ -44,7 +44,10 @@ export function blockBody(gen: Generator, loc: Loc, body: readonly ast.Stmt[]): 
   if (gen.unit.kind === "module" && body.length > 0) loc = locOf(body[0]);
   if (hasAnnotations(body)) gen.op(loc, OP.SETUP_ANNOTATIONS);
   if (body.length === 0) return;
-  if (gen.options.optimize >= 2 || docstringOf(body) === null) return gen.stmts(body);
+  if (gen.options.optimize >= 2 || docstringOf(body) === null) {
+    gen.stmts(body);
+    return;
+  }
   gen.expr((body[0] as ast.ExprStmt).value);
   gen.name(NO_LOC, "__doc__", "Store");
   gen.stmts(body.slice(1));

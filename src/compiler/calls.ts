@@ -24,7 +24,10 @@ function superCall(gen: Generator, node: ast.Attribute): ast.Call | null {
 function superArguments(gen: Generator, call: ast.Call): void {
   const loc = locOf(call);
   gen.name(locOf(call.func), "super", "Load");
-  if (call.args.length === 2) return gen.exprList(call.args);
+  if (call.args.length === 2) {
+    gen.exprList(call.args);
+    return;
+  }
   gen.name(loc, "__class__", "Load");
   const [self] = gen.unit.varnames.keys();
   gen.name(loc, self, "Load");

@@ -51,7 +51,8 @@ export function checkCompare(gen: Generator, node: ast.Compare): void {
     if ((op === "Is" || op === "IsNot") && (isLiteral(left) || isLiteral(right))) {
       const name = typeName(isLiteral(left) ? left : right);
       const [words, better] = op === "Is" ? ["is", "=="] : ["is not", "!="];
-      return gen.report.warn(node, `"${words}" with '${name}' literal. Did you mean "${better}"?`);
+      gen.report.warn(node, `"${words}" with '${name}' literal. Did you mean "${better}"?`);
+      return;
     }
     left = right;
   }

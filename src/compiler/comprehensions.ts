@@ -34,7 +34,10 @@ function comprehension(gen: Generator, node: Node): void {
     if (inlining !== null) gen.opArg(loc, OP.SWAP, 2);
   }
   loop(gen, loc, node, 0, 0, inlining !== null);
-  if (inlining !== null) return inlining.end();
+  if (inlining !== null) {
+    inlining.end();
+    return;
+  }
   gen.wrapInStopIterationHandler();
   const code = gen.finish(true);
   if (topLevelAwait && scope.coroutine) gen.unit.scope.coroutine = true;

@@ -17,7 +17,10 @@ export function jumpIf(gen: Generator, loc: Loc, node: ast.Expr, label: number, 
     node = node.operand;
     when = !when;
   }
-  if (node.kind === "BoolOp") return jumpIfBoolOp(gen, loc, node, label, when);
+  if (node.kind === "BoolOp") {
+    jumpIfBoolOp(gen, loc, node, label, when);
+    return;
+  }
   if (node.kind === "IfExp") {
     const end = gen.label();
     const other = gen.label();
@@ -29,7 +32,10 @@ export function jumpIf(gen: Generator, loc: Loc, node: ast.Expr, label: number, 
     gen.place(end);
     return;
   }
-  if (node.kind === "Compare" && node.ops.length > 1) return jumpIfChain(gen, node, label, when);
+  if (node.kind === "Compare" && node.ops.length > 1) {
+    jumpIfChain(gen, node, label, when);
+    return;
+  }
   gen.expr(node);
   gen.jump(locOf(node), when ? OP.POP_JUMP_IF_TRUE : OP.POP_JUMP_IF_FALSE, label);
 }
@@ -182,7 +188,10 @@ function buildCollection(
   const count = elts.length;
   if (count > 2 && allConstant(elts, 0, count)) {
     const items = elts.map((elt) => constantOf(elt as ast.Constant));
-    if (tuple && pushed === 0) return gen.constant(loc, { type: "tuple", items });
+    if (tuple && pushed === 0) {
+      gen.constant(loc, { type: "tuple", items });
+      return;
+    }
     gen.opArg(loc, build, pushed);
     gen.constant(loc, add === OP.SET_ADD ? frozenset(items) : { type: "tuple", items });
     gen.opArg(loc, extend, 1);

@@ -6,6 +6,7 @@ import type { Constant } from "../bytecode/code.ts";
 import { binary, bool, subscript, unary } from "./arith.ts";
 import { TooDeep } from "./errors.ts";
 import { foldFormat } from "./foldformat.ts";
+import { isLink, type Link, leftOf } from "./spine.ts";
 import { MAX_DEPTH } from "./symtable.ts";
 
 // The symbol table, which comes next, counts to the node; here a few more do no harm.
@@ -116,7 +117,8 @@ class Folder {
         return;
       case "FunctionDef":
       case "AsyncFunctionDef":
-        return this.function(node);
+        this.function(node);
+        return;
       case "ClassDef":
         this.typeParams(node.type_params);
         this.exprs(node.bases);
@@ -129,26 +131,31 @@ class Folder {
         node.value = this.expr(node.value);
         return;
       case "Delete":
-        return this.exprs(node.targets);
+        this.exprs(node.targets);
+        return;
       case "For":
       case "AsyncFor":
         node.target = this.expr(node.target);
         node.iter = this.iterable(this.expr(node.iter));
         this.stmts(node.body);
-        return this.stmts(node.orelse);
+        this.stmts(node.orelse);
+        return;
       case "While":
         node.test = this.expr(node.test);
         this.stmts(node.body);
-        return this.stmts(node.orelse);
+        this.stmts(node.orelse);
+        return;
       case "With":
       case "AsyncWith":
         for (const item of node.items) {
           item.context_expr = this.expr(item.context_expr);
           item.optional_vars = this.optional(item.optional_vars);
         }
-        return this.stmts(node.body);
+        this.stmts(node.body);
+        return;
       case "Match":
-        return this.match(node);
+        this.match(node);
+        return;
       case "Raise":
         node.exc = this.optional(node.exc);
         node.cause = this.optional(node.cause);
@@ -161,7 +168,8 @@ class Folder {
           this.stmts(handler.body);
         }
         this.stmts(node.orelse);
-        return this.stmts(node.finalbody);
+        this.stmts(node.finalbody);
+        return;
       case "Assert":
         node.test = this.expr(node.test);
         node.msg = this.optional(node.msg);
@@ -346,13 +354,12 @@ class Folder {
 
   /** Folds the left side of `a.b(c)[d] + e` first, without recursion. */
   private spine(top: ast.Expr): ast.Expr {
-    const rest: (ast.Attribute | ast.Call | ast.Subscript | ast.BinOp)[] = [];
+    const rest: Link[] = [];
     let node = top;
     for (;;) {
-      if (node.kind === "Attribute" || node.kind === "Subscript") rest.push(node), (node = node.value);
-      else if (node.kind === "Call") rest.push(node), (node = node.func);
-      else if (node.kind === "BinOp") rest.push(node), (node = node.left);
-      else break;
+      if (!isLink(node)) break;
+      rest.push(node);
+      node = leftOf(node);
       this.deeper();
     }
     let folded = this.expr(node);
@@ -363,7 +370,7 @@ class Folder {
     return folded;
   }
 
-  private outer(node: ast.Attribute | ast.Call | ast.Subscript | ast.BinOp, inner: ast.Expr): ast.Expr {
+  private outer(node: Link, inner: ast.Expr): ast.Expr {
     if (node.kind === "BinOp") {
       node.left = inner;
       node.right = this.expr(node.right);

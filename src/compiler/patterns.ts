@@ -62,7 +62,10 @@ function duplicateStore(gen: Generator, loc: Loc, name: string) {
 }
 
 function storeName(gen: Generator, loc: Loc, name: string | null, context: Context): void {
-  if (name === null) return gen.op(loc, OP.POP_TOP);
+  if (name === null) {
+    gen.op(loc, OP.POP_TOP);
+    return;
+  }
   gen.checkName(loc, name, "Store");
   if (context.stores.includes(name)) throw duplicateStore(gen, loc, name);
   rotate(gen, loc, context.onTop + context.stores.length + 1);
@@ -193,7 +196,8 @@ function mapping(gen: Generator, node: ast.MatchMapping, context: Context): void
   failUnless(gen, loc, context);
   if (size === 0 && rest === null) {
     context.onTop--;
-    return gen.op(loc, OP.POP_TOP);
+    gen.op(loc, OP.POP_TOP);
+    return;
   }
   if (size > 0) {
     gen.op(loc, OP.GET_LEN);
@@ -217,7 +221,10 @@ function mapping(gen: Generator, node: ast.MatchMapping, context: Context): void
     subpattern(gen, one, context);
   }
   context.onTop -= 2;
-  if (rest !== null) return mappingRest(gen, loc, size, rest, context);
+  if (rest !== null) {
+    mappingRest(gen, loc, size, rest, context);
+    return;
+  }
   gen.op(loc, OP.POP_TOP);
   gen.op(loc, OP.POP_TOP);
 }
@@ -288,7 +295,8 @@ function asPattern(gen: Generator, node: ast.MatchAs, context: Context): void {
       const what = node.name === null ? "wildcard" : `name capture ${stringRepr(node.name)}`;
       throw gen.error(node, `${what} makes remaining patterns unreachable`);
     }
-    return storeName(gen, loc, node.name, context);
+    storeName(gen, loc, node.name, context);
+    return;
   }
   context.onTop++;
   gen.opArg(loc, OP.COPY, 1);
@@ -306,23 +314,31 @@ function pattern(gen: Generator, node: ast.Pattern, context: Context): void {
       }
       gen.expr(node.value);
       gen.compare(loc, "Eq");
-      return failUnless(gen, loc, context);
+      failUnless(gen, loc, context);
+      return;
     case "MatchSingleton":
       gen.constant(loc, node.value);
       gen.compare(loc, "Is");
-      return failUnless(gen, loc, context);
+      failUnless(gen, loc, context);
+      return;
     case "MatchSequence":
-      return sequence(gen, node, context);
+      sequence(gen, node, context);
+      return;
     case "MatchMapping":
-      return mapping(gen, node, context);
+      mapping(gen, node, context);
+      return;
     case "MatchClass":
-      return classPattern(gen, node, context);
+      classPattern(gen, node, context);
+      return;
     case "MatchStar":
-      return storeName(gen, loc, node.name, context);
+      storeName(gen, loc, node.name, context);
+      return;
     case "MatchAs":
-      return asPattern(gen, node, context);
+      asPattern(gen, node, context);
+      return;
     case "MatchOr":
-      return orPattern(gen, node, context);
+      orPattern(gen, node, context);
+      return;
   }
 }
 

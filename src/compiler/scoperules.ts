@@ -62,11 +62,13 @@ export function bindNamedExpression(builder: SymbolBuilder, node: ast.NamedExpr)
     } else if (scope.kind === "function") {
       builder.define(name, flags & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, target);
       builder.direct(name, target);
-      return builder.define(name, DEF_LOCAL, target, scope);
+      builder.define(name, DEF_LOCAL, target, scope);
+      return;
     } else if (scope.kind === "module") {
       builder.define(name, DEF_GLOBAL, target);
       builder.direct(name, target);
-      return builder.define(name, DEF_GLOBAL, target, scope);
+      builder.define(name, DEF_GLOBAL, target, scope);
+      return;
     } else if (NO_BINDING_IN[scope.kind] !== undefined) {
       const where = NO_BINDING_IN[scope.kind];
       throw report.error(target, `assignment expression within a comprehension cannot be used ${where}`);

@@ -296,7 +296,7 @@ function assertStmt(gen: Generator, node: ast.Assert): void {
     gen.expr(node.msg);
     gen.opArg(loc, OP.CALL, 0);
   }
-  gen.opArg(locOf(node.test), OP.RAISE_VARARGS, 1);
+  gen.opArg(loc, OP.RAISE_VARARGS, 1);
   gen.place(end);
 }
 

@@ -21,6 +21,7 @@ import {
   Scope,
   USE,
 } from "./scopes.ts";
+import { isLink, type Link, leftOf } from "./spine.ts";
 
 /** Nodes a path through the tree may have, as in CPython. */
 export const MAX_DEPTH = 2996;
@@ -141,44 +142,55 @@ export class SymbolBuilder {
   private otherStmt(node: Exclude<ast.Stmt, ast.If>): void {
     switch (node.kind) {
       case "Expr":
-        return this.expr(node.value);
+        this.expr(node.value);
+        return;
       case "Assign":
         this.exprs(node.targets);
-        return this.expr(node.value);
+        this.expr(node.value);
+        return;
       case "Return":
         if (node.value !== null) this.expr(node.value);
         return;
       case "FunctionDef":
       case "AsyncFunctionDef":
-        return this.function(node);
+        this.function(node);
+        return;
       case "ClassDef":
-        return this.class(node);
+        this.class(node);
+        return;
       case "TypeAlias":
-        return this.typeAlias(node);
+        this.typeAlias(node);
+        return;
       case "Delete":
-        return this.exprs(node.targets);
+        this.exprs(node.targets);
+        return;
       case "AnnAssign":
-        return this.annotated(node);
+        this.annotated(node);
+        return;
       case "AugAssign":
         this.expr(node.target);
-        return this.expr(node.value);
+        this.expr(node.value);
+        return;
       case "For":
       case "AsyncFor":
         this.expr(node.target);
         this.expr(node.iter);
         this.stmts(node.body);
-        return this.stmts(node.orelse);
+        this.stmts(node.orelse);
+        return;
       case "While":
         this.expr(node.test);
         this.stmts(node.body);
-        return this.stmts(node.orelse);
+        this.stmts(node.orelse);
+        return;
       case "With":
       case "AsyncWith":
         for (const item of node.items) {
           this.expr(item.context_expr);
           if (item.optional_vars !== null) this.expr(item.optional_vars);
         }
-        return this.stmts(node.body);
+        this.stmts(node.body);
+        return;
       case "Match":
         this.expr(node.subject);
         for (const one of node.cases) {
@@ -193,7 +205,8 @@ export class SymbolBuilder {
         return;
       case "Try":
       case "TryStar":
-        return this.try(node);
+        this.try(node);
+        return;
       case "Assert":
         this.expr(node.test);
         if (node.msg !== null) this.expr(node.msg);
@@ -204,7 +217,8 @@ export class SymbolBuilder {
         return;
       case "Global":
       case "Nonlocal":
-        return this.declaration(node);
+        this.declaration(node);
+        return;
       case "Pass":
       case "Break":
       case "Continue":
@@ -230,7 +244,7 @@ export class SymbolBuilder {
     this.exprs(node.decorator_list);
     if (params.length > 0) {
       this.enterTypeParams(node.name, params, node, false);
-      if (args.defaults.length > 0) this.define(".defaults", DEF_PARAM, node);
+      this.define(".defaults", DEF_PARAM, node);
       if (args.kw_defaults.some((value) => value !== null)) this.define(".kwdefaults", DEF_PARAM, node);
       for (const param of params) this.typeParam(param);
     }
@@ -404,23 +418,30 @@ export class SymbolBuilder {
       case "Call":
       case "Subscript":
       case "BinOp":
-        return this.spine(node);
+        this.spine(node);
+        return;
       case "BoolOp":
-        return this.exprs(node.values);
+        this.exprs(node.values);
+        return;
       case "UnaryOp":
-        return this.unary(node);
+        this.unary(node);
+        return;
       case "Compare":
         this.expr(node.left);
-        return this.exprs(node.comparators);
+        this.exprs(node.comparators);
+        return;
       case "Tuple":
       case "List":
       case "Set":
-        return this.exprs(node.elts);
+        this.exprs(node.elts);
+        return;
       case "Dict":
         for (const key of node.keys) if (key !== null) this.expr(key);
-        return this.exprs(node.values);
+        this.exprs(node.values);
+        return;
       case "JoinedStr":
-        return this.exprs(node.values);
+        this.exprs(node.values);
+        return;
       case "FormattedValue":
         this.expr(node.value);
         if (node.format_spec !== null) this.expr(node.format_spec);
@@ -428,27 +449,33 @@ export class SymbolBuilder {
       case "IfExp":
         this.expr(node.test);
         this.expr(node.body);
-        return this.expr(node.orelse);
+        this.expr(node.orelse);
+        return;
       case "Slice":
         if (node.lower !== null) this.expr(node.lower);
         if (node.upper !== null) this.expr(node.upper);
         if (node.step !== null) this.expr(node.step);
         return;
       case "Starred":
-        return this.expr(node.value);
+        this.expr(node.value);
+        return;
       case "Lambda":
-        return this.lambda(node);
+        this.lambda(node);
+        return;
       case "ListComp":
       case "SetComp":
       case "GeneratorExp":
-        return this.comprehension(node, node.elt, null);
+        this.comprehension(node, node.elt, null);
+        return;
       case "DictComp":
-        return this.comprehension(node, node.key, node.value);
+        this.comprehension(node, node.key, node.value);
+        return;
       case "NamedExpr":
         checkNotInAnnotation(this, "named expression", node);
         bindNamedExpression(this, node);
         this.expr(node.value);
-        return this.expr(node.target);
+        this.expr(node.target);
+        return;
       case "Await":
         checkNotInAnnotation(this, "await expression", node);
         this.expr(node.value);
@@ -456,18 +483,18 @@ export class SymbolBuilder {
         return;
       case "Yield":
       case "YieldFrom":
-        return this.yield(node);
+        this.yield(node);
+        return;
     }
   }
 
   /** Walks down the left side of `a.b(c)[d] + e` without recursion, then back up. */
   private spine(node: ast.Expr): void {
-    const rest: (ast.Attribute | ast.Call | ast.Subscript | ast.BinOp)[] = [];
+    const rest: Link[] = [];
     for (;;) {
-      if (node.kind === "Attribute" || node.kind === "Subscript") rest.push(node), (node = node.value);
-      else if (node.kind === "Call") rest.push(node), (node = node.func);
-      else if (node.kind === "BinOp") rest.push(node), (node = node.left);
-      else break;
+      if (!isLink(node)) break;
+      rest.push(node);
+      node = leftOf(node);
       this.deeper();
     }
     this.exprAt(node);
