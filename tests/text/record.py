@@ -1,14 +1,17 @@
 # Writes text.json, CPython's answers for the tests of this folder: PYTHONHASHSEED=0 python record.py [seed] [scale] > text.json
 import hashlib
 import pathlib
+import re
 import string
 import sys
 import unicodedata
+import warnings
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "numeric"))
 from recording import finish, random, record, some_float, some_int, times  # noqa: E402
 
 sys.set_int_max_str_digits(4300)
+warnings.simplefilter("ignore")
 CODES = range(0x33000)
 
 
@@ -42,8 +45,10 @@ def clean(text):
 
 
 def narrow_or_wide(text):
+    if isinstance(text, bytes):
+        return text
     # Adjacent lone surrogates look like a pair where the reader guesses whether a text is wide.
-    return clean(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if "\ud800\udc00" in text else clean(text)
+    return clean(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if re.search("[\ud800-\udbff][\udc00-\udfff]", text) else clean(text)
 
 
 def some_text(longest=12, alphabet=None):
@@ -70,7 +75,7 @@ record("bytes_repr", repr, bytes(range(128)).replace(b'"', b""))
 METHODS = {
     "split": lambda t, u, n: (u or None, n), "rsplit": lambda t, u, n: (u or None, n), "splitlines": lambda t, u, n: (n > 1,),
     "strip": lambda t, u, n: (), "lstrip": lambda t, u, n: (), "rstrip": lambda t, u, n: (),
-    "stripchars": lambda t, u, n: (t[:2] + u,), "lstripchars": lambda t, u, n: (t[:2] + u,), "rstripchars": lambda t, u, n: (t[-2:] + u,),
+    "stripchars": lambda t, u, n: (narrow_or_wide(t[:2] + u),), "lstripchars": lambda t, u, n: (narrow_or_wide(t[:2] + u),), "rstripchars": lambda t, u, n: (narrow_or_wide(t[-2:] + u),),
     "replace": lambda t, u, n: (u, "<>", n), "count": lambda t, u, n: (u,), "find": lambda t, u, n: (u, max(n, 0), len(t)),
     "rfind": lambda t, u, n: (u, 0, len(t) - max(n, 0)), "expandtabs": lambda t, u, n: (n * 2,), "center": lambda t, u, n: (len(t) + n * 2,),
     "ljust": lambda t, u, n: (n + 6,), "rjust": lambda t, u, n: (n + 6,), "zfill": lambda t, u, n: (n + 6,),
@@ -169,4 +174,28 @@ for name in ["", "0", "a", "0.a", "a.b.c", "a[0]", "a[b].c[1]", "a.", "a[]", "a[
 for _ in times(200):
     record("template", parse, "".join(random.choice("{{}}}a0[].!:r") for _ in range(random.randrange(9))))
     record("field_name", field_name, "".join(random.choice("a0[].[].") for _ in range(random.randrange(7))))
+
+def coded(function, *arguments):
+    try:
+        return function(*arguments)
+    except UnicodeError as error:
+        return [type(error).__name__, error.encoding, error.start, error.end, error.reason]
+
+
+CODECS = ["utf-8", "utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "latin-1", "ascii", "unicode-escape",
+          "raw-unicode-escape"]
+HANDLERS = ["strict", "strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass"]
+PIECES = [b"a", b"abc", b"\xc3\xa9", b"\xe2\x82\xac", b"\xf0\x9f\x98\x80", b"\xff", b"\x80", b"\xc0\x80", b"\xe0\x80", b"\xed\xa0\x80", b"\xed\xbf", b"\xf4\x90",
+          b"\xf0\x9f", b"\xe2\x82", b"\xff\xfe", b"\xfe\xff", b"\x00\xd8", b"\x00\xdc", b"\x3d\xd8\x00\xde", b"\x00", b"\xef\xbb\xbf", b"x" * 70]
+ESCAPES = [b"a", b"\\", b"\\n", b"\\x41", b"\\x4", b"\\u12ab", b"\\u12", b"\\U0001f600", b"\\U00110000", b"\\ud83d", b"\\N{DIGIT ONE}", b"\\N{NO}", b"\\N{", b"}",
+           b"\\N", b"\\101", b"\\0", b"\\777", b"\\q", b"\xe9", b"\\\n", b"u0041", b"\\'"]
+for _ in times(250):
+    codec = random.choice(CODECS)
+    data = b"".join(random.choice(ESCAPES if "escape" in codec else PIECES) for _ in range(random.randrange(5)))
+    if random.random() < 0.2:
+        data = random.randbytes(random.randrange(8))
+    record("decode", lambda c, h, d: coded(d.decode, c, h), codec, random.choice(HANDLERS), data)
+    text = random.choice([some_text(6), some_text(6, "ab\udc80\udcff\ud800é"), some_text(5, "aé\u1234\uffff")])
+    handler = random.choice(HANDLERS + ["xmlcharrefreplace", "namereplace"])
+    record("encode", lambda c, h, t: coded(t.encode, c, h), codec, handler, text)
 finish()

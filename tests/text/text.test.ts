@@ -5,6 +5,8 @@ import type { Int } from "../../src/objects/numeric/ints.ts";
 import { hashBytes, hashStr, ZERO_KEY } from "../../src/objects/numeric/siphash.ts";
 import * as bytesops from "../../src/objects/text/bytesops.ts";
 import * as casing from "../../src/objects/text/casing.ts";
+import { CodecError, decodeHandler, encodeHandler } from "../../src/objects/text/codecerrors.ts";
+import { nativeCodec } from "../../src/objects/text/codecs.ts";
 import { charIndex, charLength, hasPairs, unitIndex } from "../../src/objects/text/codepoints.ts";
 import { formatComplex, formatDouble, formatInt } from "../../src/objects/text/formatnumber.ts";
 import { formatStr } from "../../src/objects/text/formatspec.ts";
@@ -94,8 +96,23 @@ function parseField(text: string): Datum {
   return parts;
 }
 
-const bytesText = (bytes: Uint8Array[]): Datum => bytes;
 type Bytes = Uint8Array;
+
+/** The answer, or what the exception would tell, with positions in characters. */
+function coded(run: () => Datum): Datum {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    const { problem } = error;
+    const { encoding, start, end, reason } = problem;
+    if ("bytes" in problem) return ["UnicodeDecodeError", encoding, start, end, reason];
+    const at = (unit: number) => charIndex(problem.text, unit, problem.wide);
+    return ["UnicodeEncodeError", encoding, at(start), at(end), reason];
+  }
+}
+
+const bytesText = (bytes: Uint8Array[]): Datum => bytes;
 const BYTES: Record<string, (data: Bytes) => Datum> = {
   upper: bytesops.upper,
   lower: bytesops.lower,
@@ -146,9 +163,9 @@ testRecorded("text", {
   str_strip: (text: string) => strops.stripSpaces(text, true, true),
   str_lstrip: (text: string) => strops.stripSpaces(text, true, false),
   str_rstrip: (text: string) => strops.stripSpaces(text, false, true),
-  str_stripchars: (text: string, chars: string) => strops.stripChars(text, wide(text), chars, true, true),
-  str_lstripchars: (text: string, chars: string) => strops.stripChars(text, wide(text), chars, true, false),
-  str_rstripchars: (text: string, chars: string) => strops.stripChars(text, wide(text), chars, false, true),
+  str_stripchars: (text: string, chars: string) => strops.stripChars(piece(text), piece(chars), true, true),
+  str_lstripchars: (text: string, chars: string) => strops.stripChars(piece(text), piece(chars), true, false),
+  str_rstripchars: (text: string, chars: string) => strops.stripChars(piece(text), piece(chars), false, true),
   str_replace: (text: string, part: string, by: string, limit: number) =>
     search.replace(piece(text), piece(part), by, limit),
   str_count: (text: string, part: string) => search.count(piece(text), piece(part), 0, text.length),
@@ -194,4 +211,8 @@ testRecorded("text", {
   percent: percentFormat,
   template: parseTemplate,
   field_name: parseField,
+  decode: (codec: string, errors: string, data: Bytes) =>
+    coded(() => nativeCodec(codec)!.decode(data, decodeHandler(errors)!, true).text),
+  encode: (codec: string, errors: string, text: string) =>
+    coded(() => nativeCodec(codec)!.encode(text, wide(text), encodeHandler(errors)!)),
 });
