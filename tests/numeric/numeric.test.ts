@@ -1,4 +1,4 @@
-// The number algorithms against CPython's answers; record.py has written numeric.json.
+// The number algorithms against CPython's answers; record.py has written numeric.jsonl.
 import { formatFloat } from "../../src/objects/numeric/floatformat.ts";
 import { floatFromBytes, floatFromHex, floatFromStr, floatHex } from "../../src/objects/numeric/floatparse.ts";
 import { floatRepr } from "../../src/objects/numeric/floatrepr.ts";

@@ -1,4 +1,4 @@
-# Writes numeric.json, CPython's answers for the tests of this folder: python record.py [seed] [scale] > numeric.json
+# Writes numeric.jsonl, CPython's answers for the tests of this folder: python record.py [seed] [scale] > numeric.jsonl
 import math
 import sys
 

@@ -64,9 +64,13 @@ function answer(call: () => Datum): Datum {
 /** One test for each function of the recording; `functions` must have them all. */
 export function testRecorded(folder: string, functions: Record<string, (...args: never[]) => Datum>): void {
   installErrors();
-  const file = `${process.env.RECORDED_DIR ?? `tests/${folder}`}/${folder}.json`;
-  const tables: Record<string, unknown[][]> = JSON.parse(readFileSync(file, "utf8"));
-  for (const [name, rows] of Object.entries(tables)) {
+  const file = `${process.env.RECORDED_DIR ?? `tests/${folder}`}/${folder}.jsonl`;
+  const tables = new Map<string, unknown[][]>();
+  for (const line of readFileSync(file, "utf8").trimEnd().split("\n")) {
+    const [name, ...row]: [string, ...unknown[]] = JSON.parse(line);
+    if (!tables.get(name)?.push(row)) tables.set(name, [row]);
+  }
+  for (const [name, rows] of tables) {
     test(name, () => {
       const wrong: string[] = [];
       for (const row of rows) {

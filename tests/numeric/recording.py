@@ -1,4 +1,4 @@
-# Records what CPython answers, as JSON: {function: [[argument, ..., answer], ...]}. See recorded.ts for the reader.
+# Records what CPython answers, one JSON line a call: [function, argument, ..., answer]. recorded.ts reads it.
 # A float is {"f": its bits}, a large int {"i": digits}, bytes {"b": hex}, an exception {"e": type, "m": message}.
 import json
 import random
@@ -37,9 +37,9 @@ def record(name, function, *arguments):
 
 
 def finish():
-    print("{" + ",\n".join(
-        json.dumps(name) + ": [\n" + ",\n".join(json.dumps(row) for row in rows) + "]" for name, rows in table.items()
-    ) + "}")
+    for name, rows in table.items():
+        for row in rows:
+            print(json.dumps([name, *row]))
 
 
 seed, scale = (int(text) for text in (sys.argv[1:] + ["1", "1"])[:2])

@@ -1,4 +1,4 @@
-# Writes text.json, CPython's answers for the tests of this folder: PYTHONHASHSEED=0 python record.py [seed] [scale] > text.json
+# Writes text.jsonl, CPython's answers for the tests of this folder: PYTHONHASHSEED=0 python record.py [seed] [scale] > text.jsonl
 import hashlib
 import pathlib
 import re

@@ -1,4 +1,4 @@
-// The text algorithms against CPython's answers; record.py has written text.json.
+// The text algorithms against CPython's answers; record.py has written text.jsonl.
 import { createHash } from "node:crypto";
 import { hashHigh, hashToInt } from "../../src/objects/numeric/hash.ts";
 import type { Int } from "../../src/objects/numeric/ints.ts";
