@@ -65,13 +65,13 @@ class B(t(object), metaclass=t(type)):
 
 print(t(0) or t(1) and t(2), t(3) if t(True) else t(4), not t(5))
 x = y = t("once")
-print(t(lambda v: v)(t("arg")) if False else (lambda v: v)(t("arg")))
+print((lambda v: v)(t("arg")))
 print(f(*(t(i) for i in (1, 2)), **dict([(t("q"), t(3))])))
 assert t(True), t("never")
 for i in t([1, 2]):
     t(i)
 print()
 del a
-with open if False else memoryview(t(b"x")) as m:
+with memoryview(t(b"x")) as m:
     t("in with")
 print()

@@ -33,7 +33,7 @@ def again(n):
 
 
 for f, args in ((attr, (A,)), (call, (int,)), (index, ({"a": {}},)), (binary, (1, "s")), (assertion, (1,)), (again, (0,)),
-                (lambda: undefined, ()), (A().missing if False else getattr, (A(), "missing")), (exec, ("1 +",)), (len, (3,))):
+                (lambda: undefined, ()), (getattr, (A(), "missing")), (exec, ("1 +",)), (len, (3,))):
     try:
         f(*args)
     except Exception as e:

@@ -40,7 +40,7 @@ class K:
 print(K.here, K.there, vars(K)["v"] is a, sys.getrefcount(a))
 i = K()
 i.w = a
-print(vars(i), vars(i) is i.__dict__) if False else print(list(vars(i)), vars(i) is i.__dict__)
+print(list(vars(i)), vars(i) is i.__dict__)
 try:
     vars(3)
 except TypeError as e:

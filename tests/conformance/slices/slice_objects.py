@@ -20,7 +20,7 @@ print(g[1], g[1:2], g[1:2:3], g[:], g[::], g[1:, 2], g[...], g[..., :], g[()], g
 g[1:2] = 3
 g[:, 1] = 4
 del g[1:2, ::3]
-g[1] += 1 if False else 2
+g[1] += 2
 for f in (lambda: slice(), lambda: slice(1, 2, 3, 4), lambda: s.indices(), lambda: s.indices("a"), lambda: s.indices(-1), lambda: slice("a").indices(3), lambda: slice(1, 2, 0).indices(3), lambda: hash(s), lambda: setattr(s, "start", 2), lambda: s[0], lambda: slice(a=1), lambda: {s: 1}, lambda: iter(s)):
     try:
         print(f())
