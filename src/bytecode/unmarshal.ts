@@ -52,7 +52,7 @@ class Reader {
 
   private slice(count: number): Uint8Array {
     const start = this.take(count);
-    return this.bytes.slice(start, start + count);
+    return new Uint8Array(this.bytes.subarray(start, start + count));
   }
 
   private latin1(count: number): Constant {

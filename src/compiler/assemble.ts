@@ -204,17 +204,23 @@ function writeCode(entry: Block, size: number): Uint8Array {
   let at = 0;
   for (let block: Block | null = entry; block !== null; block = block.next) {
     for (const { op, arg } of block.instrs) {
-      for (let shift = 24; shift > 0; shift -= 8) {
-        if (arg < 2 ** shift) continue;
-        code[at++] = OP.EXTENDED_ARG;
-        code[at++] = (arg >>> shift) & 0xff;
-      }
+      if (arg > 0xff) at = writePrefixes(code, at, arg);
       code[at++] = op;
       code[at++] = op >= HAVE_ARGUMENT ? arg & 0xff : 0;
       at += CACHES[op] * 2;
     }
   }
   return code;
+}
+
+/** EXTENDED_ARG for each byte of an argument above the lowest; answers where to write on. */
+function writePrefixes(code: Uint8Array, at: number, arg: number): number {
+  for (let shift = 24; shift > 0; shift -= 8) {
+    if (arg < 2 ** shift) continue;
+    code[at++] = OP.EXTENDED_ARG;
+    code[at++] = (arg >>> shift) & 0xff;
+  }
+  return at;
 }
 
 function writeLocations(entry: Block, firstLineno: number): Uint8Array {

@@ -1,10 +1,10 @@
-// Attributes and calls: methods without a bound method object, super() without a super object,
-// keyword and starred arguments.
+// Attributes, subscripts and calls: methods without a bound method object, super() without a super
+// object, keyword and starred arguments.
 
 import type * as ast from "../../grammar/ast.ts";
 import { OP } from "../bytecode/opcodes.ts";
-import { checkCallable } from "./checks.ts";
-import { attributeLoc, buildArguments, STACK_GUIDELINE } from "./exprs.ts";
+import { checkCallable, checkSubscript } from "./checks.ts";
+import { attributeLoc, buildArguments, isSimpleSlice, STACK_GUIDELINE, sliceBounds } from "./exprs.ts";
 import type { ExprVisitors, Generator } from "./generator.ts";
 import { DEF_IMPORT, FREE, GLOBAL_IMPLICIT, UNKNOWN } from "./scopes.ts";
 import { type Loc, locOf, NO_LOC } from "./unit.ts";
@@ -35,58 +35,89 @@ function superArguments(gen: Generator, call: ast.Call): void {
 
 const ATTRIBUTE_OPCODES = { Load: OP.LOAD_ATTR, Store: OP.STORE_ATTR, Del: OP.DELETE_ATTR };
 
-/** What can follow an object on the left of a chain such as `a.b(c).d`. */
-type Link = ast.Attribute | ast.Call;
+type ChainLink = ast.Attribute | ast.Call | ast.Subscript;
+
+/** How a link of a chain is compiled. Those on `super()` start the chain themselves. */
+type Mode = "attribute" | "superAttribute" | "subscript" | "call" | "method" | "superMethod";
 
 /**
- * Compiles a chain of attributes and calls from the inside out, without recursion. Each link starts
- * with what must stand before its object and ends with what follows it.
+ * Compiles a chain such as `a.b(c)[d].e` from the inside out, without recursion: what must stand
+ * before the innermost object on the way down, what follows it on the way up.
  */
-function chain(gen: Generator, top: Link): void {
-  const links: (() => void)[] = [];
-  let node: ast.Expr = top;
-  while (node.kind === "Attribute" || node.kind === "Call") {
-    const step: { rest: () => void; inner: ast.Expr | null } =
-      node.kind === "Call" ? startCall(gen, node) : startAttribute(gen, node);
-    links.push(step.rest);
-    if (step.inner === null) break;
-    node = step.inner;
-    if (node.kind !== "Attribute" && node.kind !== "Call") gen.expr(node);
+function chain(gen: Generator, top: ChainLink): void {
+  const links: ChainLink[] = [];
+  const modes: Mode[] = [];
+  let node: ast.Expr | null = top;
+  while (node !== null && isChainLink(node)) {
+    const mode: Mode = begin(gen, node);
+    links.push(node);
+    modes.push(mode);
+    node = objectOf(node, mode);
   }
-  while (links.length > 0) links.pop()!();
+  if (node !== null) gen.expr(node);
+  for (let i = links.length - 1; i >= 0; i--) end(gen, links[i], modes[i]);
 }
 
-/** One link of a chain: its object, null when it is already on the stack, and the rest of its code. */
-interface Step {
-  inner: ast.Expr | null;
-  rest: () => void;
+const isChainLink = (node: ast.Expr): node is ChainLink =>
+  node.kind === "Attribute" || node.kind === "Call" || node.kind === "Subscript";
+
+/** The object that a link is applied to; null when `begin` has loaded it. */
+function objectOf(node: ChainLink, mode: Mode): ast.Expr | null {
+  if (mode === "superAttribute" || mode === "superMethod") return null;
+  if (node.kind !== "Call") return node.value;
+  return mode === "method" ? (node.func as ast.Attribute).value : node.func;
 }
 
-function startAttribute(gen: Generator, node: ast.Attribute): Step {
-  const loc = locOf(node);
+function begin(gen: Generator, node: ChainLink): Mode {
+  if (node.kind === "Call") return beginCall(gen, node);
+  if (node.kind === "Subscript") {
+    if (node.ctx === "Load") checkSubscript(gen, node);
+    return "subscript";
+  }
   const call = node.ctx === "Load" ? superCall(gen, node) : null;
-  if (call !== null) {
-    superArguments(gen, call);
-    gen.named(loc, call.args.length > 0 ? OP.LOAD_SUPER_ATTR : OP.LOAD_ZERO_SUPER_ATTR, node.attr);
-    return { inner: null, rest: () => gen.op(attributeLoc(loc, node), OP.NOP) };
-  }
-  return {
-    inner: node.value,
-    rest: () => {
-      const nameLoc = attributeLoc(loc, node);
-      if (node.ctx === "Store") gen.checkName(nameLoc, node.attr, "Store");
-      gen.named(nameLoc, ATTRIBUTE_OPCODES[node.ctx], node.attr);
-    },
-  };
+  if (call === null) return "attribute";
+  superArguments(gen, call);
+  gen.named(locOf(node), call.args.length > 0 ? OP.LOAD_SUPER_ATTR : OP.LOAD_ZERO_SUPER_ATTR, node.attr);
+  return "superAttribute";
 }
 
-function startCall(gen: Generator, node: ast.Call): Step {
+function beginCall(gen: Generator, node: ast.Call): Mode {
   checkKeywords(gen, node.keywords);
   const { func } = node;
-  if (func.kind === "Attribute" && isMethodCall(gen, node, func)) return startMethodCall(gen, node, func);
-  checkCallable(gen, func);
-  gen.op(locOf(func), OP.PUSH_NULL);
-  return { inner: func, rest: () => callWith(gen, locOf(node), 0, node.args, node.keywords) };
+  if (func.kind !== "Attribute" || !isMethodCall(gen, node, func)) {
+    checkCallable(gen, func);
+    gen.op(locOf(func), OP.PUSH_NULL);
+    return "call";
+  }
+  const call = superCall(gen, func);
+  if (call === null) return "method";
+  superArguments(gen, call);
+  gen.named(locOf(func), call.args.length > 0 ? OP.LOAD_SUPER_METHOD : OP.LOAD_ZERO_SUPER_METHOD, func.attr);
+  return "superMethod";
+}
+
+function end(gen: Generator, node: ChainLink, mode: Mode): void {
+  if (node.kind === "Call") {
+    if (mode === "call") callWith(gen, locOf(node), 0, node.args, node.keywords);
+    else endMethodCall(gen, node, node.func as ast.Attribute, mode);
+  } else if (node.kind === "Subscript") subscript(gen, node);
+  else {
+    const loc = attributeLoc(locOf(node), node);
+    if (mode === "superAttribute") gen.op(loc, OP.NOP);
+    else {
+      if (node.ctx === "Store") gen.checkName(loc, node.attr, "Store");
+      gen.named(loc, ATTRIBUTE_OPCODES[node.ctx], node.attr);
+    }
+  }
+}
+
+function endMethodCall(gen: Generator, node: ast.Call, func: ast.Attribute, mode: Mode): void {
+  const loc = attributeLoc(locOf(func), func);
+  if (mode === "superMethod") gen.op(loc, OP.NOP);
+  else gen.named(loc, OP.LOAD_METHOD, func.attr);
+  gen.exprList(node.args);
+  keywordNames(gen, loc, node.keywords);
+  gen.opArg(attributeLoc(locOf(node), func), OP.CALL, node.args.length + node.keywords.length);
 }
 
 /** Whether a call of an attribute can leave out the bound method: no unpacking, no module, few arguments. */
@@ -99,24 +130,22 @@ function isMethodCall(gen: Generator, node: ast.Call, func: ast.Attribute): bool
   return !args.some((arg) => arg.kind === "Starred") && !keywords.some((keyword) => keyword.arg === null);
 }
 
-function startMethodCall(gen: Generator, node: ast.Call, func: ast.Attribute): Step {
-  const loc = locOf(func);
-  const call = superCall(gen, func);
-  const rest = (): void => {
-    const nameLoc = attributeLoc(loc, func);
-    if (call !== null) gen.op(nameLoc, OP.NOP);
-    else gen.named(nameLoc, OP.LOAD_METHOD, func.attr);
-    gen.exprList(node.args);
-    keywordNames(gen, nameLoc, node.keywords);
-    gen.opArg(attributeLoc(locOf(node), func), OP.CALL, node.args.length + node.keywords.length);
-  };
-  if (call === null) return { inner: func.value, rest };
-  superArguments(gen, call);
-  gen.named(loc, call.args.length > 0 ? OP.LOAD_SUPER_METHOD : OP.LOAD_ZERO_SUPER_METHOD, func.attr);
-  return { inner: null, rest };
+const SUBSCRIPT_OPCODES = { Load: OP.BINARY_SUBSCR, Store: OP.STORE_SUBSCR, Del: OP.DELETE_SUBSCR };
+
+/** What follows the object of a subscript. */
+function subscript(gen: Generator, node: ast.Subscript): void {
+  const loc = locOf(node);
+  if (isSimpleSlice(node.slice) && node.ctx !== "Del") {
+    sliceBounds(gen, node.slice);
+    gen.op(loc, node.ctx === "Load" ? OP.BINARY_SLICE : OP.STORE_SLICE);
+  } else {
+    gen.expr(node.slice);
+    gen.op(loc, SUBSCRIPT_OPCODES[node.ctx]);
+  }
 }
 
 function checkKeywords(gen: Generator, keywords: readonly ast.Keyword[]): void {
+  if (keywords.length === 0) return;
   const seen = new Set<string>();
   for (const keyword of keywords) {
     if (keyword.arg === null) continue;
@@ -200,4 +229,8 @@ function keywordItems(gen: Generator, loc: Loc, keywords: readonly ast.Keyword[]
   if (!big) gen.opArg(loc, OP.BUILD_MAP, count);
 }
 
-export const callVisitors: Pick<ExprVisitors, "Call" | "Attribute"> = { Call: chain, Attribute: chain };
+export const chainVisitors: Pick<ExprVisitors, "Call" | "Attribute" | "Subscript"> = {
+  Call: chain,
+  Attribute: chain,
+  Subscript: chain,
+};

@@ -5,7 +5,7 @@ import type { CodeUnit } from "../bytecode/code.ts";
 import { OP } from "../bytecode/opcodes.ts";
 import { assembleUnit } from "./assemble.ts";
 import { blockBody, hasAnnotations } from "./body.ts";
-import { callVisitors } from "./calls.ts";
+import { chainVisitors } from "./calls.ts";
 import { comprehensionVisitors } from "./comprehensions.ts";
 import type { Reporter } from "./errors.ts";
 import { exprVisitors } from "./exprs.ts";
@@ -17,7 +17,7 @@ import type { SymbolTable } from "./symtable.ts";
 import { tryVisitors } from "./trys.ts";
 import { Loc } from "./unit.ts";
 
-const EXPRS: ExprVisitors = { ...exprVisitors, ...callVisitors, ...comprehensionVisitors, ...lambdaVisitor };
+const EXPRS: ExprVisitors = { ...exprVisitors, ...chainVisitors, ...comprehensionVisitors, ...lambdaVisitor };
 const STMTS: StmtVisitors = { ...stmtVisitors, ...definitionVisitors, ...tryVisitors, ...matchVisitor };
 
 export function generate(tree: ast.Mod, table: SymbolTable, options: Options, report: Reporter): CodeUnit {

@@ -4,6 +4,12 @@
 import type { Span } from "../../grammar/ast.ts";
 import { SourceError } from "../../grammar/errors.ts";
 
+/** How deep the passes over the tree may recurse; more than the parser lets a program nest in parentheses. */
+export const MAX_NESTING = 1000;
+
+/** How many blocks may lie one in another. */
+export const MAX_SCOPES = 400;
+
 /** Thrown when the tree nests too deeply: Python's RecursionError. */
 export class TooDeep {
   readonly message = "maximum recursion depth exceeded during compilation";
@@ -29,6 +35,12 @@ export class Reporter {
       span.end_col_offset + 1,
       this.line(span.lineno),
     );
+  }
+
+  /** The refusal of a whole statement, of which only the start is told. */
+  errorAtStart(span: Span, message: string): SourceError {
+    const { lineno, col_offset } = span;
+    return new SourceError("SyntaxError", message, lineno, col_offset + 1, lineno, null, this.line(lineno));
   }
 
   warn(span: Span, message: string): void {

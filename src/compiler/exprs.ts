@@ -3,7 +3,7 @@
 
 import type * as ast from "../../grammar/ast.ts";
 import { OP } from "../bytecode/opcodes.ts";
-import { checkCompare, checkSubscript } from "./checks.ts";
+import { checkCompare } from "./checks.ts";
 import { constantOf, frozenset } from "./fold.ts";
 import type { ExprVisitors, Generator } from "./generator.ts";
 import { type Loc, Loc as Location, locOf, NO_LOC } from "./unit.ts";
@@ -352,21 +352,6 @@ export function sliceBounds(gen: Generator, node: ast.Slice): number {
   return 3;
 }
 
-const SUBSCRIPT_OPCODES = { Load: OP.BINARY_SUBSCR, Store: OP.STORE_SUBSCR, Del: OP.DELETE_SUBSCR };
-
-function subscript(gen: Generator, node: ast.Subscript): void {
-  const loc = locOf(node);
-  if (node.ctx === "Load") checkSubscript(gen, node);
-  gen.expr(node.value);
-  if (isSimpleSlice(node.slice) && node.ctx !== "Del") {
-    sliceBounds(gen, node.slice);
-    gen.op(loc, node.ctx === "Load" ? OP.BINARY_SLICE : OP.STORE_SLICE);
-  } else {
-    gen.expr(node.slice);
-    gen.op(loc, SUBSCRIPT_OPCODES[node.ctx]);
-  }
-}
-
 function yieldFrom(gen: Generator, node: ast.YieldFrom): void {
   const loc = locOf(node);
   if (!gen.unit.scope.isFunction) throw gen.error(node, "'yield' outside function");
@@ -390,7 +375,7 @@ function awaitExpr(gen: Generator, node: ast.Await): void {
 
 type Simple = Omit<
   ExprVisitors,
-  "Call" | "Attribute" | "Lambda" | "ListComp" | "SetComp" | "DictComp" | "GeneratorExp"
+  "Call" | "Attribute" | "Subscript" | "Lambda" | "ListComp" | "SetComp" | "DictComp" | "GeneratorExp"
 >;
 
 export const exprVisitors: Simple = {
@@ -407,7 +392,6 @@ export const exprVisitors: Simple = {
   Dict: dict,
   JoinedStr: joinedStr,
   FormattedValue: formattedValue,
-  Subscript: subscript,
   Slice: (gen, node) => gen.opArg(locOf(node), OP.BUILD_SLICE, sliceBounds(gen, node)),
   NamedExpr(gen, node) {
     gen.expr(node.value);

@@ -4,7 +4,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Constant } from "../bytecode/code.ts";
 import { binary, bool, subscript, unary } from "./arith.ts";
-import { TooDeep } from "./errors.ts";
+import { MAX_NESTING, TooDeep } from "./errors.ts";
 import { foldFormat } from "./foldformat.ts";
 import { isLink, type Link, leftOf } from "./spine.ts";
 import { MAX_DEPTH } from "./symtable.ts";
@@ -48,6 +48,7 @@ type Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictCom
 
 class Folder {
   private depth = 0;
+  private nesting = 0;
 
   constructor(
     private readonly optimize: number,
@@ -60,11 +61,7 @@ class Folder {
 
   /** The statements of a block that may have a docstring. */
   body(body: ast.Stmt[]): void {
-    let docstring = docstringOf(body) !== null;
-    if (docstring && this.optimize >= 2) {
-      body.shift();
-      docstring = false;
-    }
+    const docstring = docstringOf(body) !== null;
     this.stmts(body);
     if (docstring || docstringOf(body) === null) return;
     // What folding made a lone string is no docstring.
@@ -265,7 +262,9 @@ class Folder {
     if (node.kind === "Name") return this.name(node);
     const start = this.depth;
     this.deeper();
+    if (++this.nesting > MAX_NESTING) throw new TooDeep();
     const folded = this.compound(node);
+    this.nesting--;
     this.depth = start;
     return folded;
   }
@@ -477,7 +476,7 @@ const NEGATED: Partial<Record<ast.CmpOperator, ast.CmpOperator>> = {
 };
 
 /** Two constants that Python finds equal have one key. */
-function equalityKey(value: Constant): string {
+export function equalityKey(value: Constant): string {
   switch (value.type) {
     case "bool":
       return value.value ? "1" : "0";

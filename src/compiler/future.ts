@@ -46,5 +46,5 @@ const isString = (node: ast.Expr): boolean => node.kind === "Constant" && node.v
 
 function flagOf(name: string, node: ast.ImportFrom, report: Reporter): number {
   if (Object.hasOwn(FEATURES, name)) return FEATURES[name];
-  throw report.error(node, name === "braces" ? "not a chance" : `future feature ${name} is not defined`);
+  throw report.errorAtStart(node, name === "braces" ? "not a chance" : `future feature ${name} is not defined`);
 }

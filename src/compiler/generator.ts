@@ -7,16 +7,13 @@ import type { SourceError } from "../../grammar/errors.ts";
 import type { CodeUnit, Constant } from "../bytecode/code.ts";
 import { BINARY_OPERATORS, INTRINSICS_1, INTRINSICS_2, OP } from "../bytecode/opcodes.ts";
 import { ConstantPool, NONE } from "./consts.ts";
-import { type Reporter, TooDeep } from "./errors.ts";
+import { MAX_NESTING, type Reporter, TooDeep } from "./errors.ts";
 import { CELL, FREE, GLOBAL_EXPLICIT, GLOBAL_IMPLICIT, LOCAL, mangle } from "./scopes.ts";
 import type { SymbolTable } from "./symtable.ts";
 import { addName, type Frame, Instr, type Loc, locOf, NO_LOC, Unit, type UnitKind } from "./unit.ts";
 
 /** A label that is never placed. */
 export const NO_LABEL = -1;
-
-/** How deep visitors may call each other; CPython's own limit is enforced by the symbol table. */
-const MAX_NESTING = 1500;
 
 const MAX_FRAMES = 20;
 

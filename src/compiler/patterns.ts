@@ -6,7 +6,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { OP } from "../bytecode/opcodes.ts";
 import { constantRepr, stringRepr } from "../bytecode/repr.ts";
 import { jumpIf } from "./exprs.ts";
-import { constantOf } from "./fold.ts";
+import { constantOf, equalityKey } from "./fold.ts";
 import type { Generator, StmtVisitors } from "./generator.ts";
 import { type Loc, locOf, NO_LOC } from "./unit.ts";
 
@@ -172,14 +172,14 @@ function classPattern(gen: Generator, node: ast.MatchClass, context: Context): v
 }
 
 function mappingKeys(gen: Generator, node: ast.MatchMapping): void {
-  const seen = new Set<unknown>();
+  const seen = new Set<string>();
   for (const key of node.keys) {
     if (key.kind === "Constant") {
-      const merged = gen.pool.merge(constantOf(key));
-      if (seen.has(merged)) {
+      const equal = equalityKey(constantOf(key));
+      if (seen.has(equal)) {
         throw gen.error(node, `mapping pattern checks duplicate key (${constantRepr(constantOf(key))})`);
       }
-      seen.add(merged);
+      seen.add(equal);
     } else if (key.kind !== "Attribute") {
       throw gen.error(node, "mapping pattern keys may only match literals and attribute lookups");
     }

@@ -4,7 +4,7 @@
 
 import type * as ast from "../../grammar/ast.ts";
 import { analyze } from "./analysis.ts";
-import { type Reporter, TooDeep } from "./errors.ts";
+import { MAX_NESTING, MAX_SCOPES, type Reporter, TooDeep } from "./errors.ts";
 import { bindNamedExpression, checkNotInAnnotation, refuseDeclaration } from "./scoperules.ts";
 import {
   type BlockKind,
@@ -55,6 +55,7 @@ export class SymbolBuilder {
   current!: Scope;
   private owner: string | null = null;
   private depth = 0;
+  private nesting = 0;
 
   constructor(
     private readonly futureAnnotations: boolean,
@@ -70,6 +71,7 @@ export class SymbolBuilder {
   }
 
   private enter(name: string, kind: BlockKind, key: object, span: ast.Span): void {
+    if (this.stack.length >= MAX_SCOPES) throw new TooDeep();
     const parent = this.stack.length > 0 ? this.current : null;
     const scope = new Scope(name, kind, span, parent);
     this.blocks.set(key, scope);
@@ -399,7 +401,9 @@ export class SymbolBuilder {
   expr(node: ast.Expr): void {
     const start = this.depth;
     this.deeper();
+    if (++this.nesting > MAX_NESTING) throw new TooDeep();
     this.exprAt(node);
+    this.nesting--;
     this.depth = start;
   }
 

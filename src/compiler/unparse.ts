@@ -5,6 +5,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { constantRepr, stringRepr } from "../bytecode/repr.ts";
 import { constantOf } from "./fold.ts";
 import { OPERATOR_SYMBOLS } from "./generator.ts";
+import { isLink, type Link, leftOf } from "./spine.ts";
 
 /** Precedence, loosest first. */
 const TUPLE = 0;
@@ -60,17 +61,43 @@ const list = (nodes: readonly ast.Expr[]): string => nodes.map((node) => text(no
 const parenthesize = (inner: string, when: boolean): string => (when ? `(${inner})` : inner);
 
 function text(node: ast.Expr, level: number): string {
+  if (isLink(node)) return chain(node, level);
   const write = WRITERS[node.kind] as (node: ast.Expr, level: number) => string;
   return write(node, level);
 }
 
-function binOp(node: ast.BinOp, level: number): string {
+/** `a.b(c)[d] + e`: the text of what a chain starts with, then of each link, without recursion. */
+function chain(top: Link, level: number): string {
+  const links: Link[] = [];
+  let node: ast.Expr = top;
+  while (isLink(node)) {
+    links.push(node);
+    node = leftOf(node);
+  }
+  let result = text(node, leftLevel(links[links.length - 1]));
+  for (let i = links.length - 1; i >= 0; i--) {
+    result = link(links[i], result, i === 0 ? level : leftLevel(links[i - 1]));
+  }
+  return result;
+}
+
+/** The precedence that the left side of a link must have. */
+function leftLevel(node: Link): number {
+  if (node.kind !== "BinOp") return ATOM;
+  return BINARY_LEVELS[node.op] + (node.op === "Pow" ? 1 : 0);
+}
+
+function link(node: Link, left: string, level: number): string {
+  if (node.kind === "BinOp") return binOp(node, left, level);
+  if (node.kind === "Attribute") return attribute(node, left);
+  return node.kind === "Call" ? call(node, left) : `${left}[${text(node.slice, TUPLE)}]`;
+}
+
+function binOp(node: ast.BinOp, left: string, level: number): string {
   const own = BINARY_LEVELS[node.op];
   const isPower = node.op === "Pow";
-  const left = text(node.left, own + (isPower ? 1 : 0));
   const right = text(node.right, own + (isPower ? 0 : 1));
-  const symbol = isPower ? "**" : ` ${OPERATOR_SYMBOLS[node.op]} `;
-  return parenthesize(left + symbol + right, level > own);
+  return parenthesize(`${left} ${OPERATOR_SYMBOLS[node.op]} ${right}`, level > own);
 }
 
 const UNARY: Record<ast.UnaryOperator, readonly [symbol: string, level: number]> = {
@@ -134,14 +161,14 @@ function dict(node: ast.Dict): string {
   return `{${items.join(", ")}}`;
 }
 
-function call(node: ast.Call): string {
+function call(node: ast.Call, func: string): string {
   const [only] = node.args;
   if (node.args.length === 1 && node.keywords.length === 0 && only.kind === "GeneratorExp") {
-    return text(node.func, ATOM) + text(only, TEST);
+    return func + text(only, TEST);
   }
   const args = node.args.map((arg) => text(arg, TEST));
   for (const { arg, value } of node.keywords) args.push(`${arg === null ? "**" : `${arg}=`}${text(value, TEST)}`);
-  return `${text(node.func, ATOM)}(${args.join(", ")})`;
+  return `${func}(${args.join(", ")})`;
 }
 
 function constant(node: ast.Constant): string {
@@ -183,8 +210,7 @@ function tuple(node: ast.Tuple, level: number): string {
   return parenthesize(inner, level > TUPLE);
 }
 
-function attribute(node: ast.Attribute): string {
-  const value = text(node.value, ATOM);
+function attribute(node: ast.Attribute, value: string): string {
   const isInt = node.value.kind === "Constant" && constantOf(node.value).type === "int";
   return `${value}${isInt ? " " : ""}.${node.attr}`;
 }
@@ -194,15 +220,13 @@ function slice(node: ast.Slice): string {
   return `${bound(node.lower)}:${bound(node.upper)}${node.step === null ? "" : `:${bound(node.step)}`}`;
 }
 
-const WRITERS: { [Kind in ast.Expr["kind"]]: (node: Extract<ast.Expr, { kind: Kind }>, level: number) => string } = {
+type Kinds = Exclude<ast.Expr["kind"], Link["kind"]>;
+
+const WRITERS: { [Kind in Kinds]: (node: Extract<ast.Expr, { kind: Kind }>, level: number) => string } = {
   Name: (node) => node.id,
   Constant: constant,
-  Attribute: attribute,
-  Subscript: (node) => `${text(node.value, ATOM)}[${text(node.slice, TUPLE)}]`,
   Slice: slice,
   Starred: (node) => `*${text(node.value, EXPRESSION)}`,
-  Call: call,
-  BinOp: binOp,
   UnaryOp(node, level) {
     const [symbol, own] = UNARY[node.op];
     return parenthesize(symbol + text(node.operand, own), level > own);
