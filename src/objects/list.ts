@@ -1,0 +1,142 @@
+// list: a growable array that owns one reference to each of its items. `extra` is the capacity
+// that CPython's array would have, which sys.getsizeof shows and the heap accounts for; an
+// instance of a subclass keeps it as the spare of its Attributes. Every change of length goes
+// through `fit`, or says the capacity itself. Methods are listmethods.ts, sorting is listsort.ts.
+import { allocGC, FREE_LIST_LIST, reserve, resize } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
+import {
+  drop,
+  dropLastToFirst,
+  newRefs,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  share,
+  type Value,
+} from "../heap/refs.ts";
+import { BASETYPE, HAVE_GC, LIST_SUBCLASS, SEQUENCE } from "../heap/type.ts";
+import type { Attributes } from "./attributes.ts";
+import { defineType } from "./define.ts";
+import { getIter, lengthHint, next } from "./iteration.ts";
+import { isExactTuple } from "./tuple.ts";
+import { setListMaker } from "./typeattrs.ts";
+
+export type PyList = PyObject<Refs, number | Attributes>;
+
+export const ListType = defineType<PyList>({
+  name: "list",
+  flags: HAVE_GC | BASETYPE | LIST_SUBCLASS | SEQUENCE,
+  basicSize: 40,
+  freeList: FREE_LIST_LIST,
+  sizeof: (list) => 40 + 8 * capacity(list),
+
+  traverse(list, visit) {
+    for (const item of list.value) if (typeof item !== "number") visit(item);
+  },
+
+  // The list is empty before anything is dropped: a __del__ may look at it, or fill it again.
+  // The capacity stays, for the bytes are given back with the list itself.
+  clear(list) {
+    const items = list.value;
+    list.value = newRefs();
+    dropLastToFirst(items);
+  },
+});
+
+export const isList = (o: Value): o is PyList => typeof o !== "number" && (o.type.value.flags & LIST_SUBCLASS) !== 0;
+export const isExactList = (o: Value): o is PyList => typeof o !== "number" && o.type === ListType;
+
+/** A list of these references, which it steals; there is room for just as many. */
+export const newList = (items: Refs): Owned<PyList> =>
+  allocGC<Refs, number | Attributes>(ListType, items, items.length, 56 + 8 * items.length, FREE_LIST_LIST);
+
+/** How many items CPython's array has room for. */
+export const capacity = (list: PyList): number =>
+  typeof list.extra === "number" ? list.extra : (list.extra.spare as number);
+
+/** Says the capacity; the difference in bytes is accounted for first. */
+export function setCapacity(list: PyList, room: number): void {
+  resize(8 * (room - capacity(list)));
+  if (typeof list.extra === "number") list.extra = room;
+  else list.extra.spare = room;
+}
+
+/**
+ * Makes the capacity what CPython's would be once the length has changed from `before` to `after`.
+ * Raises MemoryError before anything is changed.
+ */
+export function fit(list: PyList, before: number, after: number): void {
+  const room = capacity(list);
+  if (room >= after && after >= room >> 1) return;
+  reserve(8 * (after - room));
+  let wanted = (after + (after >> 3) + 6) & ~3;
+  if (after - before > wanted - after) wanted = (after + 3) & ~3;
+  setCapacity(list, after === 0 ? 0 : wanted);
+}
+
+/** Room for just these items in a list that has had none yet. */
+function preallocate(list: PyList, count: number): void {
+  reserve(8 * count);
+  setCapacity(list, count + (count & 1));
+}
+
+/** Adds an item to the end. Steals it. */
+export function listAppend(list: PyList, item: OwnedValue): void {
+  const n = list.value.length;
+  if (n >= capacity(list)) {
+    try {
+      fit(list, n, n + 1);
+    } catch (e) {
+      drop(item);
+      throw e;
+    }
+  }
+  list.value.push(item);
+}
+
+/** Adds everything that an iterable has to the end. What was added before an error stays. */
+export function listExtend(list: PyList, iterable: Value): void {
+  if (isExactList(iterable) || isExactTuple(iterable) || iterable === list) {
+    extendFromItems(list, iterable as PyObject<Refs>);
+    return;
+  }
+  const it = getIter(iterable);
+  try {
+    makeRoom(list, lengthHint(iterable, 8));
+    for (let item = next(it); item !== undefined; item = next(it)) listAppend(list, item);
+    const n = list.value.length;
+    if (n < capacity(list)) fit(list, n, n);
+  } finally {
+    drop(it);
+  }
+}
+
+function extendFromItems(list: PyList, source: PyObject<Refs>): void {
+  const items = source.value;
+  const n = items.length;
+  if (n === 0) return;
+  const before = list.value.length;
+  if (capacity(list) <= 0) preallocate(list, n);
+  else fit(list, before, before + n);
+  for (let i = 0; i < n; i++) list.value.push(share(items, i));
+}
+
+/** Room for as many more items as an iterable says it has. */
+function makeRoom(list: PyList, hint: number): void {
+  if (capacity(list) > 0) fit(list, list.value.length, list.value.length + hint);
+  else if (hint > 0) preallocate(list, hint);
+}
+
+/** `list(iterable)`. */
+export function listFrom(iterable: Value): Owned<PyList> {
+  const list = newList(newRefs());
+  try {
+    listExtend(list, iterable);
+  } catch (e) {
+    drop(list);
+    throw e;
+  }
+  return list;
+}
+
+setListMaker(newList);
