@@ -2,6 +2,7 @@
 // expressions in comprehensions, yield and await in annotations.
 
 import type * as ast from "../../grammar/ast.ts";
+import type { ScopeBuilder } from "./scopebuilder.ts";
 import {
   type BlockKind,
   DEF_ANNOT,
@@ -12,7 +13,6 @@ import {
   DEF_PARAM,
   USE,
 } from "./scopes.ts";
-import type { SymbolBuilder } from "./symtable.ts";
 
 /** Why a name with these flags may not be declared global or nonlocal; null when it may. */
 export function refuseDeclaration(flags: number, name: string, word: "global" | "nonlocal"): string | null {
@@ -31,7 +31,7 @@ const ANNOTATION_PLACES: Partial<Record<BlockKind, string>> = {
 };
 
 /** Refuses what may not stand in an annotation scope. */
-export function checkNotInAnnotation(builder: SymbolBuilder, what: string, node: ast.Span): void {
+export function checkNotInAnnotation(builder: ScopeBuilder, what: string, node: ast.Span): void {
   const place = ANNOTATION_PLACES[builder.current.kind];
   if (place !== undefined) throw builder.report.error(node, `${what} cannot be used within ${place}`);
 }
@@ -44,7 +44,7 @@ const NO_BINDING_IN: Partial<Record<BlockKind, string>> = {
 };
 
 /** In a comprehension, the target of a named expression belongs to the block around it. */
-export function bindNamedExpression(builder: SymbolBuilder, node: ast.NamedExpr): void {
+export function bindNamedExpression(builder: ScopeBuilder, node: ast.NamedExpr): void {
   const { current, report } = builder;
   if (current.inIterable > 0) {
     throw report.error(node, "assignment expression cannot be used in a comprehension iterable expression");

@@ -4,13 +4,12 @@
 
 import type * as ast from "../../grammar/ast.ts";
 import { analyze } from "./analysis.ts";
-import { MAX_NESTING, MAX_SCOPES, type Reporter, TooDeep } from "./errors.ts";
+import { MAX_NESTING, type Reporter, TooDeep } from "./errors.ts";
+import { ScopeBuilder } from "./scopebuilder.ts";
 import { bindNamedExpression, checkNotInAnnotation, refuseDeclaration } from "./scoperules.ts";
 import {
-  type BlockKind,
   type ComprehensionKind,
   DEF_ANNOT,
-  DEF_COMP_ITER,
   DEF_GLOBAL,
   DEF_IMPORT,
   DEF_LOCAL,
@@ -18,7 +17,7 @@ import {
   DEF_PARAM,
   DEF_TYPE_PARAM,
   mangle,
-  Scope,
+  type Scope,
   USE,
 } from "./scopes.ts";
 import { isLink, type Link, leftOf } from "./spine.ts";
@@ -48,71 +47,22 @@ const COMPREHENSIONS: Record<string, ComprehensionKind> = {
   GeneratorExp: "generator",
 };
 
-export class SymbolBuilder {
-  readonly blocks = new Map<object, Scope>();
-  readonly stack: Scope[] = [];
-  top!: Scope;
-  current!: Scope;
-  private owner: string | null = null;
+class SymbolBuilder extends ScopeBuilder {
   private depth = 0;
   private nesting = 0;
 
   constructor(
     private readonly futureAnnotations: boolean,
-    readonly report: Reporter,
-  ) {}
+    report: Reporter,
+  ) {
+    super(report);
+  }
 
   module(tree: ast.Mod): void {
     this.enter("top", "module", tree, NOWHERE);
-    this.top = this.current;
     if (tree.kind === "Expression") this.expr(tree.body);
     else if (tree.kind !== "FunctionType") this.stmts(tree.body);
     this.leave();
-  }
-
-  private enter(name: string, kind: BlockKind, key: object, span: ast.Span): void {
-    if (this.stack.length >= MAX_SCOPES) throw new TooDeep();
-    const parent = this.stack.length > 0 ? this.current : null;
-    const scope = new Scope(name, kind, span, parent);
-    this.blocks.set(key, scope);
-    // What happens inside an annotation that stays text has no effect on the blocks around it.
-    if (parent !== null && kind !== "annotation") parent.children.push(scope);
-    this.stack.push(scope);
-    this.current = scope;
-  }
-
-  private leave(): void {
-    this.stack.pop();
-    this.current = this.stack[this.stack.length - 1];
-  }
-
-  /** Notes that `name` is used or bound, as `flag` says. */
-  define(name: string, flag: number, span: ast.Span, scope: Scope = this.current): void {
-    const mangled = mangle(this.owner, name);
-    const known = scope.symbols.get(mangled) ?? 0;
-    if (flag & DEF_PARAM && known & DEF_PARAM) {
-      throw this.report.error(span, `duplicate argument '${name}' in function definition`);
-    }
-    if (flag & DEF_TYPE_PARAM && known & DEF_TYPE_PARAM) {
-      throw this.report.error(span, `duplicate type parameter '${name}'`);
-    }
-    let flags = known | flag;
-    if (scope.inIterationTarget) {
-      if (flags & (DEF_GLOBAL | DEF_NONLOCAL)) {
-        throw this.report.error(span, `comprehension inner loop cannot rebind assignment expression target '${name}'`);
-      }
-      flags |= DEF_COMP_ITER;
-    }
-    scope.symbols.set(mangled, flags);
-    if (flag & DEF_PARAM) scope.varnames.push(mangled);
-    else if (flag & DEF_GLOBAL) {
-      const globals = this.stack[0].symbols;
-      globals.set(mangled, (globals.get(mangled) ?? 0) | flag);
-    }
-  }
-
-  direct(name: string, span: ast.Span): void {
-    this.current.directives.push({ name: mangle(this.owner, name), span });
   }
 
   private stmts(body: ast.Stmt[]): void {

@@ -28,7 +28,7 @@ SOURCES = [
     "class A(B):\n    def m(self):\n        try:\n            return super().m(1, k=2)\n        except* E as e:\n            raise\n        finally:\n            self.x += -1.5\n",
     "def f(x):\n    match x:\n        case {'a': [1, *r], **k} | (r, k):\n            return r, k\n",
     "def f[T: int](a: T) -> T: ...\n",
-    "\n" * 1200 + "a = (1, (2.5, 'x', b'y', None, ..., True, 3j), frozenset)\n" + "f(a)\n" * 1000,
+    "\n" * 1200 + "a = (1, (2.5, 'x', b'y', None, ..., True, 3j), frozenset)\n" + "a.b.c.d.e.f.g\n" * 90,
     "def f(): pass",
     "for i in x: " + "; ".join(f"a{i} = {i}" for i in range(300)) + "\n",
     "é = 'ü\\ud800\\U0001f600' + g(10**40, -10**30, 1e400, -0.0)\n",
