@@ -1,0 +1,3 @@
+before = 1
+raise ValueError("broken while importing")
+after = 2

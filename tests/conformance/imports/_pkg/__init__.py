@@ -1,0 +1,2 @@
+print("init", __name__)
+shared = "pkg shared"

@@ -1,0 +1,4 @@
+from .. import shared as up
+from ..sub import value
+from . import __name__ as parent
+path = __name__, parent, value

@@ -1,0 +1,2 @@
+from . import shared
+value = "sub of " + shared
