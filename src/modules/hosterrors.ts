@@ -1,0 +1,37 @@
+// Failures of the host as Python's exceptions: an OSError of the class that its errno means.
+import { dropAll, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { HostError } from "../host/host.ts";
+import { callArray } from "../objects/call.ts";
+import { PyError } from "../objects/errors.ts";
+import { exceptionType } from "../objects/exceptions.ts";
+import { newStr } from "../objects/str.ts";
+import { ERRNO, strerror } from "./errnotable.ts";
+
+/** What calling an exception class with these arguments makes; the arguments are given up. */
+export function raised(className: string, ...args: OwnedValue[]): PyError {
+  try {
+    return new PyError(callArray(exceptionType(className), args, null) as Owned);
+  } finally {
+    dropAll(args);
+  }
+}
+
+/** An OSError by the name of its errno, about a path or not. */
+export function osErrorOf(code: string, path: string | null): PyError {
+  const number = ERRNO.get(code) ?? 5;
+  const args = [number as OwnedValue, newStr(strerror(number))];
+  return raised("OSError", ...args, ...(path === null ? [] : [newStr(path)]));
+}
+
+/** Runs what asks the host; its failure becomes an OSError about `path`, or about the path that the host names. */
+export function withHost<T>(path: string | null, body: () => T): T {
+  try {
+    return body();
+  } catch (e) {
+    if (e instanceof HostError) throw osErrorOf(e.code, path ?? e.path);
+    throw e;
+  }
+}
+
+/** A stream cannot do what is asked of it. */
+export const unsupportedOperation = (message: string): PyError => raised("OSError", newStr(message));

@@ -1,0 +1,107 @@
+// print: text on a stream. When the stream is our own stdout, and nobody has patched it, the whole
+// line goes to the host at once; any other object gets a `write` for each piece, as in CPython.
+import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { def } from "../native/signature.ts";
+import { callArray, callMethod } from "../objects/call.ts";
+import { runtimeError, typeError } from "../objects/errors.ts";
+import { getAttrText, isTrue, str, typeName } from "../objects/protocol.ts";
+import { None } from "../objects/singletons.ts";
+import { isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
+import { withText } from "./natives.ts";
+import { isPlainOutput, type PyStream, writeText } from "./stdio.ts";
+import { sysAttribute } from "./sysstate.ts";
+
+/** The text of sep or end; null for None. */
+function separator(value: Value, name: string): PyStr | null {
+  if (value === None) return null;
+  if (isStr(value)) return value;
+  throw typeError(`${name} must be None or a string, not ${typeName(value)}`);
+}
+
+/** Where print writes when it is not told: sys.stdout, borrowed. */
+function standardOutput(): Value {
+  const stdout = sysAttribute("stdout");
+  if (stdout === undefined) throw runtimeError("lost sys.stdout");
+  return stdout;
+}
+
+/** What has been converted is written even when the next conversion raises. */
+function printToHost(stream: PyStream, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
+  let text = "";
+  let wide = false;
+  const add = (piece: PyStr): void => {
+    text += piece.value;
+    wide ||= wideOf(piece) !== null;
+  };
+  try {
+    for (let i = 0; i < args.length; i++) {
+      if (i > 0) {
+        if (sep === null) text += " ";
+        else add(sep);
+      }
+      const arg = args[i];
+      if (typeof arg === "number") text += arg;
+      else {
+        const piece = str(arg);
+        add(piece);
+        drop(piece);
+      }
+    }
+    if (end === null) text += "\n";
+    else add(end);
+  } finally {
+    if (text !== "") writeText(stream.value, text, wide);
+  }
+}
+
+/** Calls `file.write` with the str of each argument, and with what stands between and after them. */
+function printPieces(file: Value, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
+  const write = (piece: () => Owned<PyStr>): void => {
+    const method = getAttrText(file, "write");
+    try {
+      const text = piece();
+      try {
+        drop(callArray(method, [text], null));
+      } finally {
+        drop(text);
+      }
+    } finally {
+      drop(method);
+    }
+  };
+  for (let i = 0; i < args.length; i++) {
+    if (i > 0) write(() => (sep === null ? newStr(" ") : newRef(sep)));
+    write(() => str(args[i]));
+  }
+  write(() => (end === null ? newStr("\n") : newRef(end)));
+}
+
+/** `print(*args, sep=sep, end=end, file=file, flush=flush)`. Everything is borrowed. */
+export function print(args: readonly Value[], sep: Value, end: Value, file: Value, flush: boolean): void {
+  const target = file === None ? standardOutput() : file;
+  if (target === None) return;
+  const sepText = separator(sep, "sep");
+  const endText = separator(end, "end");
+  if (isPlainOutput(target)) printToHost(target, args, sepText, endText);
+  else {
+    // The program may replace sys.stdout while it is being written to.
+    const held = typeof target === "number" ? (target as OwnedValue) : newRef(target);
+    try {
+      printPieces(held, args, sepText, endText);
+    } finally {
+      drop(held);
+    }
+  }
+  if (flush) drop(callMethod(file === None ? standardOutput() : file, "flush"));
+}
+
+export const printNative = withText(
+  def(
+    "print($module, /, *args, sep=None, end=None, file=None, flush=None)",
+    "Prints the values to a stream, or to sys.stdout by default.\n\n" +
+      "  sep: what stands between values, a space by default\n  end: what follows the last value, a newline by default\n" +
+      "  file: an object with write(str)\n  flush: whether to flush the stream afterwards",
+    (_module, args, sep, end, file, flush) => print(args, sep, end, file, isTrue(flush)),
+  ),
+  "($module, /, *args, sep=' ', end='\\n', file=None, flush=False)",
+);
