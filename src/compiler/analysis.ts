@@ -23,19 +23,45 @@ import {
 
 type Names = Set<string>;
 
+/** A set of names that differs from another one; making it copies nothing. */
+class Layer {
+  private readonly added: Names = new Set();
+  private readonly removed: Names = new Set();
+
+  constructor(private readonly outer: Layer | null) {}
+
+  has(name: string): boolean {
+    for (let layer: Layer | null = this; layer !== null; layer = layer.outer) {
+      if (layer.added.has(name)) return true;
+      if (layer.removed.has(name)) return false;
+    }
+    return false;
+  }
+
+  add(name: string): this {
+    this.added.add(name);
+    return this;
+  }
+
+  delete(name: string): void {
+    this.added.delete(name);
+    this.removed.add(name);
+  }
+}
+
 /** What a block inherits from the blocks around it; it owns these sets and may change them. */
 interface Surroundings {
   /** Names bound in enclosing functions; null at module level. */
-  bound: Names | null;
-  globals: Names;
-  typeParams: Names;
+  bound: Layer | null;
+  globals: Layer;
+  typeParams: Layer;
   /** The class whose names an annotation scope can see. */
   classScope: Scope | null;
 }
 
 /** Decides the scope of every name in `top` and the blocks inside it. */
 export function analyze(top: Scope, report: Reporter): void {
-  const around = { bound: null, globals: new Set<string>(), typeParams: new Set<string>(), classScope: null };
+  const around = { bound: null, globals: new Layer(null), typeParams: new Layer(null), classScope: null };
   analyzeBlock(top, around, new Set(), report);
 }
 
@@ -43,32 +69,36 @@ function analyzeBlock(scope: Scope, around: Surroundings, free: Names, report: R
   const scopes = new Map<string, number>();
   const locals: Names = new Set();
   const isClass = scope.kind === "class";
-  let inner: { bound: Names; globals: Names };
-  if (isClass) {
-    // The names of a class are not visible in its methods: what they see is settled before its own names are.
-    inner = { bound: new Set(around.bound ?? []), globals: new Set(around.globals) };
-  }
+  // The names of a class are not visible in its methods: they see what was visible around the class.
+  const inner = { ...around, bound: new Layer(around.bound) };
+  const own = isClass ? copyOf(around) : around;
   for (const [name, flags] of scope.symbols) {
-    scopes.set(name, scopeOfName(scope, name, flags, around, locals, free, report));
+    scopes.set(name, scopeOfName(scope, name, flags, own, locals, free, report));
   }
-  if (isClass) {
-    inner!.bound.add("__class__").add("__classdict__");
-  } else {
-    inner = { bound: new Set(scope.isFunction ? locals : []), globals: new Set(around.globals) };
-    if (around.bound !== null) for (const name of around.bound) inner.bound.add(name);
-  }
+  if (isClass) inner.bound.add("__class__").add("__classdict__");
+  else if (scope.isFunction) for (const name of locals) inner.bound.add(name);
+  inner.typeParams = own.typeParams;
   const childFree: Names = new Set();
   const inlinedCells: Names = new Set();
   for (const child of scope.children) {
-    analyzeChild(scope, child, { ...around, ...inner! }, scopes, childFree, inlinedCells, report);
+    analyzeChild(scope, child, inner, scopes, childFree, inlinedCells, report);
   }
   if (scope.children.some((child) => child.inlined)) {
     scope.children = scope.children.flatMap((child) => (child.inlined ? child.children : child));
   }
   if (scope.isFunction) makeCells(scopes, childFree, inlinedCells);
   else if (isClass) dropClassCells(scope, childFree);
-  recordScopes(scope, scopes, around.bound, childFree, inlinedCells);
+  recordScopes(scope, scopes, own.bound, childFree, inlinedCells);
   for (const name of childFree) free.add(name);
+}
+
+function copyOf(around: Surroundings): Surroundings {
+  return {
+    bound: around.bound === null ? null : new Layer(around.bound),
+    globals: new Layer(around.globals),
+    typeParams: new Layer(around.typeParams),
+    classScope: around.classScope,
+  };
 }
 
 function analyzeChild(
@@ -83,13 +113,7 @@ function analyzeChild(
   let classScope: Scope | null = null;
   if (child.canSeeClassScope) classScope = scope.kind === "class" ? scope : around.classScope;
   const free: Names = new Set();
-  const copy = {
-    bound: new Set(around.bound),
-    globals: new Set(around.globals),
-    typeParams: new Set(around.typeParams),
-    classScope,
-  };
-  analyzeBlock(child, copy, free, report);
+  analyzeBlock(child, { ...copyOf(around), classScope }, free, report);
   if (child.comprehension !== null && !child.generator) {
     inline(scope, child, scopes, free, inlinedCells);
     child.inlined = true;
@@ -196,7 +220,7 @@ function dropClassCells(scope: Scope, free: Names): void {
 function recordScopes(
   scope: Scope,
   scopes: Map<string, number>,
-  bound: Names | null,
+  bound: Layer | null,
   free: Names,
   inlinedCells: Names,
 ): void {

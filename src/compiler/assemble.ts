@@ -33,7 +33,7 @@ export function assembleUnit(gen: Generator, unit: Unit): CodeUnit {
   const flags = flagsOf(gen, unit);
   const graph = buildGraph(unit);
   labelHandlers(graph.entry);
-  optimizeGraph(graph, unit.consts, gen.pool);
+  optimizeGraph(graph, unit, gen.pool);
   removeUnusedConsts(graph.entry, unit.consts);
   checkUnboundLocals(graph.entry, unit.varnames.size, unit.scope.varnames.length);
   moveColdBlocks(graph.entry);

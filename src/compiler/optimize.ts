@@ -15,15 +15,15 @@ import {
 } from "./cfg.ts";
 import type { ConstantPool } from "./consts.ts";
 import { optimizeBlock, setNop } from "./peephole.ts";
-import type { Block, Instr } from "./unit.ts";
+import type { Block, Instr, Unit } from "./unit.ts";
 
 /** Exit blocks of up to this many instructions are copied to where they are jumped to from. */
 const MAX_COPY_SIZE = 4;
 
-export function optimizeGraph(graph: Graph, consts: Constant[], pool: ConstantPool): void {
+export function optimizeGraph(graph: Graph, unit: Unit, pool: ConstantPool): void {
   removeEmptyBlocks(graph);
   inlineSmallExits(graph.entry);
-  for (let block: Block | null = graph.entry; block !== null; block = block.next) optimizeBlock(block, consts, pool);
+  for (let block: Block | null = graph.entry; block !== null; block = block.next) optimizeBlock(block, unit, pool);
   removeNopsAndPairs(graph.entry);
   inlineSmallExits(graph.entry);
   countPredecessors(graph.entry);

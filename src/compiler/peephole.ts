@@ -7,7 +7,7 @@ import { truth } from "./arith.ts";
 import { hasTarget } from "./cfg.ts";
 import type { ConstantPool } from "./consts.ts";
 import { applyStaticSwaps, optimizeSwaps } from "./swaps.ts";
-import type { Block, Instr } from "./unit.ts";
+import type { Block, Instr, Unit } from "./unit.ts";
 
 export function setNop(instr: Instr): void {
   instr.op = OP.NOP;
@@ -57,21 +57,18 @@ function foldLoadConst(instrs: Instr[], i: number, arg: number, consts: readonly
 }
 
 /** Replaces constants and the BUILD_TUPLE after them by the constant tuple. */
-function foldTuple(instrs: Instr[], i: number, consts: Constant[], pool: ConstantPool): void {
+function foldTuple(instrs: Instr[], i: number, unit: Unit, pool: ConstantPool): void {
   const build = instrs[i];
   const first = i - build.arg;
   if (first < 0) return;
   const items: Constant[] = [];
   for (let j = first; j < i; j++) {
     if (instrs[j].op !== OP.LOAD_CONST) return;
-    items.push(consts[instrs[j].arg]);
+    items.push(unit.consts[instrs[j].arg]);
   }
-  const tuple = pool.merge({ type: "tuple", items });
-  let index = consts.indexOf(tuple);
-  if (index < 0) index = consts.push(tuple) - 1;
   for (let j = first; j < i; j++) setNop(instrs[j]);
   build.op = OP.LOAD_CONST;
-  build.arg = index;
+  build.arg = unit.addConst(pool.merge({ type: "tuple", items }));
 }
 
 /** BUILD_TUPLE before UNPACK_SEQUENCE of as many only reverses the items. Answers whether it did that. */
@@ -83,7 +80,7 @@ function foldUnpack(build: Instr, unpack: Instr | undefined): boolean {
   return true;
 }
 
-export function optimizeBlock(block: Block, consts: Constant[], pool: ConstantPool): void {
+export function optimizeBlock(block: Block, unit: Unit, pool: ConstantPool): void {
   const { instrs } = block;
   let op = 0;
   let arg = 0;
@@ -94,9 +91,9 @@ export function optimizeBlock(block: Block, consts: Constant[], pool: ConstantPo
       op = instr.op;
       arg = instr.arg;
     }
-    if (op === OP.LOAD_CONST) i = foldLoadConst(instrs, i, arg, consts);
+    if (op === OP.LOAD_CONST) i = foldLoadConst(instrs, i, arg, unit.consts);
     else if (op === OP.BUILD_TUPLE) {
-      if (!foldUnpack(instr, instrs[i + 1])) foldTuple(instrs, i, consts, pool);
+      if (!foldUnpack(instr, instrs[i + 1])) foldTuple(instrs, i, unit, pool);
     } else if (op === OP.SWAP) {
       if (arg === 1) setNop(instr);
       else {
