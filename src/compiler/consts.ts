@@ -33,8 +33,13 @@ export class ConstantPool {
         return this.add(`f${ids.join()}`, { type: "frozenset", items });
       }
       default:
-        return this.add(scalarKey(value), value);
+        return isNan(value) ? this.nan(value) : this.add(scalarKey(value), value);
     }
+  }
+
+  /** A NaN equals nothing but itself. */
+  private nan(value: Constant): Constant {
+    return this.ids.has(value) ? value : this.add(`nan${this.ids.size}`, value);
   }
 
   private add(key: string, value: Constant): Constant {
@@ -58,6 +63,11 @@ export class ConstantPool {
     this.ids.set(value, this.ids.size);
     return value;
   }
+}
+
+function isNan(value: Constant): boolean {
+  if (value.type === "float") return Number.isNaN(value.value);
+  return value.type === "complex" && (Number.isNaN(value.real) || Number.isNaN(value.imag));
 }
 
 function scalarKey(value: Constant): string {
