@@ -30,7 +30,7 @@ export const DictType = defineType<PyDict>({
   },
 
   // The table is empty before anything is dropped: a __del__ may look at it, or fill it again.
-  clear: clearDict,
+  clear: (dict) => dropEntries(dict.value.takeAll(true)),
 });
 
 export const isDict = (o: Value): o is PyDict => typeof o !== "number" && (o.type.value.flags & DICT_SUBCLASS) !== 0;
@@ -46,16 +46,20 @@ export function newDictOf(table: DictTable): Owned<PyDict> {
   return dict;
 }
 
+/** `dict.clear()`. */
 export function clearDict(dict: PyDict): void {
-  const old = dict.value;
-  const before = old.byteSize();
-  dict.value = new DictTable(0);
+  const before = dict.value.byteSize();
+  const entries = dict.value.takeAll(false);
   resize(-before);
-  for (let i = 0; i < old.keys.length; i++) {
-    const key = old.keys[i];
+  dropEntries(entries);
+}
+
+function dropEntries({ keys, values }: ReturnType<DictTable["takeAll"]>): void {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
     if (key === null) continue;
-    drop(old.values[i] as OwnedValue);
     drop(key as OwnedValue);
+    drop(values[i] as OwnedValue);
   }
 }
 
@@ -66,8 +70,8 @@ export function mayBeCyclic(value: Value): boolean {
   return (flags & HAVE_GC) !== 0 && ((flags & TUPLE_SUBCLASS) === 0 || isTracked(value));
 }
 
-/** Runs a change of the table and accounts for the bytes that it adds or frees. */
-function accounted(dict: PyDict, change: () => void): void {
+/** Runs a change of the table, and accounts for the bytes that it takes or gives back. */
+export function accounted(dict: PyDict, change: () => void): void {
   const before = dict.value.byteSize();
   change();
   const after = dict.value.byteSize();
@@ -85,11 +89,19 @@ export function dictGet(dict: PyDict, key: Value): OwnedValue | undefined {
 
 /** Stores an entry. Borrows the key, steals the value. */
 export function dictSet(dict: PyDict, key: Value, value: OwnedValue): void {
-  const hash = hash32(key);
-  const at = typeof key !== "number" && isExactStr(key) ? dict.value.findStr(key, hash) : dict.value.findHashed(key, hash);
+  let hash: number;
+  let at: number;
+  try {
+    hash = hash32(key);
+    at = dict.value.findKnown(key, hash);
+  } catch (e) {
+    drop(value);
+    throw e;
+  }
   if (at >= 0) {
-    drop(replace(dict.value.slots, at, value));
+    const old = replace(dict.value.slots, at, value);
     if (!isTracked(dict) && mayBeCyclic(value)) track(dict);
+    drop(old);
     return;
   }
   dictAdd(dict, typeof key === "number" ? (key as OwnedValue) : newRef(key), hash, value);
@@ -98,7 +110,7 @@ export function dictSet(dict: PyDict, key: Value, value: OwnedValue): void {
 /** Adds an entry whose key is not there. Steals both. */
 export function dictAdd(dict: PyDict, key: OwnedValue, hash: number, value: OwnedValue): void {
   const table = dict.value;
-  if (table.keys.length < table.usable && (!table.allStr || isExactStr(key)) && table.shared === null) {
+  if (table.hasRoom && (!table.allStr || isExactStr(key)) && table.shared === null) {
     table.add(key, hash, value);
   } else accounted(dict, () => table.add(key, hash, value));
   if (!isTracked(dict) && (mayBeCyclic(value) || mayBeCyclic(key))) track(dict);
@@ -109,8 +121,8 @@ export function dictDelete(dict: PyDict, key: Value): boolean {
   const at = dict.value.find(key);
   if (at < 0) return false;
   const { key: oldKey, value } = dict.value.remove(at);
-  drop(value);
   drop(oldKey);
+  drop(value);
   return true;
 }
 

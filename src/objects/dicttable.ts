@@ -2,7 +2,7 @@
 // in three parallel arrays of entries, which stand in order of insertion. A deleted entry leaves
 // a hole: its key is null. The identity of keys is compared first, then hashes, then `==`, which
 // may run Python code that changes the table: a search then starts again.
-import { isSmallInt, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
+import { drop, isSmallInt, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import type { SharedKeys } from "../heap/shape.ts";
 import { isExactStr, type PyStr, strEqual, strHash32 } from "./str.ts";
 
@@ -45,6 +45,10 @@ export class DictTable {
   allStr = true;
   /** The keys that it shares with the other instances of a class, when it began as an instance's attributes. */
   shared: SharedKeys | null = null;
+  /** Places of entries that `popLast` has taken off the end: CPython does not use them again before it grows. */
+  private popped = 0;
+  /** Bytes accounted for a table that has been emptied by the collector or for good. */
+  private kept = 0;
 
   constructor(log2: number) {
     this.index = new Int32Array(1 << log2).fill(EMPTY);
@@ -61,6 +65,11 @@ export class DictTable {
     if (typeof key === "number") return this.findInt(key);
     if (isExactStr(key)) return this.findStr(key, strHash32(key));
     return this.findHashed(key, hashing.hash32(key));
+  }
+
+  /** As `find`, with the low word of the key's hash. */
+  findKnown(key: Value, hash: number): number {
+    return typeof key !== "number" && isExactStr(key) ? this.findStr(key, hash) : this.findHashed(key, hash);
   }
 
   findStr(key: PyStr, hash: number): number {
@@ -119,7 +128,7 @@ export class DictTable {
         const k = this.keys[at];
         if (k === key && (typeof k !== "number" || isSmallInt(k))) return at;
         if (this.hashes[at] === hash && k !== null) {
-          const same = hashing.equal(k, key);
+          const same = this.equalsAt(at, key);
           if (this.version !== version) return -3;
           if (same) return at;
         }
@@ -129,6 +138,21 @@ export class DictTable {
     }
   }
 
+  /** Holds the key in the table while `==` may run Python code. */
+  private equalsAt(at: number, key: Value): boolean {
+    const held = share(this.keySlots, at);
+    try {
+      return hashing.equal(held, key);
+    } finally {
+      drop(held);
+    }
+  }
+
+  /** Does one more entry fit as the table is? */
+  get hasRoom(): boolean {
+    return this.keys.length + this.popped < this.usable;
+  }
+
   /** Adds an entry that `find` has not found. Steals key and value. */
   add(key: OwnedValue, hash: number, value: OwnedValue): void {
     if (this.shared !== null && !(isExactStr(key) && this.shared.admit(key))) this.shared = null;
@@ -136,7 +160,7 @@ export class DictTable {
       this.allStr = false;
       if (this.size > 0) this.rebuild(2 * (this.mask + 1));
     }
-    if (this.keys.length >= this.usable) this.grow();
+    if (!this.hasRoom) this.grow();
     this.place(hash, this.keys.length);
     this.keys.push(key);
     this.hashes.push(hash);
@@ -166,6 +190,7 @@ export class DictTable {
   rebuild(size: number): void {
     this.index = new Int32Array(size).fill(EMPTY);
     this.mask = size - 1;
+    this.popped = this.kept = 0;
     if (this.size < this.keys.length) this.closeHoles();
     for (let at = 0; at < this.keys.length; at++) this.place(this.hashes[at], at);
     this.version = ++versions;
@@ -202,11 +227,109 @@ export class DictTable {
     return { key, value };
   }
 
+  /** Takes the last entry out; its key and value are now the caller's. Undefined when there is none. */
+  popLast(): { key: OwnedValue; value: OwnedValue } | undefined {
+    if (this.size === 0) return undefined;
+    let at = this.keys.length - 1;
+    while (this.keys[at] === null) at--;
+    const entry = this.remove(at);
+    this.popped += this.keys.length - at;
+    this.keys.length = this.values.length = this.hashes.length = at;
+    return entry;
+  }
+
+  /** A table like this one, with references of its own to the same keys and values. */
+  clone(): DictTable {
+    const copy = new DictTable(0);
+    copy.index = this.index.slice();
+    copy.mask = this.mask;
+    copy.hashes = this.hashes.slice();
+    for (let at = 0; at < this.keys.length; at++) {
+      const hole = this.keys[at] === null;
+      copy.keys.push(hole ? null : share(this.keySlots, at));
+      copy.values.push(hole ? undefined : share(this.slots, at));
+    }
+    copy.size = this.size;
+    copy.allStr = this.allStr;
+    copy.shared = this.shared;
+    copy.popped = this.popped;
+    return copy;
+  }
+
+  /** Becomes what another table is, which nobody may use any more. */
+  adopt(other: DictTable): void {
+    this.index = other.index;
+    this.mask = other.mask;
+    this.hashes = other.hashes;
+    this.keys = other.keys;
+    this.values = other.values;
+    this.size = other.size;
+    this.allStr = other.allStr;
+    this.shared = other.shared;
+    this.popped = other.popped;
+    this.kept = 0;
+    this.version = ++versions;
+  }
+
+  /** Room for so many entries in all before it grows again. */
+  presize(entries: number, allStr: boolean): void {
+    this.allStr &&= allStr;
+    let size = 8;
+    while (size < (entries * 3 + 1) >> 1) size *= 2;
+    this.shared = null;
+    this.rebuild(size);
+  }
+
+  /**
+   * Takes everything out; the entries are now the caller's. With `keepBytes` the table still counts
+   * as many bytes as before: those of a dying object go back with the object itself.
+   */
+  takeAll(keepBytes: boolean): { keys: (Value | null)[]; values: (Value | undefined)[] } {
+    const { keys, values } = this;
+    const bytes = this.byteSize();
+    this.index = new Int32Array(1).fill(EMPTY);
+    this.mask = 0;
+    this.hashes = [];
+    this.keys = [];
+    this.values = [];
+    this.size = this.popped = 0;
+    this.allStr = true;
+    this.shared = null;
+    this.kept = keepBytes ? bytes : 0;
+    this.version = ++versions;
+    return { keys, values };
+  }
+
+  /** Few enough holes for `dict.copy` to copy it as it stands. */
+  get isDense(): boolean {
+    return this.size >= Math.floor((this.keys.length * 2) / 3);
+  }
+
+  /** No holes, and not much room: what an empty dict that is updated from it takes over as it stands. */
+  get isTight(): boolean {
+    return this.size === this.keys.length && (this.mask === 7 || Math.floor((this.mask + 1) / 3) < this.size);
+  }
+
   /** The position of the first entry at or after `at`; -1 when there is none. */
   next(at: number): number {
     const { keys } = this;
     for (; at < keys.length; at++) if (keys[at] !== null) return at;
     return -1;
+  }
+
+  /** The position of the last entry at or before `at`; -1 when there is none. */
+  before(at: number): number {
+    const { keys } = this;
+    for (at = Math.min(at, keys.length - 1); at >= 0; at--) if (keys[at] !== null) return at;
+    return -1;
+  }
+
+  /** A second reference to the key, or the value, of the entry at a place. */
+  shareKey(at: number): OwnedValue {
+    return share(this.keySlots, at);
+  }
+  shareValue(at: number): OwnedValue {
+    return share(this.slots, at);
   }
 
   /** The entries' values, as an array that `share` can read by position. */
@@ -222,7 +345,7 @@ export class DictTable {
   byteSize(): number {
     if (this.shared !== null) return 8 * this.shared.capacity;
     const places = this.mask + 1;
-    if (places < 8) return 0;
+    if (places < 8) return this.kept;
     const width = places <= 128 ? 1 : places <= 32768 ? 2 : 4;
     return 32 + places * width + this.usable * (this.allStr ? 16 : 24);
   }
