@@ -1,7 +1,7 @@
 // list: a growable array that owns one reference to each of its items. `extra` is the capacity
 // that CPython's array would have, which sys.getsizeof shows and the heap accounts for; an
 // instance of a subclass keeps it as the spare of its Attributes. Every change of length goes
-// through `fit`, or says the capacity itself. Methods are listmethods.ts, sorting is listsort.ts.
+// through `fitCapacity`, or says the capacity itself. Methods are listmethods.ts, sorting is listsort.ts.
 import { allocGC, FREE_LIST_LIST, reserve, resize } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
@@ -65,7 +65,7 @@ export function setCapacity(list: PyList, room: number): void {
  * Makes the capacity what CPython's would be once the length has changed from `before` to `after`.
  * Raises MemoryError before anything is changed.
  */
-export function fit(list: PyList, before: number, after: number): void {
+export function fitCapacity(list: PyList, before: number, after: number): void {
   const room = capacity(list);
   if (room >= after && after >= room >> 1) return;
   reserve(8 * (after - room));
@@ -85,7 +85,7 @@ export function listAppend(list: PyList, item: OwnedValue): void {
   const n = list.value.length;
   if (n >= capacity(list)) {
     try {
-      fit(list, n, n + 1);
+      fitCapacity(list, n, n + 1);
     } catch (e) {
       drop(item);
       throw e;
@@ -105,7 +105,7 @@ export function listExtend(list: PyList, iterable: Value): void {
     makeRoom(list, lengthHint(iterable, 8));
     for (let item = next(it); item !== undefined; item = next(it)) listAppend(list, item);
     const n = list.value.length;
-    if (n < capacity(list)) fit(list, n, n);
+    if (n < capacity(list)) fitCapacity(list, n, n);
   } finally {
     drop(it);
   }
@@ -117,13 +117,13 @@ function extendFromItems(list: PyList, source: PyObject<Refs>): void {
   if (n === 0) return;
   const before = list.value.length;
   if (capacity(list) <= 0) preallocate(list, n);
-  else fit(list, before, before + n);
+  else fitCapacity(list, before, before + n);
   for (let i = 0; i < n; i++) list.value.push(share(items, i));
 }
 
 /** Room for as many more items as an iterable says it has. */
 function makeRoom(list: PyList, hint: number): void {
-  if (capacity(list) > 0) fit(list, list.value.length, list.value.length + hint);
+  if (capacity(list) > 0) fitCapacity(list, list.value.length, list.value.length + hint);
   else if (hint > 0) preallocate(list, hint);
 }
 
