@@ -1,21 +1,47 @@
-// What of the sys module the natives of other modules look at: the namespace of the instance's
-// sys module, in which a program may have replaced stdout, and settings with no attribute.
+// What of the sys module the natives of other modules look at: the attributes, which a program
+// may have replaced, and settings that have no attribute.
 
-import type { Value } from "../heap/refs.ts";
+import type { PyObject } from "../heap/object.ts";
+import { dropAll, dropMaybe, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { tableGet } from "../objects/lookup.ts";
 import { intern } from "../objects/str.ts";
 import { perInstance } from "./state.ts";
 
-interface SysState {
+export interface SysState {
   /** The namespace of sys, borrowed: the module table of the instance owns the module. */
   dict: PyDict | null;
   switchInterval: number;
+  coroutineOriginDepth: number;
   finalizing: boolean;
+  /** Owned. */
+  auditHooks: OwnedValue[];
+  firstIter: PyObject | null;
+  finalizer: PyObject | null;
 }
 
 export const sysState = perInstance<SysState>({
-  make: () => ({ dict: null, switchInterval: 0.005, finalizing: false }),
+  make: () => ({
+    dict: null,
+    switchInterval: 0.005,
+    coroutineOriginDepth: 0,
+    finalizing: false,
+    auditHooks: [],
+    firstIter: null,
+    finalizer: null,
+  }),
+  traverse(state, visit) {
+    for (const hook of state.auditHooks) if (typeof hook !== "number") visit(hook);
+    if (state.firstIter !== null) visit(state.firstIter);
+    if (state.finalizer !== null) visit(state.finalizer);
+  },
+  clear(state) {
+    dropAll(state.auditHooks.splice(0));
+    const { firstIter, finalizer } = state;
+    state.firstIter = state.finalizer = null;
+    dropMaybe(firstIter);
+    dropMaybe(finalizer);
+  },
 });
 
 /** Told by the instance when it has made its sys module; null when it has gone. */
