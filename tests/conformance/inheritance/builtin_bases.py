@@ -57,7 +57,7 @@ class I(int):
 
 
 i = I(5)
-print(i, i + 1, 1 + i, i * 2, type(i * 2).__name__, i == 5, hash(i), [10, 20, 30][i], range(i), int(i), str(i), f"{i}", "%d" % i, I("12"), I(3).real, type(I(3).real).__name__, sum([i, i]), i.bit_length())
+print(i, i + 1, 1 + i, i * 2, type(i * 2).__name__, i == 5, hash(i), [10, 20, 30, 40, 50, 60][i], range(i), int(i), str(i), f"{i}", "%d" % i, I("12"), I(3).real, type(I(3).real).__name__, sum([i, i]), i.bit_length())
 
 
 class T(tuple):
