@@ -93,7 +93,7 @@ export function lengthHint(value: Value, unknown: number): number {
 // ---- walks ----
 
 /** Calls `each` with every item, which it takes over, until it answers true. */
-export function iterate(value: Value, each: (item: OwnedValue) => boolean | void): void {
+export function iterate(value: Value, each: (item: OwnedValue) => unknown): void {
   if (isExactList(value) || isExactTuple(value)) {
     walkItems(value as PyObject<Refs>, each);
     return;
@@ -107,7 +107,7 @@ export function iterate(value: Value, each: (item: OwnedValue) => boolean | void
 }
 
 /** The list may change under the walk, and may be let go of by everybody else. */
-function walkItems(container: PyObject<Refs>, each: (item: OwnedValue) => boolean | void): void {
+function walkItems(container: PyObject<Refs>, each: (item: OwnedValue) => unknown): void {
   newRef(container);
   try {
     for (let i = 0; i < container.value.length; i++) if (each(share(container.value, i)) === true) return;

@@ -1,13 +1,10 @@
 // The iterators of lists and tuples, and `iterator`, which goes by `__getitem__` alone. The
 // payload is the container, null once the iterator has come to its end; `extra` is the position.
-// And callable_iterator, of `iter(callable, sentinel)`.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
   drop,
-  dropAll,
   dropMaybe,
-  keep,
   moved,
   newRef,
   newRefs,
@@ -19,13 +16,11 @@ import {
 } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def, type Native } from "../native/signature.ts";
-import { callArray } from "./call.ts";
 import { defineType, type SlotsFor } from "./define.ts";
 import { overflowError, typeError } from "./errors.ts";
 import { index, newInt } from "./int.ts";
-import { quickEqual } from "./iteration.ts";
 import { newList, type PyList } from "./list.ts";
-import { equal, getItem, length, slotsOf, unlessRaises } from "./protocol.ts";
+import { getItem, length, slotsOf, unlessRaises } from "./protocol.ts";
 import { notImplemented } from "./singletons.ts";
 import { EMPTY_TUPLE, type PyTuple, tupleOf } from "./tuple.ts";
 
@@ -208,62 +203,3 @@ export const SequenceIteratorType = defineType<PositionIterator>({
 });
 export const newSequenceIterator = (sequence: PyObject): Owned<PositionIterator> =>
   newIterator(SequenceIteratorType, sequence, 0);
-
-// ---- a callable, until it answers the sentinel ----
-
-/** The payload is the callable and the sentinel; empty at the end. */
-export type PyCallableIterator = PyObject<Refs>;
-
-function clearPair(it: PyCallableIterator): void {
-  const pair = it.value;
-  it.value = newRefs();
-  dropAll(pair);
-}
-
-export const CallableIteratorType = defineType<PyCallableIterator>({
-  name: "callable_iterator",
-  flags: HAVE_GC | NO_NEW,
-  basicSize: 32,
-  traverse(it, visit) {
-    for (const o of it.value) if (typeof o !== "number") visit(o);
-  },
-  clear: clearPair,
-  slots: {
-    iter: newRef,
-    next(it) {
-      if (it.value.length === 0) return undefined;
-      const answer = unlessRaises("StopIteration", () => callArray(it.value[0], [], null));
-      if (answer !== undefined && !isSentinel(it, answer)) return answer;
-      clearPair(it);
-      if (answer !== undefined) drop(answer);
-      return undefined;
-    },
-  },
-  methods: [
-    def("__reduce__($self, /)", REDUCE_DOC, (it: PyCallableIterator) =>
-      it.value.length === 0
-        ? reduceIter(newRef(EMPTY_TUPLE))
-        : tupleOf(builtinNamed("iter"), tupleOf(share(it.value, 0), share(it.value, 1))),
-    ),
-  ],
-});
-
-/** Is it the answer that ends the iteration? The answer is given up when the comparison raises. */
-function isSentinel(it: PyCallableIterator, answer: OwnedValue): boolean {
-  if (it.value.length === 0) return false;
-  const quick = quickEqual(it.value[1], answer);
-  if (quick !== undefined) return quick;
-  const sentinel = share(it.value, 1);
-  try {
-    return equal(sentinel, answer);
-  } catch (e) {
-    drop(answer);
-    throw e;
-  } finally {
-    drop(sentinel);
-  }
-}
-
-/** Borrows both. */
-export const newCallableIterator = (callable: PyObject, sentinel: Value): Owned<PyCallableIterator> =>
-  allocGC(CallableIteratorType, [newRef(callable), keep(sentinel)] as Refs, null, 48);
