@@ -1,5 +1,8 @@
 // The number algorithms against CPython's answers; record.py has written numeric.jsonl.
+import { overflowError, valueError } from "../../src/native/errors.ts";
+import * as complex from "../../src/objects/numeric/complexops.ts";
 import { formatFloat } from "../../src/objects/numeric/floatformat.ts";
+import * as floats from "../../src/objects/numeric/floatmath.ts";
 import { floatFromBytes, floatFromHex, floatFromStr, floatHex } from "../../src/objects/numeric/floatparse.ts";
 import { floatRepr } from "../../src/objects/numeric/floatrepr.ts";
 import * as hash from "../../src/objects/numeric/hash.ts";
@@ -24,6 +27,15 @@ function words(values: Int[]): [number[], number[]] {
   });
   return [highs, lows];
 }
+
+/** Where C's answer is NaN of numbers that are none, Python raises. */
+function domain(result: number, x: number, y: number): FloatBits {
+  if (Number.isNaN(result) && !Number.isNaN(x) && !Number.isNaN(y)) throw valueError("math domain error");
+  return float(result);
+}
+
+const parts = ([real, imaginary]: FloatBits[]): complex.Complex => [real.x, imaginary.x];
+const pair = ([real, imaginary]: complex.Complex) => [float(real), float(imaginary)];
 
 testRecorded("numeric", {
   float_repr: floatRepr,
@@ -77,5 +89,43 @@ testRecorded("numeric", {
   float_hash: (x: number) => whole(hash.hashFloat(x)),
   complex_hash: (real: number, imaginary: number) => whole(hash.hashComplex(real, imaginary)),
   tuple_hash: (...values: Int[]) => whole(hash.hashTuple(...words(values))),
+  fsum: (values: FloatBits[]) => {
+    const sum = new floats.ExactSum();
+    for (const { x } of values) sum.add(x);
+    return float(sum.finish());
+  },
+  sum: (values: FloatBits[]) => {
+    const sum = new floats.CompensatedSum(0);
+    for (const { x } of values) sum.add(x);
+    return float(sum.finish());
+  },
+  hypot: (...values: number[]) => float(floats.hypot(values)),
+  sumprod: (p: FloatBits[], q: FloatBits[]) => {
+    const sum = new floats.ProductSum();
+    p.forEach(({ x }, i) => {
+      sum.add(x, q[i].x);
+    });
+    const total = sum.finish();
+    return float(Number.isFinite(total) ? total : p.reduce((so, { x }, i) => so + x * q[i].x, 0));
+  },
+  remainder: (x: number, y: number) => domain(floats.remainder(x, y), x, y),
+  fmod: (x: number, y: number) => domain(x % y, x, y),
+  float_mod: (x: number, y: number) => float(floats.floatMod(x, y)),
+  float_floordiv: (x: number, y: number) => float(floats.floatFloorDiv(x, y)),
+  frexp: (x: number) => {
+    const [mantissa, exponent] = floats.frexp(x);
+    return [float(mantissa), exponent];
+  },
+  ldexp: (x: number, power: number) => {
+    const result = floats.ldexp(x, power);
+    if (Math.abs(result) === Infinity && Number.isFinite(x)) throw overflowError("math range error");
+    return float(result);
+  },
+  nextafter: (x: number, y: number, steps: Int) => float(floats.nextAfter(x, y, steps)),
+  ulp: (x: number) => float(floats.ulp(x)),
+  complex_mul: (p: FloatBits[], q: FloatBits[]) => pair(complex.multiply(parts(p), parts(q))),
+  complex_div: (p: FloatBits[], q: FloatBits[]) => pair(complex.divide(parts(p), parts(q))),
+  complex_pow: (p: FloatBits[], q: FloatBits[]) => pair(complex.pow(parts(p), parts(q))),
+  complex_abs: (p: FloatBits[]) => float(complex.absolute(parts(p))),
   frozenset_hash: (...values: Int[]) => whole(hash.hashFrozenset(...words(values))),
 });

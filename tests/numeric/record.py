@@ -115,4 +115,33 @@ for a in (0, 1, -1, 2, -5, 2**70):
         record("int_powmod", pow, a, b, 0)
         if abs(a) < 2 and b >= 0:
             record("int_pow", lambda a, b: a ** b, a, b)
+
+
+def ordinary():
+    return random.choice([random.uniform(-10, 10), random.uniform(-1e3, 1e3), 10.0 ** random.randrange(-30, 30), some_float()])
+
+
+for _ in times(60):
+    x, y = ordinary(), ordinary()
+    many = [ordinary() for _ in range(random.randrange(1, 8))] if random.random() < 0.5 else [random.uniform(-1, 1) for _ in range(10)]
+    record("fsum", math.fsum, many + [-z for z in many[::2]])
+    record("sum", sum, many)
+    record("hypot", math.hypot, *many)
+    record("hypot", math.hypot, x, y)
+    record("sumprod", lambda p, q: math.sumprod(p, q), many, [z / 3 for z in many])
+    record("remainder", math.remainder, x, random.choice([y, 0.5, 3.0]))
+    record("fmod", math.fmod, x, y)
+    record("float_mod", lambda x, y: x % y, x, y or 1.0)
+    record("float_floordiv", lambda x, y: x // y, x, y or 1.0)
+    record("frexp", math.frexp, x)
+    record("ldexp", math.ldexp, x, random.choice([random.randrange(-1200, 1200), random.randrange(-40, 40)]))
+    record("ldexp", math.ldexp, random.uniform(0.5, 1), random.randrange(-1080, -1010))
+    record("nextafter", lambda x, y, n: math.nextafter(x, y, steps=n), x, y, random.choice([1, 1, 0, 2, 10**9, 2**60]))
+    record("ulp", math.ulp, x)
+    a, b = complex(random.uniform(-3, 3), random.uniform(-3, 3)), complex(x, y)
+    for name, operate in [("mul", lambda p, q: complex(*p) * complex(*q)), ("div", lambda p, q: complex(*p) / complex(*q))]:
+        record("complex_" + name, operate, [a.real, a.imag], [b.real, b.imag])
+    power = random.choice([[float(random.randrange(-5, 12)), 0.0]])
+    record("complex_pow", lambda p, q: complex(*p) ** complex(*q), [a.real, a.imag], power)
+    record("complex_abs", lambda p: abs(complex(*p)), [b.real, b.imag])
 finish()
