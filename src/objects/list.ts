@@ -1,7 +1,9 @@
 // list: a growable array that owns one reference to each of its items. `extra` is the capacity
 // that CPython's array would have, which sys.getsizeof shows and the heap accounts for; an
 // instance of a subclass keeps it as the spare of its Attributes. Every change of length goes
-// through `fitCapacity`, or says the capacity itself. Methods are listmethods.ts, sorting is listsort.ts.
+// through `fitCapacity`, or says the capacity itself. CPython tells a list without an array from
+// one whose array has shrunk to nothing, since the first one to fill grows to measure: the
+// capacity is then EMPTIED. Methods are listmethods.ts, sorting is listsort.ts.
 import { allocGC, FREE_LIST_LIST, reserve, resize } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
@@ -50,13 +52,19 @@ export const isExactList = (o: Value): o is PyList => typeof o !== "number" && o
 export const newList = (items: Refs): Owned<PyList> =>
   allocGC<Refs, number | Attributes>(ListType, items, items.length, 56 + 8 * items.length, FREE_LIST_LIST);
 
-/** How many items CPython's array has room for. */
-export const capacity = (list: PyList): number =>
+const EMPTIED = 0.5;
+
+export const rawCapacity = (list: PyList): number =>
   typeof list.extra === "number" ? list.extra : (list.extra.spare as number);
+
+/** How many items CPython's array has room for. */
+export const capacity = (list: PyList): number => rawCapacity(list) | 0;
+
+const hasArray = (list: PyList): boolean => rawCapacity(list) > 0;
 
 /** Says the capacity; the difference in bytes is accounted for first. */
 export function setCapacity(list: PyList, room: number): void {
-  resize(8 * (room - capacity(list)));
+  resize(8 * ((room | 0) - capacity(list)));
   if (typeof list.extra === "number") list.extra = room;
   else list.extra.spare = room;
 }
@@ -71,7 +79,7 @@ export function fitCapacity(list: PyList, before: number, after: number): void {
   reserve(8 * (after - room));
   let wanted = (after + (after >> 3) + 6) & ~3;
   if (after - before > wanted - after) wanted = (after + 3) & ~3;
-  setCapacity(list, after === 0 ? 0 : wanted);
+  setCapacity(list, after === 0 ? EMPTIED : wanted);
 }
 
 /** Room for just these items in a list that has had none yet. */
@@ -116,14 +124,14 @@ function extendFromItems(list: PyList, source: PyObject<Refs>): void {
   const n = items.length;
   if (n === 0) return;
   const before = list.value.length;
-  if (capacity(list) <= 0) preallocate(list, n);
+  if (!hasArray(list)) preallocate(list, n);
   else fitCapacity(list, before, before + n);
   for (let i = 0; i < n; i++) list.value.push(share(items, i));
 }
 
 /** Room for as many more items as an iterable says it has. */
 function makeRoom(list: PyList, hint: number): void {
-  if (capacity(list) > 0) fitCapacity(list, list.value.length, list.value.length + hint);
+  if (hasArray(list)) fitCapacity(list, list.value.length, list.value.length + hint);
   else if (hint > 0) preallocate(list, hint);
 }
 

@@ -38,11 +38,11 @@ import { deleteSlice, removeRange, storeSlice } from "./listslices.ts";
 import { sortList } from "./listsort.ts";
 import { reprText, typeName } from "./protocol.ts";
 import { guardedRepr } from "./reprguard.ts";
+import { compareItems, countItems, findItem, hasItem, joinReprs, shareRepeated, shareSlice } from "./sequences.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
 import { fitSlice, isSlice, subscript, unpackSlice } from "./slice.ts";
 import { newStr } from "./str.ts";
 import { shareRange } from "./tuple.ts";
-import { compareItems, countItems, findItem, hasItem, joinReprs, shareRepeated, shareSlice } from "./tuplemethods.ts";
 
 // ---- making ----
 
@@ -52,7 +52,7 @@ function initialize(list: PyList, args: Value[], kwnames: readonly unknown[] | n
     throw typeError("list() takes no keyword arguments");
   const n = args.length - keywords;
   if (n > 1) throw typeError(`list expected at most 1 argument, got ${n}`);
-  if (list.value.length > 0) clearList(list);
+  clearList(list);
   if (n === 1) listExtend(list, args[0]);
 }
 
@@ -62,7 +62,7 @@ const newByArguments = (type: PyType): OwnedValue => asInstanceOf(newList(newRef
 export function clearList(list: PyList): void {
   const items = list.value;
   list.value = newRefs();
-  if (capacity(list) > 0) setCapacity(list, 0);
+  if (capacity(list) >= 0) setCapacity(list, 0);
   dropLastToFirst(items);
 }
 

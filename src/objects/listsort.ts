@@ -12,7 +12,7 @@ import { valueError } from "./errors.ts";
 import { FloatType } from "./float.ts";
 import { IntType, type IntValue, intOf } from "./int.ts";
 import { quickEqual } from "./iteration.ts";
-import { capacity, type PyList } from "./list.ts";
+import { capacity, type PyList, rawCapacity } from "./list.ts";
 import { borrow, typeOf } from "./lookup.ts";
 import { compareBool, equal, takeTruth } from "./protocol.ts";
 import { NotImplemented } from "./singletons.ts";
@@ -25,7 +25,7 @@ type Less = (a: Value, b: Value) => boolean;
 /** Sorts in place. `key` is borrowed; null for none. */
 export function sortList(list: PyList, key: Value | null, reverse: boolean): void {
   const items = list.value;
-  const room = capacity(list);
+  const room = rawCapacity(list);
   list.value = newRefs();
   sayCapacity(list, -1);
   let changed = false;

@@ -24,11 +24,11 @@ import { add, floorDiv, mod, mul, neg, sub } from "./numeric/intops.ts";
 import type { Int } from "./numeric/ints.ts";
 import { reprText, slotsOf, typeName } from "./protocol.ts";
 import { rangeIterator, reversedRangeIterator } from "./rangeiterators.ts";
+import { hashItems } from "./sequences.ts";
 import { BoolType, newBool, newNone, notImplemented } from "./singletons.ts";
 import { isSlice, longIndices, type PySlice } from "./slice.ts";
 import { newStr } from "./str.ts";
 import { tupleOf } from "./tuple.ts";
-import { hashItems } from "./tuplemethods.ts";
 
 export type PyRange = PyObject<Refs>;
 

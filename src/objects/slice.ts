@@ -11,10 +11,10 @@ import { index, indexClamped, newInt } from "./int.ts";
 import { add, sub } from "./numeric/intops.ts";
 import type { Int } from "./numeric/ints.ts";
 import { reprText, slotsOf, typeName } from "./protocol.ts";
+import { compareItems, hashItems } from "./sequences.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
 import { newStr } from "./str.ts";
 import { newTuple, tupleOf } from "./tuple.ts";
-import { compareItems, hashItems } from "./tuplemethods.ts";
 
 /** The payload is start, stop and step. */
 export type PySlice = PyObject<Refs>;

@@ -1,0 +1,123 @@
+// What lists, tuples and slices share, as containers whose payload is an array of references: the
+// lexicographic comparison, the hash, search, reprs, slices and repetitions. Comparing and showing
+// may run Python code that changes a list: lengths are read again, and items are held.
+import { reserve } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
+import { drop, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { EQ, NE } from "../heap/type.ts";
+import { memoryError } from "./errors.ts";
+import { elementEquals, quickEqual } from "./iteration.ts";
+import { hashHigh, hashToInt, hashTuple } from "./numeric/hash.ts";
+import { compare, compareNumbers, equal, hashOf, repr, takeText } from "./protocol.ts";
+import { newBool } from "./singletons.ts";
+import { sliceArgument } from "./slice.ts";
+import { shareRange } from "./tuple.ts";
+
+/** Are the elements at one position of two arrays the same or equal? */
+function elementsEqual(a: Refs, b: Refs, i: number): boolean {
+  const quick = quickEqual(a[i], b[i]);
+  if (quick !== undefined) return quick;
+  const x = share(a, i);
+  const y = share(b, i);
+  try {
+    return equal(x, y);
+  } finally {
+    drop(x);
+    drop(y);
+  }
+}
+
+/** Compares two arrays of items in order; the first that differ decide. `==` may change a list's length meanwhile. */
+export function compareItems(a: PyObject<Refs>, b: PyObject<Refs>, op: number): OwnedValue {
+  let i = 0;
+  while (i < a.value.length && i < b.value.length && elementsEqual(a.value, b.value, i)) i++;
+  const [n, m] = [a.value.length, b.value.length];
+  if (i >= n || i >= m) return newBool(compareNumbers(n, m, op));
+  if (op === EQ || op === NE) return newBool(op === NE);
+  const x = share(a.value, i);
+  const y = share(b.value, i);
+  try {
+    return compare(x, y, op);
+  } finally {
+    drop(x);
+    drop(y);
+  }
+}
+
+const TWO32 = 2 ** 32;
+
+/** The hash of a tuple with these items. */
+export function hashItems(items: ArrayLike<Value>): number | bigint {
+  const highs: number[] = [];
+  const lows: number[] = [];
+  for (let i = 0; i < items.length; i++) {
+    const hash = hashOf(items[i]);
+    if (typeof hash === "number") {
+      highs.push(Math.floor(hash / TWO32) | 0);
+      lows.push(hash | 0);
+    } else {
+      highs.push(Number(BigInt.asIntN(32, hash >> 32n)));
+      lows.push(Number(BigInt.asIntN(32, hash)));
+    }
+  }
+  const low = hashTuple(highs, lows);
+  return hashToInt(hashHigh, low);
+}
+
+/** The reprs of items, with commas. A list may change under it. */
+export function joinReprs(container: PyObject<Refs>): string {
+  const parts: string[] = [];
+  for (let i = 0; i < container.value.length; i++) {
+    const item = container.value[i];
+    if (typeof item === "number") parts.push(takeText(repr(item)));
+    else {
+      const held = newRef(item);
+      try {
+        parts.push(takeText(repr(held)));
+      } finally {
+        drop(held);
+      }
+    }
+  }
+  return parts.join(", ");
+}
+
+/** New references to the items that a slice names. */
+export function shareSlice(items: Refs, start: number, step: number, count: number): Refs {
+  if (step === 1) return shareRange(items, start, start + count);
+  reserve(8 * count);
+  const out: Value[] = [];
+  for (let i = 0, at = start; i < count; i++, at += step) out.push(share(items, at));
+  return out as Value[] as unknown as Refs;
+}
+
+/** New references to items, `count` times over. */
+export function shareRepeated(items: Refs, count: number): Refs {
+  const n = items.length;
+  const out: Value[] = [];
+  if (n * count * 8 >= 2 ** 63) throw memoryError();
+  reserve(8 * n * count);
+  for (let k = 0; k < count; k++) for (let i = 0; i < n; i++) out.push(share(items, i));
+  return out as Value[] as unknown as Refs;
+}
+
+/** The position of a value between two bounds, which count as in a slice; -1 when it is not there. */
+export function findItem(container: PyObject<Refs>, value: Value, start: Value, stop: Value): number {
+  let [from, to] = [sliceArgument(start), sliceArgument(stop)];
+  if (from < 0) from = Math.max(0, from + container.value.length);
+  if (to < 0) to = Math.max(0, to + container.value.length);
+  for (let i = from; i < to && i < container.value.length; i++) if (elementEquals(container.value, i, value)) return i;
+  return -1;
+}
+
+/** How many items are the same as a value or equal to it. */
+export function countItems(container: PyObject<Refs>, value: Value): number {
+  let n = 0;
+  for (let i = 0; i < container.value.length; i++) if (elementEquals(container.value, i, value)) n++;
+  return n;
+}
+
+export function hasItem(container: PyObject<Refs>, value: Value): boolean {
+  for (let i = 0; i < container.value.length; i++) if (elementEquals(container.value, i, value)) return true;
+  return false;
+}
