@@ -31,7 +31,9 @@ export abstract class CompoundStatements extends SimpleStatements {
       if (id === t.ENDMARKER.tokenTypeIdx || id === t.ERRORTOKEN.tokenTypeIdx || id === t.MORE.tokenTypeIdx)
         return false;
     }
-    return i > 3 && this.idAhead(i - 1) === t.COLON.tokenTypeIdx && this.idAhead(i + 1) === t.INDENT.tokenTypeIdx;
+    const after = this.idAhead(i + 1);
+    const opensBlock = after === t.INDENT.tokenTypeIdx || after === t.MORE.tokenTypeIdx;
+    return i > 3 && opensBlock && this.idAhead(i - 1) === t.COLON.tokenTypeIdx;
   }
 
   compound_stmt: Rule<Stmt> = this.RULE("compound_stmt", (): Stmt => this.OR(this.#compound));

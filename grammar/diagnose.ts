@@ -1,21 +1,46 @@
-// Finds out what is wrong with a source that the parser refused.
+// Finds out what is wrong with a source that the parser refused, as CPython does it: a first reading tells how far the
+// grammar reaches, a second looks for the mistakes that have a message of their own, and errors of the tokenizer further
+// on come before either, since an unclosed bracket or string explains more than what follows from it.
 
+import { action } from "./diagnosis/complaints.ts";
+import { Machine } from "./diagnosis/machine.ts";
+import { MISTAKE_RULES } from "./diagnosis/mistakes.ts";
+import { compileRules, type Program } from "./diagnosis/notation.ts";
+import { invalidSyntax, onToken } from "./diagnosis/report.ts";
+import { EXPRESSION_RULES, STATEMENT_RULES } from "./diagnosis/rules.ts";
 import { SourceError } from "./errors.ts";
-import { lineAt } from "./scanner.ts";
-import type { TokenList } from "./tokenizer.ts";
+import { neverClosed, type TokenList } from "./tokenizer.ts";
 
-export function diagnose(list: TokenList, stoppedAt: number): SourceError {
-  if (list.error !== null) return list.error;
-  const token = list.tokens[Math.max(0, Math.min(stoppedAt, list.tokens.length - 1))];
-  const lineStart = token.startOffset - token.col_offset;
-  const text = lineAt(list.source, lineStart);
-  return new SourceError(
-    "SyntaxError",
-    "invalid syntax",
-    token.lineno,
-    token.col_offset + 1,
-    token.end_lineno,
-    token.end_col_offset + 1,
-    text,
-  );
+let program: Program | null = null;
+
+/** The rules are translated at the first error. */
+const rules = (): Program => (program ??= compileRules(STATEMENT_RULES, EXPRESSION_RULES, MISTAKE_RULES));
+
+const forced = (machine: Machine, token: number, text: string): SourceError =>
+  onToken(machine, token, `expected '${text}'`);
+
+/** What is wrong with a source that the start rule does not fit. */
+export function diagnose(list: TokenList, startRule: string): SourceError {
+  const machine = new Machine(rules(), list, action, forced);
+  let last = 0;
+  try {
+    machine.run(startRule, false);
+    last = machine.fill - 1;
+    machine.run(startRule, true);
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    return error === list.error ? error : (errorFurtherOn(machine) ?? error);
+  }
+  const generic = invalidSyntax(machine, last);
+  return generic.kind === "IndentationError" ? generic : (errorFurtherOn(machine) ?? generic);
+}
+
+/** What the tokenizer has to say about the rest of the source. */
+function errorFurtherOn(machine: Machine): SourceError | null {
+  const { list, tokens } = machine;
+  if (list.error === null || list.interactive) return null;
+  if (!list.quiet) return list.error;
+  const open = list.openBracket;
+  const current = tokens[Math.min(machine.fill, tokens.length) - 1];
+  return open !== null && current.lineno > open.lineno ? neverClosed(list.source, open) : null;
 }

@@ -4,7 +4,7 @@ import type { IOrAlt } from "chevrotain";
 import type { Arguments, Comprehension, Expr, Keyword } from "./ast.ts";
 import { Base, type Rule, setContext, span } from "./base.ts";
 import { BITWISE_OR, Climb, DISJUNCTION, EXPRESSION, NAMED } from "./climb.ts";
-import { numberValue } from "./numbers.ts";
+import { checkDigits, numberValue } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 import * as t from "./tokens.ts";
 
@@ -64,12 +64,10 @@ export abstract class Expressions extends Base {
     {
       ALT: () => {
         const token = this.take(t.NUMBER);
-        return this.ACTION(() => ({
-          kind: "Constant",
-          value: numberValue(token.image),
-          prefix: null,
-          ...span(token, token),
-        }));
+        return this.ACTION(() => {
+          if (checkDigits(token.image) !== null) this.refuse();
+          return { kind: "Constant", value: numberValue(token.image), prefix: null, ...span(token, token) };
+        });
       },
     },
     { ALT: () => this.SUBRULE(this.strings) },

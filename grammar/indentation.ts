@@ -61,12 +61,15 @@ export function scanContinuation(scanner: Scanner): void {
   const { source } = scanner;
   const next = scanner.pos + 1;
   if (source.charCodeAt(next) !== NEWLINE) {
-    scanner.pos = next;
-    const at = Math.min(next, source.length);
-    scanner.failAt("unexpected character after line continuation character", scanner.lineno, scanner.lineStart, at, at);
+    scanner.pos = next + 1;
+    scanner.failContinuation();
   }
   scanner.nextLine(next);
-  if (scanner.pos >= source.length) scanner.fail("unexpected EOF while parsing");
+  if (scanner.pos >= source.length) {
+    scanner.quiet = true;
+    const last = source.lastIndexOf("\n", source.length - 2) + 1;
+    scanner.failOpen("unexpected EOF while parsing", scanner.lineno - 1, last, source.length - 1);
+  }
 }
 
 function indent(scanner: Scanner, column: number, altColumn: number): void {
@@ -77,7 +80,7 @@ function indent(scanner: Scanner, column: number, altColumn: number): void {
     return;
   }
   if (column > indents[top]) {
-    if (indents.length >= MAX_INDENT) scanner.fail("too many levels of indentation", "IndentationError");
+    if (indents.length >= MAX_INDENT) scanner.failLine("too many levels of indentation", "IndentationError");
     if (altColumn <= altIndents[top]) failTabs(scanner);
     indents.push(column);
     altIndents.push(altColumn);
@@ -90,7 +93,7 @@ function indent(scanner: Scanner, column: number, altColumn: number): void {
     add(scanner, DEDENT.tokenTypeIdx);
   }
   if (column !== indents[indents.length - 1]) {
-    scanner.fail("unindent does not match any outer indentation level", "IndentationError");
+    scanner.failDedent();
   }
   if (altColumn !== altIndents[altIndents.length - 1]) failTabs(scanner);
 }
@@ -100,5 +103,5 @@ function add(scanner: Scanner, id: number): void {
 }
 
 function failTabs(scanner: Scanner): never {
-  scanner.fail("inconsistent use of tabs and spaces in indentation", "TabError");
+  scanner.failLine("inconsistent use of tabs and spaces in indentation", "TabError");
 }

@@ -34,33 +34,32 @@ const RULES = {
   func_type: (p: PythonParser): Mod => p.func_type(),
 };
 
+const START_RULES: Record<Mode, string> = { exec: "file", eval: "eval", single: "interactive", func_type: "func_type" };
+
 /** Parses a source. Throws a SourceError. */
 export function parse(source: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? "exec";
   const list = tokenize(unifyLines(source), { warn: options.warn });
   if (mode === "single") endLine(list);
-  const tree = attempt(list, RULES[mode], options.warn);
-  if (tree === null) throw diagnose(list, parser().stoppedAt);
+  const tree = attempt(list, mode, options.warn);
+  if (tree === null) throw diagnose(list, START_RULES[mode]);
   return tree;
 }
 
 /** A single statement may end with the source: the end then counts as an empty line. */
-function endLine({ tokens }: TokenList): void {
-  const end = tokens[tokens.length - 1];
-  const { startOffset, lineno, col_offset } = end;
-  tokens.splice(
-    -1,
-    0,
-    new Token(NEWLINE.tokenTypeIdx, "", startOffset, startOffset, lineno, col_offset, lineno, col_offset),
-  );
+function endLine({ tokens, error }: TokenList): void {
+  if (error !== null) return;
+  const { startOffset, lineno, col_offset } = tokens[tokens.length - 1];
+  const newline = new Token(NEWLINE.tokenTypeIdx, "", startOffset, startOffset, lineno, col_offset, lineno, col_offset);
+  tokens.splice(-1, 0, newline);
 }
 
-function attempt(list: TokenList, rule: (p: PythonParser) => Mod | undefined, warn: Warn | undefined): Mod | null {
+function attempt(list: TokenList, mode: Mode, warn: Warn | undefined): Mod | null {
   const p = parser();
   p.load(list, warn);
   try {
-    const tree = rule(p);
-    return tree !== undefined && p.errors.length === 0 ? tree : null;
+    const tree = RULES[mode](p);
+    return tree !== undefined && p.succeeded ? tree : null;
   } catch (error) {
     if (error instanceof Refused) return null;
     throw error;
@@ -69,11 +68,21 @@ function attempt(list: TokenList, rule: (p: PythonParser) => Mod | undefined, wa
 
 const unifyLines = (source: string): string => (source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source);
 
+/** A statement that a prompt has read, or the wish for another line. */
+export type Reading =
+  | {
+      readonly status: "complete";
+      readonly tree: Interactive;
+      /** Where in the source the statement ends: a prompt that was given more reads on from here. */
+      readonly end: number;
+    }
+  | { readonly status: "incomplete" };
+
 /** What a prompt has so far: a statement, or the start of one. Throws a SourceError. */
-export function parseInteractive(source: string): { status: "complete"; tree: Interactive } | { status: "incomplete" } {
-  const list = tokenize(unifyLines(source), { interactive: true });
-  const tree = attempt(list, RULES.single, undefined);
-  if (tree?.kind === "Interactive") return { status: "complete", tree };
+export function parseInteractive(source: string, warn?: Warn): Reading {
+  const list = tokenize(unifyLines(source), { interactive: true, warn });
+  const tree = attempt(list, "single", warn);
+  if (tree?.kind === "Interactive") return { status: "complete", tree, end: parser().end };
   if (parser().stoppedAt === list.tokens.length - 1 && list.error === null) return { status: "incomplete" };
-  throw diagnose(list, parser().stoppedAt);
+  throw diagnose(list, START_RULES.single);
 }

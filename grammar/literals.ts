@@ -158,7 +158,7 @@ function namedEscape(body: string, at: number): [string, number] {
       decoderPosition(body, body.length) - decoderPosition(body, at),
       "malformed \\N character escape",
     );
-  if (close === open + 1) failUnicode(body, at, 4, "malformed \\N character escape");
+  if (close === open + 1) failUnicode(body, at, 3, "malformed \\N character escape");
   const character = lookupName(body.slice(open + 1, close));
   if (character === undefined) {
     const length = decoderPosition(body, close) + 1 - decoderPosition(body, at);

@@ -78,7 +78,7 @@ function scanZeros(scanner: Scanner): boolean {
       scanner.lineno,
       scanner.lineStart,
       start + 1,
-      zerosEnd,
+      zerosEnd + 1,
     );
   }
   if (/[.eEjJ]/.test(next)) return true;
@@ -134,13 +134,24 @@ function verifyEnd(scanner: Scanner, name: string): void {
     scanner.options.warn?.("SyntaxWarning", `invalid ${name} literal`, scanner.lineno);
     return;
   }
-  if (isIdentifierPart(source.codePointAt(pos) ?? 0)) {
-    scanner.pos++;
-    scanner.fail(`invalid ${name} literal`);
-  }
+  if (isIdentifierPart(source.codePointAt(pos) ?? 0)) scanner.fail(`invalid ${name} literal`);
 }
 
 const smallInts: ConstantValue[] = Array.from({ length: 257 }, (_, i) => ({ type: "int", value: BigInt(i) }));
+
+const MAX_DIGITS = 4300;
+
+/** What CPython says of a decimal integer that is too long to convert; null for one that is not. */
+export function checkDigits(image: string): string | null {
+  if (image.length <= MAX_DIGITS || /[^0-9_]/.test(image)) return null;
+  const digits = image.replaceAll("_", "").length;
+  if (digits <= MAX_DIGITS) return null;
+  return (
+    `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion: value has ${digits} digits; ` +
+    "use sys.set_int_max_str_digits() to increase the limit - " +
+    "Consider hexadecimal for huge integer literals to avoid decimal conversion limits."
+  );
+}
 
 /** The value of a number literal. */
 export function numberValue(image: string): ConstantValue {

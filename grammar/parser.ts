@@ -20,10 +20,20 @@ export class PythonParser extends CompoundStatements {
     this.input = tokens;
   }
 
-  /** The index of the token at which the parser stands. */
+  /** Whether the start rule fitted; what follows a single statement is not its affair. */
+  get succeeded(): boolean {
+    return this.errors.every(({ name }) => name === "NotAllInputParsedException");
+  }
+
+  /** The index of the token at which the parser stopped. */
   get stoppedAt(): number {
     const [error] = this.errors;
     return this.input.indexOf(error === undefined ? this.LA(1) : error.token);
+  }
+
+  /** The offset behind the last token taken. */
+  get end(): number {
+    return this.last().end;
   }
 
   // file: [statements] ENDMARKER

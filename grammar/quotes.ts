@@ -1,5 +1,5 @@
 // Scans string literals: plain ones whole, f-strings piece by piece (PEP 701), since code stands between their braces.
-import type { FStringMode, Scanner } from "./scanner.ts";
+import type { FStringMode, OpenString, Scanner } from "./scanner.ts";
 import { FSTRING_END, FSTRING_MIDDLE, FSTRING_START, STRING } from "./tokens.ts";
 
 const NEWLINE = 10;
@@ -36,38 +36,49 @@ export function scanString(scanner: Scanner, start: number): void {
     }
     seen = 0;
     if (unit === NEWLINE) {
-      if (size === 1 || scanner.pos + 1 >= source.length) failUnterminated(scanner, start, lineno, lineStart, size);
+      if (size === 1 || scanner.pos + 1 >= source.length) break;
       scanner.nextLine(scanner.pos);
       continue;
     }
     scanner.pos++;
     if (unit >= 128) scanner.wide(unit);
-    if (unit === BACKSLASH) scanEscaped(scanner, start, lineno, lineStart, size);
+    if (unit === BACKSLASH && !scanEscaped(scanner)) break;
   }
+  if (seen < size)
+    failUnterminated(scanner, { quote, quoteSize: size, start, startLineno: lineno, startLine: lineStart });
   scanner.add(STRING.tokenTypeIdx, source.slice(start, scanner.pos), start, lineno, column);
 }
 
-function scanEscaped(scanner: Scanner, start: number, lineno: number, lineStart: number, size: number): void {
+/** Moves over what a backslash escapes. Answers false at the end of the source. */
+function scanEscaped(scanner: Scanner): boolean {
   const unit = scanner.source.charCodeAt(scanner.pos);
   if (unit === NEWLINE) {
-    if (scanner.pos + 1 >= scanner.source.length) failUnterminated(scanner, start, lineno, lineStart, size);
+    if (scanner.pos + 1 >= scanner.source.length) return false;
     scanner.nextLine(scanner.pos);
-    return;
+    return true;
   }
   if (unit >= 128) scanner.wide(unit);
   scanner.pos++;
+  return true;
 }
 
-function failUnterminated(scanner: Scanner, start: number, lineno: number, lineStart: number, size: number): never {
-  const detected = scanner.lineno;
+function failUnterminated(scanner: Scanner, string: OpenString): never {
+  const { start, startLineno, startLine } = string;
   const mode = scanner.modes.at(-1);
-  const quote = scanner.source.charCodeAt(start);
-  const at = start + 1;
-  if (mode !== undefined && mode.quote === quote && mode.quoteSize === size) {
-    scanner.failAt("f-string: expecting '}'", lineno, lineStart, at, at);
+  if (mode !== undefined && mode.quote === string.quote && mode.quoteSize === string.quoteSize) {
+    scanner.failAt("f-string: expecting '}'", startLineno, startLine, start + 1, start + 1);
   }
-  const name = size === 3 ? "triple-quoted string" : "string";
-  scanner.failAt(`unterminated ${name} literal (detected at line ${detected})`, lineno, lineStart, at, at);
+  failString(scanner, string, "string");
+}
+
+/** Says that a string has no end. More input can give one to a string in triple quotes or with an escaped line end. */
+function failString(scanner: Scanner, string: OpenString, what: string): never {
+  const { quoteSize, start, startLineno, startLine } = string;
+  const name = quoteSize === 3 ? `triple-quoted ${what}` : what;
+  const message = `unterminated ${name} literal (detected at line ${scanner.lineno})`;
+  const open = quoteSize === 3 || scanner.source.charCodeAt(scanner.pos - 1) === BACKSLASH;
+  if (open) scanner.failOpen(message, startLineno, startLine, start + 1);
+  scanner.failAt(message, startLineno, startLine, start + 1, start + 1);
 }
 
 /** Opens an f-string whose prefix starts at `start`; the scanner stands at its quote. */
@@ -96,7 +107,10 @@ export function startFString(scanner: Scanner, start: number): void {
 /** The next token of an f-string that is being read as text. Adds nothing when a replacement field starts here. */
 export function scanFStringText(scanner: Scanner, mode: FStringMode): void {
   const { source, pos } = scanner;
-  if (source.charCodeAt(pos) === OPEN && source.charCodeAt(pos + 1) !== OPEN) return openField(scanner, mode);
+  if (source.charCodeAt(pos) === OPEN && source.charCodeAt(pos + 1) !== OPEN) {
+    openField(scanner, mode);
+    return;
+  }
   if (endsHere(source, mode, pos)) {
     scanner.pos += mode.quoteSize;
     scanner.modes.pop();
@@ -115,7 +129,6 @@ function endsHere(source: string, mode: FStringMode, pos: number): boolean {
 function openField(scanner: Scanner, mode: FStringMode): void {
   mode.field++;
   if (mode.field >= MAX_FIELDS) {
-    scanner.pos++;
     scanner.fail("f-string: expressions nested too deeply");
   }
   mode.inText = false;
@@ -136,7 +149,7 @@ function scanMiddle(scanner: Scanner, mode: FStringMode): void {
         mode.inText = false;
         break;
       }
-      if (mode.quoteSize === 1 || scanner.pos + 1 >= source.length) failFString(scanner, mode);
+      if (mode.quoteSize === 1 || scanner.pos + 1 >= source.length) failString(scanner, mode, "f-string");
       scanner.nextLine(scanner.pos);
     } else if (unit === OPEN) {
       if (inSpec || source.charCodeAt(scanner.pos + 1) !== OPEN) opens = true;
@@ -177,7 +190,7 @@ function scanEscape(scanner: Scanner, mode: FStringMode): boolean {
     return false;
   }
   if (next === NEWLINE) {
-    if (scanner.pos + 1 >= source.length) failFString(scanner, mode);
+    if (scanner.pos + 1 >= source.length) failString(scanner, mode, "f-string");
     scanner.nextLine(scanner.pos);
     return false;
   }
@@ -186,10 +199,4 @@ function scanEscape(scanner: Scanner, mode: FStringMode): boolean {
   if (next !== 78 || mode.raw || source.charCodeAt(scanner.pos) !== OPEN) return false;
   scanner.pos++;
   return true;
-}
-
-function failFString(scanner: Scanner, mode: FStringMode): never {
-  const name = mode.quoteSize === 3 ? "triple-quoted f-string" : "f-string";
-  const message = `unterminated ${name} literal (detected at line ${scanner.lineno})`;
-  scanner.failAt(message, mode.startLineno, mode.startLine, mode.start + 1, mode.start + 1);
 }

@@ -4,14 +4,18 @@ import { characterCount, extraBytes } from "./chars.ts";
 import { SourceError, type SourceErrorKind, type Warn } from "./errors.ts";
 import { Token } from "./tokens.ts";
 
-/** An f-string that is open. It is read by turns as text and, between its braces, as code. */
-export interface FStringMode {
+/** A string that is being read, and where it starts. */
+export interface OpenString {
   readonly quote: number;
   readonly quoteSize: number;
-  readonly raw: boolean;
   readonly start: number;
   readonly startLineno: number;
   readonly startLine: number;
+}
+
+/** An f-string that is open. It is read by turns as text and, between its braces, as code. */
+export interface FStringMode extends OpenString {
+  readonly raw: boolean;
   /** Whether text comes next. */
   inText: boolean;
   /** Brackets open inside this string. */
@@ -32,6 +36,10 @@ export class Scanner {
   lineno = 1;
   lineStart = 0;
   extra = 0;
+  /** Set by an error that shows only where the parser reaches it: one met further on is not reported. */
+  quiet = false;
+  /** Where the NEWLINE token starts that ends the line: at the comment before it, if there is one. */
+  newlineStart = 0;
   /** Indices in `tokens` of the brackets that are open. */
   readonly brackets: number[] = [];
   readonly modes: FStringMode[] = [];
@@ -66,6 +74,36 @@ export class Scanner {
     this.extra += extraBytes(unit);
   }
 
+  /** A complaint about the line as a whole, told only where the parser reaches it. */
+  failLine(message: string, kind: SourceErrorKind): never {
+    this.quiet = true;
+    throw new SourceError(kind, message, this.lineno, 1, this.lineno, 0, lineAt(this.source, this.lineStart, true));
+  }
+
+  /** A line that returns to no indentation there was; the column is that of the line's end. */
+  failDedent(): never {
+    this.quiet = true;
+    const text = lineAt(this.source, this.lineStart, true);
+    const message = "unindent does not match any outer indentation level";
+    const length = characterCount(text, 0, text.length);
+    throw new SourceError("IndentationError", message, this.lineno, length, this.lineno, -1, text);
+  }
+
+  failContinuation(): never {
+    this.quiet = true;
+    const text = lineAt(this.source, this.lineStart, true);
+    const offset = characterCount(this.source, this.lineStart, this.pos);
+    const message = "unexpected character after line continuation character";
+    throw new SourceError("SyntaxError", message, this.lineno, offset, this.lineno, 0, text);
+  }
+
+  /** The input ends before what has been started does. */
+  failOpen(message: string, lineno: number, lineStart: number, at: number): never {
+    const offset = characterCount(this.source, lineStart, at);
+    const text = lineAt(this.source, lineStart);
+    throw new SourceError("SyntaxError", message, lineno, offset, lineno, offset, text, true);
+  }
+
   /** An error whose column is that of the last character read, as the tokenizer of CPython reports it. */
   fail(message: string, kind: SourceErrorKind = "SyntaxError"): never {
     this.failAt(message, this.lineno, this.lineStart, this.pos, this.pos, kind);
@@ -85,8 +123,8 @@ export class Scanner {
   }
 }
 
-/** The line that starts at an offset, without its end. */
-export function lineAt(source: string, lineStart: number): string {
+/** The line that starts at an offset, with its end or without. */
+export function lineAt(source: string, lineStart: number, withEnd = false): string {
   const end = source.indexOf("\n", lineStart);
-  return end < 0 ? source.slice(lineStart) : source.slice(lineStart, end);
+  return end < 0 ? source.slice(lineStart) : source.slice(lineStart, withEnd ? end + 1 : end);
 }

@@ -25,7 +25,7 @@ export function decodeSource(bytes: Uint8Array): string {
   const cookie = findCookie(content);
   const name = cookie === null ? "utf-8" : normalize(cookie);
   const label = LABELS[name] ?? name;
-  if (marked && label !== "utf-8") throw plain(`encoding problem: ${cookie} with BOM`);
+  if (marked && name !== "utf-8") throw plain(`encoding problem: ${name} with BOM`);
   if (label === "latin1") return fromLatin1(content);
   if (label === "utf-8") return fromUtf8(content);
   if (label === "ascii") return fromAscii(content, cookie ?? name);

@@ -64,12 +64,12 @@ export abstract class Strings extends Expressions {
     const start = this.take(t.FSTRING_START);
     const raw = /r/i.test(start.image);
     const values: Expr[] = [];
-    this.MANY(() => this.#fstringPart(values, raw));
+    this.MANY(() => this.#fstringPart(values, raw, false));
     const end = this.take(t.FSTRING_END);
     return { kind: "JoinedStr", values, ...span(start, end) };
   });
 
-  #fstringPart(values: Expr[], raw: boolean): void {
+  #fstringPart(values: Expr[], raw: boolean, inSpec: boolean): void {
     this.OR9([
       { ALT: () => this.SUBRULE9(this.fstring_replacement_field, { ARGS: [values, raw] }) },
       {
@@ -79,7 +79,7 @@ export abstract class Strings extends Expressions {
           const warning = escapeWarner(this.warn, token.lineno);
           const plain = raw || !image.includes("\\");
           const value = plain ? image : this.#decoded(() => decodeEscapes(image, warning));
-          if (value !== "") values.push(str(value, token, token));
+          if (value !== "" || inSpec) values.push(str(value, token, token));
         },
       },
     ]);
@@ -97,7 +97,9 @@ export abstract class Strings extends Expressions {
       const conversion = this.OPTION1(() => this.#conversion());
       const colon = this.OPTION2(() => this.take(t.COLON));
       const spec: Expr[] = [];
-      if (colon !== undefined) this.MANY(() => this.#fstringPart(spec, raw));
+      if (colon !== undefined) this.MANY(() => this.#fstringPart(spec, raw, true));
+      // An empty text counts in a format specification, unless it is all there is.
+      if (spec.length === 1 && isEmpty(spec[0])) spec.pop();
       const specEnd = this.last();
       const close = this.take(t.RBRACE);
       const format_spec: JoinedStr | null =
@@ -112,7 +114,8 @@ export abstract class Strings extends Expressions {
       };
       if (debug) {
         const from: Where = { lineno: open.lineno, col_offset: open.col_offset + 1 };
-        const text = this.source.slice(open.end, textEnd.startOffset);
+        // CPython drops what follows a hash here, even inside a string.
+        const text = this.source.slice(open.end, textEnd.startOffset).replace(/#[^\n]*/g, "");
         values.push(str(text, from, debugEnd(conversion?.name, colon, close)));
       }
       values.push(field);

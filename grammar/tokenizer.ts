@@ -1,12 +1,20 @@
 // The tokenizer: source text to the token list that the parser reads, in one go.
 // Where it finds an error it stops: the list then ends with an ERRORTOKEN, and the error is kept beside it, since a
 // mistake that the parser meets earlier comes first.
-import { ASCII_CLASS, isDigit, isIdentifierPart, isIdentifierStart, isPrintable, NAME_PART } from "./chars.ts";
+import {
+  ASCII_CLASS,
+  characterCount,
+  isDigit,
+  isIdentifierPart,
+  isIdentifierStart,
+  isPrintable,
+  NAME_PART,
+} from "./chars.ts";
 import { SourceError } from "./errors.ts";
 import { scanContinuation, scanIndentation } from "./indentation.ts";
 import { scanNumber } from "./numbers.ts";
 import { isStringPrefix, scanFStringText, scanString, startFString } from "./quotes.ts";
-import { type FStringMode, Scanner, type TokenizerOptions } from "./scanner.ts";
+import { type FStringMode, lineAt, Scanner, type TokenizerOptions } from "./scanner.ts";
 import {
   COLON,
   DEDENT,
@@ -17,6 +25,7 @@ import {
   NAME,
   NEWLINE,
   NUMBER,
+  OP,
   OPERATORS_BY_CODE,
   type OperatorEntry,
   type Token,
@@ -27,7 +36,11 @@ export interface TokenList {
   readonly tokens: Token[];
   /** The error that ended the list early. */
   readonly error: SourceError | null;
-  readonly scanner: Scanner;
+  /** Whether that error shows only where the parser reaches it. */
+  readonly quiet: boolean;
+  /** The innermost bracket that is open where the list ends. */
+  readonly openBracket: Token | null;
+  readonly interactive: boolean;
 }
 
 const MAX_BRACKETS = 200;
@@ -48,15 +61,21 @@ const CLOSING = new Map([
 export function tokenize(text: string, options: TokenizerOptions = {}): TokenList {
   const source = text === "" || text.endsWith("\n") ? text : `${text}\n`;
   const scanner = new Scanner(source, options);
+  const interactive = options.interactive === true;
   let error: SourceError | null = null;
   try {
     scanAll(scanner);
   } catch (thrown) {
     if (!(thrown instanceof SourceError)) throw thrown;
-    error = thrown;
-    add(scanner, ERRORTOKEN.tokenTypeIdx, "", scanner.pos);
+    if (interactive && thrown.incomplete) add(scanner, MORE.tokenTypeIdx, "", scanner.pos);
+    else {
+      error = thrown;
+      add(scanner, ERRORTOKEN.tokenTypeIdx, "", scanner.pos);
+    }
   }
-  return { source, tokens: scanner.tokens, error, scanner };
+  const { tokens, quiet, brackets } = scanner;
+  const openBracket = brackets.length > 0 ? tokens[brackets[brackets.length - 1]] : null;
+  return { source, tokens, error, quiet, openBracket, interactive };
 }
 
 function add(scanner: Scanner, id: number, image: string, start: number): void {
@@ -83,7 +102,8 @@ function scanAll(scanner: Scanner): void {
     if (!scanToken(scanner)) {
       const end = scanner.pos;
       if (scanner.brackets.length === 0) {
-        add(scanner, NEWLINE.tokenTypeIdx, "", end);
+        scanner.pos = end + 1;
+        add(scanner, NEWLINE.tokenTypeIdx, "", scanner.newlineStart);
         lineOpen = false;
       }
       scanner.nextLine(end);
@@ -98,13 +118,22 @@ function finish(scanner: Scanner): void {
     return;
   }
   if (scanner.brackets.length > 0) {
+    scanner.quiet = true;
     const open = scanner.tokens[scanner.brackets[scanner.brackets.length - 1]];
-    const lineStart = scanner.source.lastIndexOf("\n", open.startOffset) + 1;
-    const at = open.startOffset + 1;
-    scanner.failAt(`'${open.image}' was never closed`, open.lineno, lineStart, at, at);
+    throw neverClosed(scanner.source, open);
   }
   for (let i = scanner.indents.length; i > 1; i--) add(scanner, DEDENT.tokenTypeIdx, "", scanner.pos);
   add(scanner, ENDMARKER.tokenTypeIdx, "", scanner.pos);
+}
+
+/** A bracket that is open where the source ends. */
+export function neverClosed(source: string, open: Token): SourceError {
+  const lineStart = source.lastIndexOf("\n", open.startOffset) + 1;
+  const offset = characterCount(source, lineStart, open.startOffset) + 1;
+  const message = `'${open.image}' was never closed`;
+  const lastLine = source.lastIndexOf("\n", source.length - 2) + 1;
+  const text = lineAt(source, lineStart, lineStart === lastLine);
+  return new SourceError("SyntaxError", message, open.lineno, offset, open.lineno, 0, text, true);
 }
 
 /** Moves over a line that holds no token. */
@@ -144,9 +173,8 @@ function scanRest(scanner: Scanner, unit: number): boolean {
     scanString(scanner, scanner.pos);
     return true;
   }
-  if (unit === LINE_FEED) return false;
-  if (unit === HASH) {
-    if (scanner.modes.length > 0) scanner.fail("f-string expression part cannot include '#'");
+  if (unit === LINE_FEED || unit === HASH) {
+    scanner.newlineStart = scanner.pos;
     scanner.pos = scanner.source.indexOf("\n", scanner.pos);
     return false;
   }
@@ -160,7 +188,7 @@ function scanRest(scanner: Scanner, unit: number): boolean {
   }
   scanner.pos++;
   if (!isPrintable(unit)) scanner.fail(`invalid non-printable character U+${hex(unit)}`);
-  add(scanner, ERRORTOKEN.tokenTypeIdx, String.fromCharCode(unit), scanner.pos - 1);
+  add(scanner, OP.tokenTypeIdx, String.fromCharCode(unit), scanner.pos - 1);
   return true;
 }
 

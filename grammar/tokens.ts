@@ -35,6 +35,8 @@ export const FSTRING_END = kind("FSTRING_END");
 export const NEWLINE = kind("NEWLINE");
 export const INDENT = kind("INDENT");
 export const DEDENT = kind("DEDENT");
+/** A character that can be printed but means nothing. */
+export const OP = kind("OP");
 /** Where the tokenizer found an error: nothing follows it. */
 export const ERRORTOKEN = kind("ERRORTOKEN");
 /** Where the input of a prompt ends for now. */
@@ -146,6 +148,7 @@ export const IS = keyword("is", Infix);
 export const OR = keyword("or", Infix);
 
 export const KEYWORDS: ReadonlyMap<string, TokenKind> = keywords;
+export const OPERATORS: ReadonlyMap<string, TokenKind> = operators;
 
 /** How many identities there are: the length of a table indexed with them. */
 export const ID_COUNT = FIRST_ID + KINDS.length;

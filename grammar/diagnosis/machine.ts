@@ -1,0 +1,275 @@
+// Runs the diagnosis rules over the tokens of a program: a parsing expression machine with an explicit stack, so that
+// no nesting of the program takes JavaScript stack. It keeps how far it has looked, since errors are reported there.
+import type { SourceError } from "../errors.ts";
+import type { TokenList } from "../tokenizer.ts";
+import { AugAssignOp, KEYWORDS, KINDS, NAME, OPERATORS, type Token } from "../tokens.ts";
+import type { Instruction, Program, RuleCode } from "./notation.ts";
+
+/** A piece of the program: where it lies among the tokens, and what it is made of as far as messages need it. */
+export interface Piece {
+  readonly kind: string;
+  readonly from: number;
+  readonly to: number;
+  readonly children: readonly Piece[];
+}
+
+export type Value = Piece | Value[] | null;
+
+interface Frame {
+  readonly rule: number;
+  readonly start: number;
+  readonly back: number;
+  readonly values: Value[];
+  readonly complaining: boolean;
+}
+
+interface Choice {
+  target: number;
+  readonly pos: number;
+  readonly frames: number;
+  readonly lists: number;
+  readonly complaining: boolean;
+}
+
+interface Remembered {
+  /** Undefined: the rule failed here. */
+  readonly value: Value | undefined;
+  readonly end: number;
+}
+
+/** What an action sees: the values that the alternative has named. */
+export type Named = (name: string) => Value;
+/** Answers the value of the alternative; undefined makes the rule fail. Throws a SourceError for a mistake. */
+export type Action = (machine: Machine, named: Named, from: number, words: string) => Value | undefined;
+
+const SOFT_KEYWORDS = new Set(["_", "case", "match", "type"]);
+
+type Test = (token: Token) => boolean;
+
+function tokenTest(text: string): Test {
+  if (text === "AUGASSIGN") {
+    const ids = new Set(AugAssignOp.categoryMatches);
+    return ({ tokenTypeIdx }) => ids.has(tokenTypeIdx);
+  }
+  if (text === "SOFT_KEYWORD") return (t) => t.tokenTypeIdx === NAME.tokenTypeIdx && SOFT_KEYWORDS.has(t.image);
+  const kind = KEYWORDS.get(text) ?? OPERATORS.get(text) ?? KINDS.find(({ name }) => name === text);
+  if (kind === undefined) throw new Error(`the rules name an unknown token ${text}`);
+  const id = kind.tokenTypeIdx;
+  return ({ tokenTypeIdx }) => tokenTypeIdx === id;
+}
+
+export class Machine {
+  readonly tokens: readonly Token[];
+  pos = 0;
+  /** How many tokens have been looked at; the rest has not been read yet, as it were. */
+  fill = 0;
+  #value: Value = null;
+  #frames: Frame[] = [];
+  #choices: Choice[] = [];
+  #lists: Value[][] = [];
+  #complaining = false;
+  #memory = new Map<number, Remembered>();
+  readonly #tests = new Map<string, Test>();
+
+  constructor(
+    readonly program: Program,
+    readonly list: TokenList,
+    readonly actions: (words: string) => Action,
+    readonly force: (machine: Machine, token: number, text: string) => SourceError,
+  ) {
+    this.tokens = list.tokens;
+  }
+
+  /** Reads the program from its start. Answers whether the rule fits; mistakes are looked for when `complaining`. */
+  run(ruleName: string, complaining: boolean): boolean {
+    this.pos = 0;
+    this.#complaining = complaining;
+    this.#memory.clear();
+    this.#frames = [];
+    this.#choices = [];
+    this.#lists = [];
+    const { code, index } = this.program;
+    let pc = this.#call(index.get(ruleName) ?? 0, -1);
+    while (pc >= 0) pc = this.#step(code[pc], pc);
+    return pc === ACCEPTED;
+  }
+
+  #test(text: string): Test {
+    let test = this.#tests.get(text);
+    if (test === undefined) this.#tests.set(text, (test = tokenTest(text)));
+    return test;
+  }
+
+  /** The token at a place. Beyond the last good one lies the tokenizer's error. */
+  look(pos: number): Token {
+    if (pos >= this.fill) this.fill = pos + 1;
+    if (this.list.error !== null && pos >= this.tokens.length - 1) throw this.list.error;
+    return this.tokens[Math.min(pos, this.tokens.length - 1)];
+  }
+
+  #step(instruction: Instruction, pc: number): number {
+    const { target } = instruction;
+    switch (instruction.op) {
+      case "token":
+        return this.#test(instruction.text)(this.look(this.pos)) ? this.#advance(pc) : this.#fail();
+      case "word": {
+        const token = this.look(this.pos);
+        const fits = token.tokenTypeIdx === NAME.tokenTypeIdx && token.image === instruction.text;
+        return fits ? this.#advance(pc) : this.#fail();
+      }
+      case "gate":
+        return this.#complaining ? pc + 1 : this.#fail();
+      case "call":
+        return this.#call(target, pc + 1);
+      case "return":
+        return this.#return();
+      case "choice":
+        this.#choices.push({
+          target,
+          pos: this.pos,
+          frames: this.#frames.length,
+          lists: this.#lists.length,
+          complaining: this.#complaining,
+        });
+        return pc + 1;
+      case "commit":
+        this.#choices.pop();
+        return target;
+      case "back":
+        this.pos = this.#choices.pop()?.pos ?? 0;
+        return target;
+      case "failTwice":
+        this.#choices.pop();
+        return this.#fail();
+      case "fail":
+        return this.#fail();
+      case "cut":
+        // Failing from here on leaves the rule: its remaining alternatives are no longer a choice.
+        this.#choices[this.#choices.length - 1].target = FAILURE;
+        return pc + 1;
+      default:
+        return this.#build(instruction, pc);
+    }
+  }
+
+  /** The instructions that make values. */
+  #build(instruction: Instruction, pc: number): number {
+    const { target, text } = instruction;
+    const frame = this.#frames[this.#frames.length - 1];
+    switch (instruction.op) {
+      case "bind":
+        frame.values[target] = this.#value;
+        break;
+      case "take":
+        this.#value = frame.values[target] ?? null;
+        break;
+      case "null":
+        this.#value = null;
+        break;
+      case "list":
+        this.#lists.push([]);
+        break;
+      case "add":
+        this.#lists[this.#lists.length - 1].push(this.#value);
+        break;
+      case "endList":
+        this.#value = this.#lists.pop() ?? [];
+        break;
+      case "node":
+        this.#value = this.piece(
+          text,
+          frame.start,
+          instruction.slots.map((slot) => frame.values[slot] ?? null),
+        );
+        break;
+      case "act":
+        return this.#act(text, frame) ? pc + 1 : this.#failRule();
+      case "force": {
+        const token = this.look(this.pos);
+        if (!this.#test(text)(token)) throw this.force(this, this.pos, text);
+        return this.#advance(pc);
+      }
+    }
+    return pc + 1;
+  }
+
+  #act(words: string, frame: Frame): boolean {
+    const { slotNames } = this.program.rules[frame.rule];
+    const named = (name: string) => frame.values[slotNames.indexOf(name)] ?? null;
+    const value = this.actions(words)(this, named, frame.start, words);
+    if (value === undefined) return false;
+    this.#value = value;
+    return true;
+  }
+
+  /** A piece from a token up to the last one read. */
+  piece(kind: string, from: number, children: Value[] = []): Piece {
+    return { kind, from, to: this.pos - 1, children: flatten(children) };
+  }
+
+  #advance(pc: number): number {
+    this.#value = { kind: "token", from: this.pos, to: this.pos, children: [] };
+    this.pos++;
+    return pc + 1;
+  }
+
+  #key(rule: number, pos: number): number {
+    return rule * (this.tokens.length + 1) + pos;
+  }
+
+  #call(index: number, back: number): number {
+    const rule: RuleCode = this.program.rules[index];
+    if (rule.memo) {
+      const known = this.#memory.get(this.#key(index, this.pos));
+      if (known !== undefined) {
+        if (known.value === undefined) return this.#fail();
+        this.#value = known.value;
+        this.pos = known.end;
+        return back;
+      }
+    }
+    this.#frames.push({ rule: index, start: this.pos, back, values: [], complaining: this.#complaining });
+    if (rule.quiet) this.#complaining = false;
+    return rule.entry;
+  }
+
+  #return(): number {
+    const frame = this.#frames.pop();
+    if (frame === undefined) return ACCEPTED;
+    this.#complaining = frame.complaining;
+    if (this.program.rules[frame.rule].memo) {
+      this.#memory.set(this.#key(frame.rule, frame.start), { value: this.#value, end: this.pos });
+    }
+    return frame.back === -1 ? ACCEPTED : frame.back;
+  }
+
+  #fail(): number {
+    const choice = this.#choices.pop();
+    const depth = choice?.frames ?? 0;
+    for (let i = this.#frames.length - 1; i >= depth; i--) {
+      const { rule, start } = this.#frames[i];
+      if (this.program.rules[rule].memo) this.#memory.set(this.#key(rule, start), { value: undefined, end: start });
+    }
+    this.#frames.length = depth;
+    if (choice === undefined) return REFUSED;
+    this.#lists.length = choice.lists;
+    this.#complaining = choice.complaining;
+    this.pos = choice.pos;
+    return choice.target;
+  }
+
+  /** Makes the whole rule fail, whatever alternatives it has left. */
+  #failRule(): number {
+    const depth = this.#frames.length;
+    while (this.#choices.length > 0 && this.#choices[this.#choices.length - 1].frames >= depth) this.#choices.pop();
+    return this.#fail();
+  }
+}
+
+const FAILURE = 0;
+const ACCEPTED = -2;
+const REFUSED = -3;
+
+function flatten(values: Value[]): Piece[] {
+  return values.flatMap((value) => (Array.isArray(value) ? flatten(value) : value === null ? [] : [value]));
+}
