@@ -1,6 +1,6 @@
 // Runs a Python program in process, in several modes, and compares it with what CPython printed.
 // Every run ends with the heap's audit; the leak hunt demands that nothing at all is left behind.
-// Comments in a program's head steer it:
+// A line of its own in a program steers it:
 //   # modes: plain       its output shows when collections happen, so the other modes would change it
 //   # leaks: REASON      it grows in CPython too
 import { existsSync, readdirSync, readFileSync } from "node:fs";
@@ -33,18 +33,15 @@ export interface Program {
 
 const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
-const headOf = (source: string): string => /^(#.*\n)*/.exec(source)?.[0] ?? "";
-
 export function program(name: string, source: string, expected: Outcome, folder: string | null = null): Program {
-  const head = headOf(source);
   return {
     name,
     file: `${basename(name)}.py`,
     folder,
     source,
     expected,
-    modes: /^# modes: plain$/m.test(head) ? ["plain"] : MODES,
-    leaks: !/^# leaks: /m.test(head),
+    modes: /^# modes: plain$/m.test(source) ? ["plain"] : MODES,
+    leaks: !/^# leaks: /m.test(source),
   };
 }
 
