@@ -5,7 +5,8 @@ import { latin1Decode } from "../text/codepoints.ts";
 import { toAsciiDigits, trimAscii } from "../text/digits.ts";
 import { bytesRepr, strRepr } from "../text/repr.ts";
 
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+// No two neighbours can match the same digits: else a long text that fails would take quadratic time.
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 const SPECIAL = /^([+-]?)(?:(inf|infinity)|nan)$/i;
 const UNDERSCORED = /^_|_$|__|_\D|\D_/;
 

@@ -14,7 +14,7 @@ export function add(a: Int, b: Int): Int {
     const sum = a + b;
     if (isSafe(sum)) return sum;
   }
-  return normalize(BigInt(a) + BigInt(b));
+  return bigSum(BigInt(a), BigInt(b));
 }
 
 export function sub(a: Int, b: Int): Int {
@@ -22,7 +22,16 @@ export function sub(a: Int, b: Int): Int {
     const difference = a - b;
     if (isSafe(difference)) return difference;
   }
-  return normalize(BigInt(a) - BigInt(b));
+  return bigSum(BigInt(a), -BigInt(b));
+}
+
+function bigSum(a: bigint, b: bigint): Int {
+  try {
+    return normalize(a + b);
+  } catch {
+    // One bit too long, which to foresee would cost more than the sum.
+    throw memoryError();
+  }
 }
 
 export function mul(a: Int, b: Int): Int {

@@ -1,6 +1,7 @@
 // Case mappings of whole texts: Unicode's full mappings, in which a character may become several,
 // and in which a capital sigma at the end of a word becomes a final one. `wide` is as in codepoints.ts.
 import { codeAt, isAscii } from "./codepoints.ts";
+import { checkLength } from "./search.ts";
 import { isCased, isCaseIgnorable, isLower, isUpper } from "./unicode.ts";
 import { type CaseMap, foldMap, lowerMap, titleMap, upperMap } from "./unicodedb.ts";
 
@@ -51,6 +52,7 @@ function mapEach(text: string, wide: boolean, change: (code: number, at: number)
     const mapped = change(code, i);
     const end = code > 0xffff ? i + 2 : i + 1;
     if (mapped !== undefined) {
+      checkLength(result.length + text.length - i);
       result += text.slice(copied, i) + mapped;
       copied = end;
     }

@@ -4,6 +4,7 @@
 import { codeAt } from "./codepoints.ts";
 import { nameOf } from "./names.ts";
 import { hexEscape } from "./repr.ts";
+import { checkLength } from "./search.ts";
 
 /** Units `start` to `end` of a text that the encoding cannot express. */
 export interface EncodeProblem {
@@ -59,7 +60,10 @@ const spell =
   (show: (code: number) => string) =>
   (problem: EncodeProblem): EncodeRepair => {
     let by = "";
-    for (const [code] of troubles(problem)) by += show(code);
+    for (const [code] of troubles(problem)) {
+      checkLength(by.length);
+      by += show(code);
+    }
     return { by, next: problem.end };
   };
 

@@ -23,7 +23,13 @@ export function toAsciiDigits(text: string): string {
   return result;
 }
 
-const EDGES = /^[ \t-\r]+|[ \t-\r]+$/g;
+const isAsciiSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 
 /** The text without the six ASCII spaces at its ends. */
-export const trimAscii = (text: string): string => text.replace(EDGES, "");
+export function trimAscii(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isAsciiSpace(text.charCodeAt(start))) start++;
+  while (end > start && isAsciiSpace(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}

@@ -5,15 +5,19 @@ import type { Decoded } from "./codecs.ts";
 import { codeAt, latin1Decode, latin1Encode } from "./codepoints.ts";
 import { lookupName } from "./names.ts";
 import { hexEscape } from "./repr.ts";
+import { checkLength } from "./search.ts";
 
 const NAMED: Record<number, string> = { 9: "\\t", 10: "\\n", 13: "\\r", 92: "\\\\" };
 
 /** The text with each character spelled by `spell`. */
 function encodeEach(text: string, wide: boolean, spell: (code: number) => string): Uint8Array {
   const parts: string[] = [];
+  let total = 0;
   for (let i = 0; i < text.length; i++) {
     const code = codeAt(text, i, wide);
-    parts.push(spell(code));
+    const part = spell(code);
+    checkLength((total += part.length));
+    parts.push(part);
     if (code > 0xffff) i++;
   }
   return latin1Encode(parts.join(""));

@@ -1,5 +1,6 @@
 // repr() of str and bytes, and ascii(): quotes and escapes as Python chooses them.
 import { codeAt } from "./codepoints.ts";
+import { checkLength } from "./search.ts";
 import { isPrintable } from "./unicode.ts";
 
 // Printable ASCII but the quote and the backslash, which is most of what is ever shown.
@@ -37,6 +38,7 @@ function quoted(text: string, wide: boolean, isShown: (code: number) => boolean)
     const code = codeAt(text, i, wide);
     const units = code > 0xffff ? 2 : 1;
     if (code === quoteCode || code === 92 || !isShown(code)) {
+      checkLength(result.length + text.length - i);
       result += text.slice(copied, i) + (code === quoteCode ? `\\${quote}` : (CONTROLS[code] ?? hexEscape(code)));
       copied = i + units;
     }

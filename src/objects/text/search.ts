@@ -18,6 +18,7 @@ export function repeatText(text: string, count: number): string {
   return text.repeat(count);
 }
 
+/** MemoryError for a text that JavaScript could not hold. */
 export function checkLength(length: number): void {
   if (length >= MAX_TEXT) throw memoryError();
 }

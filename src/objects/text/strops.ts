@@ -7,7 +7,6 @@ import * as unicode from "./unicode.ts";
 // Python's whitespace, which is not JavaScript's: U+001C to U+001F and U+0085 are in, U+FEFF is not.
 const SPACES = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const WORD = new RegExp(`[^${SPACES}]+`, "g");
-const LEADING = new RegExp(`^[${SPACES}]+`);
 
 /** `text.split(None, limit)`; a negative limit is none. */
 export function splitSpaces(text: string, limit: number): string[] {
@@ -49,8 +48,9 @@ function lastNonSpace(text: string, end: number): number {
 
 export function stripSpaces(text: string, left: boolean, right: boolean): string {
   const end = right ? lastNonSpace(text, text.length) : text.length;
-  const start = left ? (LEADING.exec(text)?.[0].length ?? 0) : 0;
-  return start < end ? text.slice(start, end) : "";
+  let start = 0;
+  if (left) while (start < end && unicode.isSpace(text.charCodeAt(start))) start++;
+  return text.slice(start, end);
 }
 
 /** Strips the characters of `chars`. */

@@ -2,14 +2,17 @@
 import { ByteBuilder, TextBuilder } from "./builders.ts";
 import { CodecError, type DecodeHandler, type EncodeHandler } from "./codecerrors.ts";
 import type { Decoded } from "./codecs.ts";
-import { hasPairs, isAscii, latin1Decode } from "./codepoints.ts";
+import { hasPairs, isAscii, latin1Decode, latin1Encode } from "./codepoints.ts";
 
 const ANY_SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 const encoder = new TextEncoder();
+/** Up to this length a loop is faster than a call of the coder. */
+const SHORT = 64;
 
 export function encodeUtf8(text: string, wide: boolean, repair: EncodeHandler): Uint8Array {
   const lone = wide ? LONE_SURROGATE : ANY_SURROGATE;
+  if (text.length <= SHORT && isAscii(text)) return latin1Encode(text);
   return lone.test(text) ? encodeSlowly(text, wide, repair) : encoder.encode(text);
 }
 
@@ -45,8 +48,6 @@ function encodeSlowly(text: string, wide: boolean, repair: EncodeHandler): Uint8
 }
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const SHORT = 64;
-
 /** Decodes all of the bytes, or, unless `final`, all but an incomplete sequence at the end. */
 export function decodeUtf8(bytes: Uint8Array, repair: DecodeHandler, final: boolean): Decoded {
   if (isAsciiBytes(bytes)) return { text: latin1Decode(bytes), wide: false, consumed: bytes.length };
