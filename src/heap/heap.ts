@@ -72,6 +72,8 @@ export class Heap {
   weakrefs: Map<PyObject, PyObject[]> = new Map();
   /** Interned strs of this instance, by their text; immortal while it lives. */
   interned: Map<string, PyObject> = new Map();
+  /** How many digits an int may have in decimal text, as sys.set_int_max_str_digits has it; 0 means any. */
+  maxStrDigits = 4300;
   /** For tests: a freed object loses its type and payload, so that any use of it is an error. */
   poison = false;
   /** For tests: a collection is due after every allocation. */

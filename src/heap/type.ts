@@ -184,6 +184,8 @@ export class TypeData {
   slotCount = 0;
   /** `__text_signature__` of a builtin type: the parameters that calling it takes. */
   textSignature: string | null = null;
+  /** Has the class abstract methods, so that it cannot be instantiated? */
+  abstract = false;
   /** Direct subclasses, weakly, in order of creation. */
   subclasses: Set<PyType> = new Set();
 

@@ -76,13 +76,13 @@ export const SLOT_NAMES = Object.keys(NO_SLOTS) as (keyof Slots)[];
 export const emptySlots = (): Slots => ({ ...NO_SLOTS });
 
 /** `type`, the type of types; type.ts says what it can do. */
-export const TypeType: PyType = makeType("type", 0, 888, 40);
+export const TypeType: PyType = makeType("type", 0, 920, 40, null);
 (TypeType as { type: PyType }).type = TypeType;
 
 /** A type object with nothing in it but its name. */
-export function makeType(name: string, flags: number, basicSize: number, itemSize: number): PyType {
+export function makeType(name: string, flags: number, basicSize: number, itemSize: number, metatype: PyType | null = TypeType): PyType {
   const data = new TypeData(name, flags, basicSize, itemSize, emptySlots(), deallocObject);
-  const type = new PyObject<TypeData>(TypeType, data, null);
+  const type = new PyObject<TypeData>(metatype as PyType, data, null);
   if (heap.boot !== null) heap.boot.push(type);
   return type;
 }

@@ -10,6 +10,7 @@ import { newRef, type Owned, type Value } from "../heap/refs.ts";
 import { BASETYPE, SEQUENCE, STR_SUBCLASS } from "../heap/type.ts";
 import { Attributes } from "./attributes.ts";
 import { defineType } from "./define.ts";
+import { textHash32 } from "./numeric/siphash.ts";
 
 /** What a wide str knows besides its text. */
 export class WideText {
@@ -107,12 +108,6 @@ function hashNow(s: PyStr): number {
     return typeof known === "number" ? known : (s.extra.spare = textHash32(s.value, false)) as number;
   }
   return (s.extra = textHash32(s.value, false));
-}
-
-function textHash32(text: string, _wide: boolean): number {
-  let h = text.length | 0;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return (h ^ (h >>> 15)) | 0;
 }
 
 /** Interned while the static types are made: shared by all instances. */

@@ -83,12 +83,16 @@ export function attributeChanged(type: PyType, name: string): void {
 function slotNames(namespace: PyDict, className: string, iterate: (value: Value) => Value[]): string[] | null {
   const slots = dictPeek(namespace, intern("__slots__"));
   if (slots === undefined) return null;
-  const items = isStr(slots) ? [slots] : iterate(slots);
-  return items.map((item) => {
-    if (!isStr(item)) throw typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
-    if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(item.value)) throw typeError("__slots__ must be identifiers");
-    return mangle(item.value, className);
-  });
+  const items: Value[] = isStr(slots) ? [newRef(slots)] : iterate(slots);
+  try {
+    return items.map((item) => {
+      if (!isStr(item)) throw typeError(`__slots__ items must be strings, not '${typeName(item)}'`);
+      if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(item.value)) throw typeError("__slots__ must be identifiers");
+      return mangle(item.value, className);
+    });
+  } finally {
+    dropAll(items);
+  }
 }
 
 function mangle(name: string, className: string): string {
@@ -175,6 +179,7 @@ const newWeakrefDescriptor = (owner: PyType): Owned =>
 // ---- making a class ----
 
 export interface ClassSupport {
+  /** The items, as new references. */
   iterate(value: Value): Value[];
   /** The `__name__` of the globals of the code that runs, borrowed; null when there is none. */
   currentModule(): Value | null;
@@ -320,6 +325,7 @@ export function setMro(type: PyType, bases: readonly PyType[]): void {
     t.mro = linearize(type, bases);
     const answer = callSpecial(type, "mro") as OwnedValue;
     order = support.iterate(answer) as PyType[];
+    dropAll(order);
     drop(answer);
   } else order = linearize(type, bases);
   const tuple = newTuple(order.map((o) => newRef(o)) as Owned[] as unknown as Refs);

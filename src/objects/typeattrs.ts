@@ -13,7 +13,7 @@ import { newInt } from "./int.ts";
 import { isSubtype, lookup, lookupName, typeOf } from "./lookup.ts";
 import { bestBase } from "./mro.ts";
 import { fullTypeName, identityHash } from "./object.ts";
-import { asObject, attributeErrorFor, hasType, isType, setTypeType, typeName } from "./protocol.ts";
+import { asObject, attributeErrorFor, hasType, isTrue, isType, setTypeType, typeName } from "./protocol.ts";
 import { newNone, None, notImplemented } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
@@ -248,6 +248,7 @@ fillType<PyType>(TypeType, {
         if (value === undefined) {
           if (!dictDelete(dict, intern("__abstractmethods__"))) throw attributeError("__abstractmethods__");
         } else dictSet(dict, intern("__abstractmethods__"), keep(value));
+        type.value.abstract = value !== undefined && isTrue(value);
         attributeChanged(type, "__abstractmethods__");
       },
     },

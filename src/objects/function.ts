@@ -1,0 +1,181 @@
+// function: a code object with its globals, defaults and closure. Calling one is the virtual
+// machine's: it sets the `call` slot.
+import { allocGC } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
+import { boxed, drop, dropMaybe, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { HAVE_GC } from "../heap/type.ts";
+import { addressText } from "./builtin.ts";
+import { defineType, type GetSet } from "./define.ts";
+import { dictPeek, isDict, newDict, type PyDict } from "./dict.ts";
+import { typeError } from "./errors.ts";
+import { newMethod } from "./method.ts";
+import { typeName } from "./protocol.ts";
+import { None } from "./singletons.ts";
+import { intern, isStr, newStr, type PyStr } from "./str.ts";
+import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
+
+/** The payload of a function. Every field that is not null is owned. */
+export class FunctionData {
+  code: PyObject;
+  globals: PyDict;
+  builtins: PyDict;
+  name: PyStr;
+  qualname: PyStr;
+  doc: PyObject;
+  defaults: PyTuple | null = null;
+  kwdefaults: PyDict | null = null;
+  closure: PyTuple | null = null;
+  annotations: PyObject | null = null;
+  module: PyObject | null = null;
+  dict: PyObject | null = null;
+  typeParams: PyObject | null = null;
+  constructor(code: PyObject, globals: PyDict, builtins: PyDict, name: PyStr, qualname: PyStr, doc: PyObject) {
+    this.code = code;
+    this.globals = globals;
+    this.builtins = builtins;
+    this.name = name;
+    this.qualname = qualname;
+    this.doc = doc;
+  }
+}
+export type PyFunction = PyObject<FunctionData>;
+type Field = "defaults" | "kwdefaults" | "closure" | "annotations" | "module" | "dict" | "typeParams";
+const OPTIONAL: readonly Field[] = ["defaults", "kwdefaults", "closure", "annotations", "module", "dict", "typeParams"];
+
+/** Replaces an owned field; steals the new value. */
+function setField<K extends keyof FunctionData>(f: PyFunction, field: K, value: FunctionData[K]): void {
+  const old = f.value[field];
+  f.value[field] = value;
+  dropMaybe(old as PyObject | null);
+}
+
+const text = (field: "name" | "qualname", attribute: string): GetSet<PyFunction> => ({
+  name: attribute,
+  get: (f) => newRef(f.value[field]),
+  set(f, value) {
+    if (value === undefined || !isStr(value)) throw typeError(`${attribute} must be set to a string object`);
+    setField(f, field, newRef(value));
+  },
+});
+
+/** An attribute that is None when unset, and that must be of one type. */
+const optional = (field: Field, attribute: string, isRight: (v: Value) => boolean, what: string): GetSet<PyFunction> => ({
+  name: attribute,
+  get: (f) => newRef((f.value[field] as PyObject | null) ?? None),
+  set(f, value) {
+    if (value !== undefined && value !== None && !isRight(value)) throw typeError(`${attribute} must be set to a ${what} object`);
+    setField(f, field, (value === undefined || value === None ? null : boxed(keep(value))) as never);
+  },
+});
+
+export const FunctionType = defineType<PyFunction>({
+  name: "function",
+  doc: "A function defined in Python.",
+  flags: HAVE_GC,
+  basicSize: 144,
+  traverse(f, visit) {
+    const d = f.value;
+    if (d.code === null) return;
+    for (const o of [d.code, d.globals, d.builtins, d.name, d.qualname, d.doc]) visit(o);
+    for (const field of OPTIONAL) {
+      const o = d[field];
+      if (o !== null) visit(o);
+    }
+  },
+  // Only what may be part of a cycle is cleared by the collector; the rest goes when the function dies.
+  clear(f) {
+    const d = f.value;
+    const fields = OPTIONAL.map((field) => d[field]);
+    for (const field of OPTIONAL) d[field] = null;
+    for (const o of fields) dropMaybe(o);
+    if (f.refcnt > 0) return;
+    const rest = [d.globals, d.builtins, d.doc, d.name, d.qualname, d.code];
+    for (const o of rest) drop(o as Owned);
+  },
+  dictOf(f, make) {
+    if (f.value.dict === null && make) f.value.dict = newDict();
+    return f.value.dict;
+  },
+  slots: {
+    descrGet: (f, instance) => (instance === null || instance === None ? newRef(f) : newMethod(newRef(f), boxed(keep(instance)))),
+    repr: (f) => newStr(`<function ${f.value.qualname.value} at ${addressText(f)}>`),
+  },
+  getset: [
+    text("name", "__name__"),
+    text("qualname", "__qualname__"),
+    optional("defaults", "__defaults__", isTuple, "tuple"),
+    optional("kwdefaults", "__kwdefaults__", isDict, "dict"),
+    {
+      name: "__code__",
+      get: (f) => newRef(f.value.code),
+      set(f, value) {
+        if (value === undefined || typeof value === "number" || value.type !== f.value.code.type) {
+          throw typeError("__code__ must be set to a code object");
+        }
+        setField(f, "code", newRef(value));
+      },
+    },
+    { name: "__globals__", get: (f) => newRef(f.value.globals) },
+    { name: "__builtins__", get: (f) => newRef(f.value.builtins) },
+    { name: "__closure__", get: (f) => newRef(f.value.closure ?? None) },
+    {
+      name: "__doc__",
+      get: (f) => newRef(f.value.doc),
+      set: (f, value) => setField(f, "doc", value === undefined ? newRef(None) : boxed(keep(value))),
+    },
+    {
+      name: "__module__",
+      get: (f) => newRef(f.value.module ?? None),
+      set: (f, value) => setField(f, "module", value === undefined ? null : boxed(keep(value))),
+    },
+    {
+      name: "__annotations__",
+      get: (f) => newRef(annotationsOf(f)),
+      set(f, value) {
+        if (value !== undefined && value !== None && !isDict(value)) throw typeError("__annotations__ must be set to a dict object");
+        setField(f, "annotations", value === undefined || value === None ? null : newRef(value as PyObject));
+      },
+    },
+    {
+      name: "__dict__",
+      get: (f) => newRef((f.value.dict ??= newDict())),
+      set(f, value) {
+        if (value === undefined || !isDict(value)) throw typeError(`__dict__ must be set to a dictionary, not a '${value === undefined ? "NoneType" : typeName(value)}'`);
+        setField(f, "dict", newRef(value));
+      },
+    },
+    {
+      name: "__type_params__",
+      get: (f) => newRef((f.value.typeParams ??= newTuple([] as OwnedValue[] as never))),
+      set(f, value) {
+        if (value === undefined || !isTuple(value)) throw typeError("__type_params__ must be set to a tuple");
+        setField(f, "typeParams", newRef(value));
+      },
+    },
+  ],
+});
+
+/** The annotations as a dict; the compiler hands them over as a tuple of names and values. */
+function annotationsOf(f: PyFunction): PyObject {
+  const known = f.value.annotations;
+  if (known === null) return (f.value.annotations = newDict());
+  if (!isTuple(known)) return known;
+  const dict = annotationDict(known);
+  setField(f, "annotations", dict);
+  return dict;
+}
+let annotationDict: (pairs: PyTuple) => Owned<PyDict>;
+/** Told once by the virtual machine. */
+export const setAnnotationDict = (make: typeof annotationDict): void => {
+  annotationDict = make;
+};
+
+/** A new function; steals the code, borrows the rest. */
+export function newFunction(code: Owned, globals: PyDict, builtins: PyDict, name: PyStr, qualname: PyStr, doc: PyObject): Owned<PyFunction> {
+  const data = new FunctionData(code, newRef(globals), newRef(builtins), newRef(name), newRef(qualname), newRef(doc));
+  const module = dictPeek(globals, intern("__name__"));
+  if (module !== undefined) data.module = boxed(keep(module));
+  return allocGC(FunctionType, data, null, 160);
+}
+
+export const isFunction = (value: Value): value is PyFunction => typeof value !== "number" && value.type === FunctionType;

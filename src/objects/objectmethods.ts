@@ -1,0 +1,75 @@
+// The methods and attributes that every object has from `object`. Copying and pickling support
+// (`__reduce_ex__`) is reduce.ts.
+import type { PyObject, PyType } from "../heap/object.ts";
+import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
+import { HEAPTYPE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
+import { def } from "../native/signature.ts";
+import { extendType } from "./define.ts";
+import { dictEntries, dictSet, newDict, type PyDict } from "./dict.ts";
+import { typeError } from "./errors.ts";
+import { builtinBase, instanceDict } from "./instance.ts";
+import { typeOf } from "./lookup.ts";
+import { ObjectType } from "./object.ts";
+import { findAttrText, isType, str, typeName } from "./protocol.ts";
+import { newNone, notImplemented } from "./singletons.ts";
+import { isStr } from "./str.ts";
+
+/** Makes an object an instance of another class of the same layout. */
+function setClass(self: PyObject, value: Value | undefined): void {
+  if (value === undefined) throw typeError("can't delete __class__ attribute");
+  if (!isType(value)) throw typeError(`__class__ must be set to a class, not '${typeName(value)}' object`);
+  const old = self.type;
+  const heap = (old.value.flags & value.value.flags & HEAPTYPE) !== 0;
+  if (!heap) throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
+  const same = builtinBase(old) === builtinBase(value) && old.value.slotCount === value.value.slotCount &&
+    old.value.preHeader === value.value.preHeader && (old.value.flags & PLAIN_LAYOUT) === (value.value.flags & PLAIN_LAYOUT) &&
+    sameSlots(old, value);
+  if (!same) throw typeError(`__class__ assignment: '${value.value.name}' object layout differs from '${old.value.name}'`);
+  if ((old.value.flags & PLAIN_LAYOUT) !== 0) instanceDict(self);
+  self.type = newRef(value);
+  drop(moved(old));
+}
+
+const sameSlots = (a: PyType, b: PyType): boolean => {
+  const names = (t: PyType): string => t.value.mro.flatMap((c) => c.value.ownSlots ?? []).join(" ");
+  return names(a) === names(b);
+};
+
+/** The names of an object's own attributes and its class's, as dir() lists them. */
+function dirNames(self: PyObject): Owned {
+  const names = newDict();
+  const dict = findAttrText(self, "__dict__");
+  if (dict !== undefined) {
+    if (typeof dict !== "number" && typeName(dict) === "dict") addKeys(names, dict as unknown as PyDict);
+    drop(dict);
+  }
+  for (const base of typeOf(self).value.mro) addKeys(names, base.value.dict as PyDict);
+  const list = listOfKeys(names);
+  drop(names);
+  return list;
+}
+
+function addKeys(names: PyDict, from: PyDict): void {
+  for (const [key] of dictEntries(from)) if (isStr(key)) dictSet(names, key, newNone());
+}
+let listOfKeys: (dict: PyDict) => Owned;
+/** Told once by list.ts's index: a list of a dict's keys. */
+export const setKeyLister = (f: typeof listOfKeys): void => {
+  listOfKeys = f;
+};
+
+extendType<PyObject>(ObjectType, {
+  methods: [
+    def("__format__($self, format_spec, /)", "Default object formatter.", (self: PyObject, spec) => {
+      if (!isStr(spec)) throw typeError(`__format__() argument must be str, not ${typeName(spec)}`);
+      if (spec.value !== "") throw typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
+      return str(self);
+    }),
+    def("__sizeof__($self, /) -> int", "Size of object in memory, in bytes.", (self: PyObject) =>
+      typeof self === "number" ? 28 : sizeOf(self) - typeOf(self).value.preHeader),
+    def("__dir__($self, /)", "Default dir() implementation.", (self: PyObject) => dirNames(self)),
+    def("__init_subclass__($type, /)", "This method is called when a class is subclassed.", () => undefined),
+    def("__subclasshook__($type, object, /)", "Abstract classes can override this to customize issubclass().", () => notImplemented()),
+  ],
+  getset: [{ name: "__class__", doc: "the object's class", get: (self) => newRef(typeOf(self)), set: setClass }],
+});

@@ -1,0 +1,158 @@
+// Arithmetic, for any values: the binary operators with their reflected and in-place forms, and
+// the unary ones. The numbers of the operators are those of BINARY_OP. Ints in slots are added
+// where they lie; everything else goes by the slots of the types.
+import type { PyType } from "../heap/object.ts";
+import { drop, type OwnedValue, type Value } from "../heap/refs.ts";
+import type { Binary, Slots, SlotName } from "../heap/type.ts";
+import { typeError } from "./errors.ts";
+import { indexSize } from "./int.ts";
+import { isSubtype, typeOf } from "./lookup.ts";
+import { asObject, typeName } from "./protocol.ts";
+import { NotImplemented } from "./singletons.ts";
+
+interface Operator {
+  slot: SlotName;
+  inplace: SlotName;
+  sign: string;
+}
+const operator = (slot: SlotName, sign: string): Operator => ({ slot, inplace: `i${slot}` as SlotName, sign });
+
+/** By BINARY_OP's number; thirteen more is the in-place form. */
+const OPERATORS: readonly Operator[] = [
+  operator("add", "+"), operator("and", "&"), operator("floordiv", "//"), operator("lshift", "<<"), operator("matmul", "@"),
+  operator("mul", "*"), operator("mod", "%"), operator("or", "|"), operator("pow", "** or pow()"), operator("rshift", ">>"),
+  operator("sub", "-"), operator("truediv", "/"), operator("xor", "^"),
+];
+const INPLACE = 13;
+export const NB_ADD = 0;
+export const NB_MULTIPLY = 5;
+export const NB_REMAINDER = 6;
+export const NB_POWER = 8;
+export const NB_SUBTRACT = 10;
+
+/** The answer of an operator, by its number in BINARY_OP. Raises TypeError when neither operand knows it. */
+export function binaryOp(op: number, lhs: Value, rhs: Value): OwnedValue {
+  return op >= INPLACE ? inplaceOp(op - INPLACE, lhs, rhs) : plainOp(op, lhs, rhs, OPERATORS[op].sign);
+}
+
+function plainOp(op: number, lhs: Value, rhs: Value, sign: string): OwnedValue {
+  const answer = trySlots(OPERATORS[op].slot, lhs, rhs);
+  if (answer !== NotImplemented) return answer;
+  drop(answer);
+  const sequence = op === NB_ADD ? concat(lhs, rhs, false) : op === NB_MULTIPLY ? repeat(lhs, rhs, false) : undefined;
+  if (sequence !== undefined) return sequence;
+  throw unsupported(sign, lhs, rhs);
+}
+
+function inplaceOp(op: number, lhs: Value, rhs: Value): OwnedValue {
+  const slots = typeOf(lhs).value.slots;
+  const slot = slots[OPERATORS[op].inplace] as Binary | null;
+  if (slot !== null) {
+    const answer = slot(lhs, rhs);
+    if (answer !== NotImplemented) return answer;
+    drop(answer);
+  }
+  const answer = trySlots(OPERATORS[op].slot, lhs, rhs);
+  if (answer !== NotImplemented) return answer;
+  drop(answer);
+  const sequence = op === NB_ADD ? concat(lhs, rhs, true) : op === NB_MULTIPLY ? repeat(lhs, rhs, true) : undefined;
+  if (sequence !== undefined) return sequence;
+  throw unsupported(op === NB_POWER ? "**=" : `${OPERATORS[op].sign}=`, lhs, rhs);
+}
+
+/** The slots of both operands; the right one's first when its type is built on the left one's. */
+function trySlots(slot: SlotName, lhs: Value, rhs: Value): OwnedValue {
+  const tl = typeOf(lhs);
+  const tr = typeOf(rhs);
+  const left = callableSlot(tl, slot);
+  let right = callableSlot(tr, slot);
+  if (right === left) right = null;
+  if (left !== null) {
+    if (right !== null && isSubtype(tr, tl)) {
+      const answer = right(lhs, rhs);
+      if (answer !== NotImplemented) return answer;
+      drop(answer);
+      right = null;
+    }
+    const answer = left(lhs, rhs);
+    if (answer !== NotImplemented || right === null) return answer;
+    drop(answer);
+  }
+  return right !== null ? right(lhs, rhs) : notImplementedRef();
+}
+
+const notImplementedRef = (): OwnedValue => {
+  NotImplemented.refcnt++;
+  return NotImplemented as OwnedValue;
+};
+
+function callableSlot(type: PyType, slot: SlotName): Binary | null {
+  const f = type.value.slots[slot];
+  if (slot !== "pow" || f === null) return f as Binary | null;
+  const pow = f as NonNullable<Slots["pow"]>;
+  let binary = powBinaries.get(pow);
+  if (binary === undefined) powBinaries.set(pow, (binary = (lhs, rhs) => pow(lhs, rhs, null)));
+  return binary;
+}
+/** `pow` slots as operators of two operands, one function each, so that they can be compared. */
+const powBinaries = new WeakMap<object, Binary>();
+
+/** `pow(lhs, rhs, mod)`. */
+export function ternaryPow(lhs: Value, rhs: Value, mod: Value): OwnedValue {
+  const tried = new Set<unknown>();
+  for (const operand of [lhs, rhs, mod]) {
+    const slot = typeOf(operand).value.slots.pow;
+    if (slot === null || tried.has(slot)) continue;
+    tried.add(slot);
+    const answer = slot(lhs, rhs, mod);
+    if (answer !== NotImplemented) return answer;
+    drop(answer);
+  }
+  throw typeError(
+    `unsupported operand type(s) for ** or pow(): '${typeName(lhs)}', '${typeName(rhs)}', '${typeName(mod)}'`,
+  );
+}
+
+function concat(lhs: Value, rhs: Value, inplace: boolean): OwnedValue | undefined {
+  const { concat: slot, iconcat } = typeOf(lhs).value.slots;
+  const f = inplace ? (iconcat ?? slot) : slot;
+  return f === null ? undefined : f(asObject(lhs), rhs);
+}
+
+function repeat(lhs: Value, rhs: Value, inplace: boolean): OwnedValue | undefined {
+  const left = typeOf(lhs).value.slots;
+  const f = inplace ? (left.irepeat ?? left.repeat) : left.repeat;
+  if (f !== null) return f(asObject(lhs), repeatCount(rhs));
+  const right = typeOf(rhs).value.slots.repeat;
+  return right === null ? undefined : right(asObject(rhs), repeatCount(lhs));
+}
+
+function repeatCount(value: Value): number {
+  if (typeOf(value).value.slots.index === null) throw typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
+  return indexSize(value);
+}
+
+function unsupported(sign: string, lhs: Value, rhs: Value): unknown {
+  const hint = sign === ">>" && typeName(lhs) === "builtin_function_or_method" && isPrint(lhs)
+    ? `. Did you mean "print(<message>, file=<output_stream>)"?` : "";
+  return typeError(`unsupported operand type(s) for ${sign}: '${typeName(lhs)}' and '${typeName(rhs)}'${hint}`);
+}
+const isPrint = (value: Value): boolean => (asObject(value).value as { native: { name: string } }).native.name === "print";
+
+/** `divmod(lhs, rhs)`. */
+export function divmodOp(lhs: Value, rhs: Value): OwnedValue {
+  const answer = trySlots("divmod", lhs, rhs);
+  if (answer !== NotImplemented) return answer;
+  drop(answer);
+  throw unsupported("divmod()", lhs, rhs);
+}
+
+const unary = (slot: "neg" | "pos" | "abs" | "invert", sign: string) => (value: Value): OwnedValue => {
+  const f = typeOf(value).value.slots[slot];
+  if (f === null) throw typeError(`bad operand type for ${sign}: '${typeName(value)}'`);
+  return f(asObject(value));
+};
+export const negative = unary("neg", "unary -");
+export const positive = unary("pos", "unary +");
+export const invert = unary("invert", "unary ~");
+export const absolute = unary("abs", "abs()");

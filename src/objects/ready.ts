@@ -1,0 +1,150 @@
+// Readies the declared types once every file has loaded: bases, resolution order, namespaces with
+// methods, computed attributes and slot wrappers, inherited slots. What is made here is static:
+// immortal, and shared by all instances of the interpreter.
+import type { PyObject, PyType } from "../heap/object.ts";
+import { type Owned, type OwnedValue, newRef, type Refs, type Value } from "../heap/refs.ts";
+import { EXC_SUBCLASS, HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, type Slots, TYPE_SUBCLASS } from "../heap/type.ts";
+import { Native } from "../native/signature.ts";
+import { BuiltinData, newBuiltin, newGetSet, newMethodDescriptor, newWrapper } from "./builtin.ts";
+import { declared, SLOT_NAMES, type TypeTable } from "./define.ts";
+import { dictPeek, dictSet, newDict, type PyDict } from "./dict.ts";
+import { typeError } from "./errors.ts";
+import { builtinBase } from "./instance.ts";
+import { isSubtype, typeModified } from "./lookup.ts";
+import { linearize } from "./mro.ts";
+import { ObjectType } from "./object.ts";
+import { isType, typeName } from "./protocol.ts";
+import { newNone } from "./singletons.ts";
+import { SLOT_ROWS, WrapperData } from "./slotrows.ts";
+import { intern, newStr } from "./str.ts";
+import { newTuple } from "./tuple.ts";
+import { setNativeNewOwner } from "./type.ts";
+
+let readied = 0;
+const done = new Set<PyType>();
+
+/** Readies every type declared since the last time. */
+export function readyTypes(): void {
+  const batch = declared.slice(readied);
+  readied = declared.length;
+  for (const { type } of batch) readyType(type);
+  for (const { type, table } of batch) fillNamespace(type, table as TypeTable<PyObject>);
+}
+
+function readyType(type: PyType): void {
+  if (done.has(type)) return;
+  done.add(type);
+  const t = type.value;
+  if (type !== ObjectType) t.base ??= ObjectType;
+  const base = t.base;
+  if (base !== null) {
+    readyType(base);
+    base.value.subclasses.add(type);
+    t.flags |= base.value.flags & (HAS_DICT | EXC_SUBCLASS | TYPE_SUBCLASS | (type.value.flags & PLAIN_LAYOUT));
+    if (t.traverse === null) t.traverse = base.value.traverse;
+    if (t.clear === null) t.clear = base.value.clear;
+    if (t.basicSize === 0) t.basicSize = base.value.basicSize;
+    if (t.sizeof === null && t.basicSize === base.value.basicSize) t.sizeof = base.value.sizeof;
+    t.dictOf ??= base.value.dictOf;
+    if (t.flags & HAVE_GC) t.preHeader = 16;
+  }
+  t.mro = base === null ? [type] : linearize(type, [base]);
+  t.mroTuple = newTuple(t.mro.map((o) => newRef(o)) as Owned[] as unknown as Refs);
+  t.bases = newTuple((base === null ? [] : [newRef(base)]) as Owned[] as unknown as Refs);
+  t.dict = newDict();
+  addWrappers(type);
+  inherit(type, base);
+  typeModified(type);
+}
+
+/** Slot wrappers for the slots that the type itself declares. */
+function addWrappers(type: PyType): void {
+  const dict = type.value.dict as PyDict;
+  const { slots } = type.value;
+  for (const row of SLOT_ROWS) {
+    const fn = slots[row.slot];
+    if (fn === null) continue;
+    for (const entry of row.names) {
+      if (entry.name === "__getattr__" || dictPeek(dict, intern(entry.name)) !== undefined) continue;
+      if (entry.name === "__del__") continue;
+      dictSet(dict, intern(entry.name), newWrapper(new WrapperData(type, row, entry, fn)));
+    }
+  }
+  if (slots.compare !== null && slots.hash === null) dictSet(dict, intern("__hash__"), newNone());
+  if (slots.new !== null) dictSet(dict, intern("__new__"), newBuiltin(NEW, type, null, null));
+}
+
+function inherit(type: PyType, base: PyType | null): void {
+  if (base === null) return;
+  const mine = type.value.slots as unknown as Record<keyof Slots, unknown>;
+  const definesCompare = mine.compare !== null;
+  for (const slot of SLOT_NAMES) {
+    if (mine[slot] !== null) continue;
+    if (slot === "hash" && definesCompare) continue;
+    if (slot === "new" && base === ObjectType) continue;
+    mine[slot] = base.value.slots[slot];
+  }
+}
+
+function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
+  const dict = type.value.dict as PyDict;
+  const put = (name: string, value: OwnedValue) => dictSet(dict, intern(name), value);
+  for (const native of table.methods ?? []) {
+    if (native.kind === "staticmethod") put(native.name, wrapStatic(newBuiltin(native, null, null, type)));
+    else put(native.name, newMethodDescriptor(native, type));
+  }
+  for (const { name, doc, get, set } of table.getset ?? []) {
+    put(name, newGetSet({ name, doc: doc ?? null, owner: type, get, set: set ?? null }));
+  }
+  for (const [name, value] of Object.entries(table.constants?.() ?? {})) put(name, value);
+  if (type.value.doc !== null) put("__doc__", newStr(type.value.doc));
+  else if (dictPeek(dict, intern("__doc__")) === undefined) put("__doc__", newNone());
+  typeModified(type);
+}
+
+let wrapStatic: (f: Owned) => OwnedValue = (f) => f;
+/** Told once by property.ts: makes a staticmethod object; steals the function. */
+export const setStaticWrapper = (f: typeof wrapStatic): void => {
+  wrapStatic = f;
+};
+
+// ---- __new__ of builtins ----
+
+const NEW_PARAMETERS = [
+  { name: "args", converter: "object" as const, default: "", kind: "args" as const },
+  { name: "kwargs", converter: "object" as const, default: "", kind: "kwargs" as const },
+];
+
+/** `T.__new__(S, ...)`: S must be T or built on it, and T its builtin base. */
+const NEW = new Native(
+  "__new__", "Create and return a new object.  See help(type) for accurate signature.", "function", "($type, *args, **kwargs)",
+  NEW_PARAMETERS, "object",
+  (owner: PyType, args: Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue => {
+    const name = owner.value.name;
+    if (args.length === 0) throw typeError(`${name}.__new__(): not enough arguments`);
+    const type = args[0];
+    if (!isType(type)) throw typeError(`${name}.__new__(X): X is not a type object (${typeName(type)})`);
+    const other = type.value.name;
+    if (!isSubtype(type, owner)) throw typeError(`${name}.__new__(${other}): ${other} is not a subtype of ${name}`);
+    const builtin = builtinWithNew(type);
+    if (builtin.value.slots.new !== owner.value.slots.new) {
+      throw typeError(`${name}.__new__(${other}) is not safe, use ${builtin.value.name}.__new__()`);
+    }
+    const create = owner.value.slots.new as NonNullable<Slots["new"]>;
+    return create(type, [...args.slice(1), ...kwargs.map(([, v]) => v)], kwargs.map(([k]) => k));
+  },
+);
+
+function builtinWithNew(type: PyType): PyType {
+  const builtin = builtinBase(type);
+  return builtin.value.slots.new === null ? ObjectType : builtin;
+}
+
+setNativeNewOwner((value) => {
+  if (value === undefined || typeof value === "number") return null;
+  const data: unknown = value.value;
+  return data instanceof BuiltinData && data.native === NEW ? (data.self as PyType) : null;
+});
+
+/** Is a class made by a class statement? */
+export const isHeapType = (type: PyType): boolean => (type.value.flags & HEAPTYPE) !== 0;

@@ -1,0 +1,185 @@
+// Instructions that build containers and take them apart.
+import { heap } from "../heap/heap.ts";
+import { drop, newRefs, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
+import { dictMergeKeywords, dictUpdateDisplay } from "../objects/dictmerge.ts";
+import { caught, typeError } from "../objects/errors.ts";
+import { formatValue as formatBySpec } from "../objects/formatvalue.ts";
+import { isSequence, unpackExact, unpackStar } from "../objects/iteration.ts";
+import { listExtend, type PyList } from "../objects/list.ts";
+import { ascii, isError, repr, slotsOf, str, typeName } from "../objects/protocol.ts";
+import { newSet, type PySet, setAdd, setUpdate } from "../objects/set.ts";
+import { EMPTY_STR, isExactStr, newNarrowStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
+import type { PyTuple } from "../objects/tuple.ts";
+import { functionName } from "./calls.ts";
+
+/** Moves the top `n` items off the stack. */
+export function takeItems(S: Value[], sp: number, n: number): Refs {
+  const items = newRefs();
+  for (let i = sp - n; i < sp; i++) items.push(S[i] as OwnedValue);
+  return items;
+}
+
+/** Drops the items between `from` and `sp`, and answers `from`. */
+function dropDown(S: Value[], from: number, sp: number): number {
+  for (let i = from; i < sp; i++) drop(S[i] as OwnedValue);
+  return from;
+}
+
+export function buildSet(S: Value[], sp: number, n: number): number {
+  const set = newSet();
+  try {
+    for (let i = sp - n; i < sp; i++) {
+      const item = S[i] as OwnedValue;
+      S[i] = null as unknown as Value;
+      setAdd(set, item);
+    }
+  } catch (e) {
+    drop(set);
+    throw e;
+  }
+  S[sp - n] = set;
+  return sp - n + 1;
+}
+
+export function buildMap(S: Value[], sp: number, n: number): number {
+  const dict = newDict();
+  const at = sp - 2 * n;
+  presize(dict, n);
+  try {
+    for (let i = at; i < sp; i += 2) dictSet(dict, S[i], share(S, i + 1));
+  } catch (e) {
+    drop(dict);
+    throw e;
+  }
+  dropDown(S, at, sp);
+  S[at] = dict;
+  return at + 1;
+}
+
+export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
+  const keys = S[sp - 1] as PyTuple;
+  const at = sp - 1 - n;
+  const dict = newDict();
+  presize(dict, n);
+  try {
+    for (let i = 0; i < n; i++) dictSet(dict, share(keys.value, i) as Value, share(S, at + i));
+  } catch (e) {
+    drop(dict);
+    throw e;
+  }
+  for (let i = 0; i < n; i++) drop(keys.value[i] as OwnedValue);
+  dropDown(S, at, sp);
+  S[at] = dict;
+  return at + 1;
+}
+
+/** A dict of more than five entries gets a table for all of them at once. */
+function presize(dict: PyDict, n: number): void {
+  if (n <= 5) return;
+  let size = 8;
+  while (Math.floor((size * 2) / 3) < n) size *= 2;
+  const before = dict.value.byteSize();
+  dict.value.rebuild(size);
+  heap.bytes += dict.value.byteSize() - before;
+}
+
+export function buildString(S: Value[], sp: number, n: number): number {
+  const at = sp - n;
+  let text = "";
+  let wide = false;
+  for (let i = at; i < sp; i++) {
+    const piece = S[i] as PyStr;
+    text += piece.value;
+    wide ||= wideOf(piece) !== null;
+  }
+  const answer = wide ? newStr(text) : newNarrowStr(text);
+  dropDown(S, at, sp);
+  S[at] = answer;
+  return at + 1;
+}
+
+/** FORMAT_VALUE: conversion in the low bits, a format on the stack when told. */
+export function formatValue(S: Value[], sp: number, arg: number): number {
+  const hasSpec = (arg & 4) !== 0;
+  const at = hasSpec ? sp - 2 : sp - 1;
+  const conversion = arg & 3;
+  if (conversion !== 0) {
+    const value = S[at];
+    S[at] = conversion === 1 ? str(value) : conversion === 2 ? repr(value) : ascii(value);
+    drop(value as OwnedValue);
+  }
+  const value = S[at];
+  if (!hasSpec && isExactStr(value)) return sp;
+  const spec = hasSpec ? (S[sp - 1] as PyStr) : EMPTY_STR;
+  const text = formatBySpec(value, spec);
+  S[at] = text;
+  if (hasSpec) drop(spec as unknown as OwnedValue);
+  drop(value as OwnedValue);
+  return at + 1;
+}
+
+export function setAddStack(S: Value[], sp: number, depth: number): void {
+  const item = S[sp - 1] as OwnedValue;
+  S[sp - 1] = null as unknown as Value;
+  setAdd(S[sp - 1 - depth] as PySet, item);
+}
+
+/** MAP_ADD: [..., dict, ..., key, value]. */
+export function mapAdd(S: Value[], sp: number, depth: number): void {
+  const key = S[sp - 2];
+  const value = S[sp - 1] as OwnedValue;
+  S[sp - 1] = null as unknown as Value;
+  dictSet(S[sp - 2 - depth] as PyDict, key, value);
+  drop(key as OwnedValue);
+}
+
+export function listExtendStack(S: Value[], sp: number, depth: number): void {
+  const iterable = S[sp - 1];
+  try {
+    listExtend(S[sp - 1 - depth] as PyList, iterable);
+  } catch (e) {
+    if (isError(caught(e), "TypeError") && slotsOf(iterable).iter === null && !isSequence(iterable)) {
+      drop(caught(e) as OwnedValue);
+      throw typeError(`Value after * must be an iterable, not ${typeName(iterable)}`);
+    }
+    throw e;
+  }
+  drop(iterable as OwnedValue);
+}
+
+export function setUpdateStack(S: Value[], sp: number, depth: number): void {
+  setUpdate(S[sp - 1 - depth] as PySet, S[sp - 1]);
+  drop(S[sp - 1] as OwnedValue);
+}
+
+export function dictUpdateStack(S: Value[], sp: number, depth: number): void {
+  dictUpdateDisplay(S[sp - 1 - depth] as PyDict, S[sp - 1]);
+  drop(S[sp - 1] as OwnedValue);
+}
+
+/** DICT_MERGE: the function to be called lies two below the dict. */
+export function dictMergeStack(S: Value[], sp: number, depth: number): void {
+  const fn = S[sp - 1 - depth - 2];
+  dictMergeKeywords(S[sp - 1 - depth] as PyDict, S[sp - 1], () => functionName(fn));
+  drop(S[sp - 1] as OwnedValue);
+}
+
+/** Replaces the iterable on top by its items, the first on top. */
+export function unpackSequence(S: Value[], sp: number, n: number): number {
+  const seq = S[sp - 1];
+  const items = unpackExact(seq, n);
+  sp--;
+  for (let i = n - 1; i >= 0; i--) S[sp++] = items[i];
+  drop(seq as OwnedValue);
+  return sp;
+}
+
+export function unpackEx(S: Value[], sp: number, arg: number): number {
+  const seq = S[sp - 1];
+  const items = unpackStar(seq, arg & 0xff, arg >> 8);
+  sp--;
+  for (let i = items.length - 1; i >= 0; i--) S[sp++] = items[i];
+  drop(seq as OwnedValue);
+  return sp;
+}

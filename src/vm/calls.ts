@@ -1,0 +1,268 @@
+// CALL and CALL_FUNCTION_EX beyond the interpreter's own fast path: functions whose arguments need
+// binding, methods, natives, types. A call of Python code pushes a frame; the loop goes on there.
+import type { PyObject, PyType } from "../heap/object.ts";
+import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { result } from "../native/bind.ts";
+import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
+import { callArray } from "../objects/call.ts";
+import { dictEntries, isDict, type PyDict } from "../objects/dict.ts";
+import { typeError } from "../objects/errors.ts";
+import { FunctionType, isFunction, type PyFunction } from "../objects/function.ts";
+import { newInstance } from "../objects/instance.ts";
+import { getIter, tupleFrom } from "../objects/iteration.ts";
+import { isSubtype, lookup, typeOf } from "../objects/lookup.ts";
+import { MethodType, type PyMethod } from "../objects/method.ts";
+import { ObjectType } from "../objects/object.ts";
+import { strText, typeName } from "../objects/protocol.ts";
+import { intern, isStr } from "../objects/str.ts";
+import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
+import { TypeType } from "../objects/type.ts";
+import { bindFrame, copyArguments, enterCall } from "./bind.ts";
+import type { PyCode } from "./code.ts";
+import { Frame, KIND_CALL, KIND_ENTRY, KIND_INIT } from "./frame.ts";
+import { run } from "./loop.gen.ts";
+import { vm } from "./state.ts";
+
+const NULL = null as unknown as Value;
+const INIT = intern("__init__");
+
+/** Pushes a frame for a Python function whose `n` arguments lie at `at`; the callable's reference moves into it. */
+export function callPython(f: Frame, func: PyFunction, at: number, n: number, kwnames: PyTuple | null, base: number): Frame {
+  const S = f.S;
+  const bp = S === vm.S ? at : f.top;
+  let callee: Frame;
+  try {
+    callee = bindFrame(func, S, at, n, namesOf(kwnames), bp, f, KIND_CALL);
+  } catch (e) {
+    for (let i = 0; i < n; i++) S[at + i] = NULL;
+    throw e;
+  }
+  f.sp = base;
+  vm.frame = callee;
+  return callee;
+}
+
+const namesOf = (kwnames: PyTuple | null): readonly PyObject[] | null => (kwnames === null ? null : (kwnames.value as unknown as readonly PyObject[]));
+
+/**
+ * Calls what lies at `base` (or, after NULL, above it) with `nargs` arguments. Answers the frame to go on
+ * in, or null when the call is done and its result lies at `base`.
+ */
+export function callOther(f: Frame, base: number, sp: number, nargs: number, kwnames: PyTuple | null): Frame | null {
+  const S = f.S;
+  let fn = S[base] as PyObject | null;
+  let at = base + 2;
+  let n = nargs;
+  if (fn === null) fn = S[base + 1] as PyObject;
+  else {
+    at--;
+    n++;
+  }
+  if (typeof fn !== "number") {
+    if (fn.type === MethodType && S[base] === null) return callMethodObject(f, fn as PyMethod, base, sp, nargs, kwnames);
+    if (fn.type === TypeType && kwnames === null && S[base] === null) {
+      const entered = enterInit(f, fn as PyType, at, n, sp);
+      if (entered !== null) return entered;
+    }
+  }
+  const answer = kwnames === null ? callDirect(fn, S, at, n) : undefined;
+  finishCall(S, base, at, sp, answer ?? callCollected(fn, S, at, n, kwnames));
+  return null;
+}
+
+/** Puts the answer at `base`, and drops the callable and what is left of the arguments. */
+function finishCall(S: Value[], base: number, at: number, sp: number, answer: OwnedValue): void {
+  const first = S[base] as Value | null;
+  const second = S[base + 1];
+  S[base] = answer as Value;
+  const method = first !== null;
+  for (let i = at; i < sp; i++) {
+    const x = S[i] as Value | null;
+    if (x !== null) drop(x as OwnedValue);
+  }
+  if (method) drop(first as OwnedValue);
+  else if (at > base + 1) drop(second as OwnedValue);
+}
+
+/** A native that takes its arguments as they are; undefined when this is none, or they do not fit. */
+function callDirect(fn: PyObject, S: Value[], at: number, n: number): OwnedValue | undefined {
+  if (fn.type === MethodDescriptorType) {
+    const { native, owner } = (fn as PyMethodDescriptor).value;
+    if (!native.direct || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner)) return undefined;
+    return result(native, invoke(native.impl, S, at, n));
+  }
+  if (fn.type !== BuiltinType) return undefined;
+  const { native, self } = (fn as PyBuiltin).value;
+  if (!native.direct || n < native.min || n > native.max || !native.hasSelf) return undefined;
+  const f = native.impl as (...args: unknown[]) => unknown;
+  switch (n) {
+    case 0: return result(native, f(self));
+    case 1: return result(native, f(self, S[at]));
+    case 2: return result(native, f(self, S[at], S[at + 1]));
+    default: return result(native, f(self, ...S.slice(at, at + n)));
+  }
+}
+
+function invoke(impl: Function, S: Value[], at: number, n: number): unknown {
+  const f = impl as (...args: unknown[]) => unknown;
+  switch (n) {
+    case 1: return f(S[at]);
+    case 2: return f(S[at], S[at + 1]);
+    case 3: return f(S[at], S[at + 1], S[at + 2]);
+    default: return f(...S.slice(at, at + n));
+  }
+}
+
+/** A call by way of an array of arguments, which may get boxed in it: the stack then takes the boxes over. */
+function callCollected(fn: Value, S: Value[], at: number, n: number, kwnames: PyTuple | null): OwnedValue {
+  const args = S.slice(at, at + n);
+  try {
+    return callArray(fn, args, namesOf(kwnames));
+  } finally {
+    for (let i = 0; i < n; i++) S[at + i] = args[i];
+  }
+}
+
+/** A bound method is taken apart: its function and its object take its place on the stack. */
+function callMethodObject(f: Frame, method: PyMethod, base: number, sp: number, nargs: number, kwnames: PyTuple | null): Frame | null {
+  const S = f.S;
+  const { func, self } = method.value as { func: PyObject; self: PyObject };
+  S[base] = newRef(func);
+  S[base + 1] = newRef(self);
+  drop(moved(method) as Owned);
+  if (isFunction(func)) return callPython(f, func, base + 1, nargs + 1, kwnames, base);
+  return callOther(f, base, sp, nargs, kwnames);
+}
+
+/** A class with `__init__` in Python and `object`'s `__new__`: the frame of `__init__`. Null when it is not so plain. */
+function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): Frame | null {
+  const t = type.value;
+  if (t.slots.new !== ObjectType.value.slots.new || t.slots.call !== null && type.type !== TypeType || t.abstract) return null;
+  const init = lookup(type, INIT);
+  if (init === undefined || !isFunction(init)) return null;
+  const code = (init.value.code as PyCode).value;
+  if (!code.simple || code.argCount !== n + 1 || type === ObjectType) return null;
+  const self = newInstance(type);
+  const args: Value[] = [newRef(self)];
+  for (let i = 0; i < n; i++) args.push(share(f.S, at + i) as Value);
+  f.sp = sp;
+  const func = newRef(init);
+  try {
+    const callee = bindFrame(func, args, 0, n + 1, null, f.top, f, KIND_INIT);
+    callee.owner = self;
+    vm.frame = callee;
+    return callee;
+  } catch (e) {
+    drop(self);
+    drop(func);
+    throw e;
+  }
+}
+
+/** `f(*args, **kwargs)`. Answers the frame to go on in, or null with the result on the stack. */
+export function callEx(f: Frame, sp: number, arg: number): Frame | null {
+  const S = f.S;
+  const kwargs = (arg & 1) !== 0 ? S[sp - 1] : null;
+  const at = sp - (kwargs === null ? 1 : 2);
+  const fn = S[at - 1];
+  const positional = positionalArguments(S, at, fn);
+  const args = copyArguments(positional.value as unknown as Value[]);
+  const names: PyObject[] = [];
+  if (kwargs !== null) takeKeywords(kwargs, fn, args, names);
+  if (isFunction(fn) && S[at - 2] === null) {
+    const func = newRef(fn);
+    let callee: Frame;
+    try {
+      callee = bindFrame(func, args, 0, args.length, names.length === 0 ? null : names, f.top, f, KIND_CALL);
+    } catch (e) {
+      drop(func);
+      throw e;
+    }
+    dropStack(f, S, at - 2, sp);
+    vm.frame = callee;
+    return callee;
+  }
+  let answer: OwnedValue;
+  try {
+    answer = callArray(fn, args, names.length === 0 ? null : names);
+  } finally {
+    dropAll(args);
+  }
+  dropStack(f, S, at - 2, sp);
+  S[at - 2] = answer as Value;
+  f.sp = at - 1;
+  return null;
+}
+
+function dropStack(f: Frame, S: Value[], from: number, to: number): void {
+  const taken = S.slice(from, to);
+  f.sp = from;
+  for (let i = taken.length - 1; i >= 0; i--) if ((taken[i] as Value | null) !== null) drop(taken[i] as OwnedValue);
+}
+
+function positionalArguments(S: Value[], at: number, fn: Value): PyTuple {
+  const args = S[at];
+  if (isExactTuple(args)) return args;
+  if (typeOf(args).value.slots.iter === null && typeOf(args).value.slots.getitem === null) {
+    throw typeError(`${functionName(fn)} argument after * must be an iterable, not ${typeName(args)}`);
+  }
+  drop(getIter(args));
+  const tuple = tupleFrom(args);
+  S[at] = tuple;
+  drop(args as OwnedValue);
+  return tuple;
+}
+
+function takeKeywords(kwargs: Value, fn: Value, args: Value[], names: PyObject[]): void {
+  if (!isDict(kwargs)) {
+    dropAll(args);
+    throw typeError(`${functionName(fn)} argument after ** must be a mapping, not ${typeName(kwargs)}`);
+  }
+  for (const [key, , at] of dictEntries(kwargs)) {
+    if (!isStr(key)) {
+      dropAll(args);
+      throw typeError("keywords must be strings");
+    }
+    names.push(intern(key.value));
+    args.push(share(kwargs.value.slots, at) as Value);
+  }
+}
+
+/** How messages name what is called: "f()", "module.f()". */
+export function functionName(fn: Value): string {
+  const qualname = attributeText(fn, "__qualname__");
+  if (qualname === null) return strText(fn);
+  const module = attributeText(fn, "__module__");
+  return module !== null && module !== "builtins" ? `${module}.${qualname}()` : `${qualname}()`;
+}
+
+function attributeText(value: Value, name: string): string | null {
+  const found = typeOf(value).value.slots.getattr?.(value as PyObject, intern(name));
+  if (found === undefined) return null;
+  const text = isStr(found) ? found.value : null;
+  drop(found);
+  return text;
+}
+
+// ---- calls from natives ----
+
+/** The `call` slot of functions: runs the function to its end. */
+FunctionType.value.slots.call = (self: PyObject, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue => {
+  const func = self as PyFunction;
+  const bp = vm.frame === null ? 0 : vm.frame.top;
+  const frame = bindFrame(newRef(func), copyArguments(args), 0, args.length, kwnames, bp, vm.frame, KIND_ENTRY);
+  vm.frame = frame;
+  return run(frame);
+};
+
+/** Runs code in a namespace of globals and one of locals: a module, a class body, exec. Steals the code. */
+export function runCode(func: Owned<PyFunction>, locals: Owned | null): OwnedValue {
+  const code = (func.value.code as PyCode).value;
+  const bp = vm.frame === null ? 0 : vm.frame.top;
+  enterCall();
+  const frame = new Frame(code, func, func.value.globals, func.value.builtins, vm.S, bp, vm.frame, KIND_ENTRY, bp + code.frameSize);
+  for (let i = 0; i < code.nlocalsplus; i++) vm.S[bp + i] = undefined as unknown as Value;
+  frame.locals = locals;
+  vm.frame = frame;
+  return run(frame);
+}

@@ -1,0 +1,190 @@
+// code: a compiled code object, loaded. It owns its constants and names. The internal code that
+// the interpreter runs is made at first execution, by quicken.ts.
+import type { CodeUnit, Constant } from "../bytecode/code.ts";
+import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_FAST_LOCAL, CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
+import { linesOf, type Position, positionsOf } from "../bytecode/locations.ts";
+import { alloc } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
+import { boxed, drop, moved, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { newBytes } from "../objects/bytes.ts";
+import { newComplex } from "../objects/complex.ts";
+import { defineType } from "../objects/define.ts";
+import { newFloat } from "../objects/float.ts";
+import { newInt, newIntObject } from "../objects/int.ts";
+import { addressText } from "../objects/builtin.ts";
+import { frozenSetFrom } from "../objects/set.ts";
+import { Ellipsis, newBool, newNone } from "../objects/singletons.ts";
+import { intern, newStr, type PyStr } from "../objects/str.ts";
+import { newTuple, type PyTuple } from "../objects/tuple.ts";
+
+/** A guarded range of internal code; positions count as `pc` does, two a instruction. */
+export interface Handler {
+  start: number;
+  end: number;
+  target: number;
+  depth: number;
+  lasti: boolean;
+}
+
+/** What an inline cache remembers; see caches.ts. */
+export type Cache = object | null;
+
+/** Internal code: pairs of opcode and argument, and what belongs to each instruction. */
+export interface InternalCode {
+  ins: Int32Array;
+  /** One place for each instruction. */
+  caches: Cache[];
+  /** Offset, in code units, of each instruction in `co_code`. */
+  offsets: Int32Array;
+  handlers: Handler[];
+  /** Constants as borrowed loads push them: ints unboxed. */
+  rawConsts: Value[];
+  /** For instructions that run while older loads lie borrowed on the stack: where those come from. */
+  borrowed: (Borrowed[] | null)[];
+}
+
+/** A borrowed load that lies on the stack: at which depth, and the local (or, below zero, ~constant) that owns it. */
+export interface Borrowed {
+  depth: number;
+  origin: number;
+}
+
+export class Code {
+  readonly unit: CodeUnit;
+  readonly consts: PyTuple;
+  readonly names: readonly PyStr[];
+  readonly localNames: readonly PyStr[];
+  readonly name: PyStr;
+  readonly qualname: PyStr;
+  readonly filename: PyStr;
+  readonly argCount: number;
+  readonly flags: number;
+  /** Locals, cells and free variables. */
+  readonly nlocalsplus: number;
+  /** Slots that a frame takes. */
+  readonly frameSize: number;
+  readonly freeCount: number;
+  /** Plain positional parameters only: arguments need no binding when their number is right. */
+  readonly simple: boolean;
+  internal: InternalCode | null = null;
+  private lines: Int32Array | null = null;
+  private positions: Position[] | null = null;
+
+  constructor(unit: CodeUnit) {
+    this.unit = unit;
+    this.consts = loadConsts(unit.consts);
+    this.names = unit.names.map(intern);
+    this.localNames = unit.localsPlusNames.map(intern);
+    this.name = intern(unit.name);
+    this.qualname = intern(unit.qualname);
+    this.filename = newRef(fileNameStr(unit.filename));
+    this.argCount = unit.argCount;
+    this.flags = unit.flags;
+    this.nlocalsplus = unit.localsPlusNames.length;
+    this.frameSize = this.nlocalsplus + unit.stackSize;
+    this.freeCount = unit.localsPlusKinds.reduce((n, k) => n + ((k & CO_FAST_FREE) !== 0 ? 1 : 0), 0);
+    this.simple = (unit.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && unit.kwOnlyArgCount === 0;
+  }
+
+  /** The line of the instruction at a code unit; -1 for none. */
+  lineAt(offset: number): number {
+    this.lines ??= linesOf(this.unit.lineTable, this.unit.firstLineno, this.unit.code.length / 2);
+    return this.lines[offset] ?? -1;
+  }
+
+  positionAt(offset: number): Position {
+    this.positions ??= positionsOf(this.unit.lineTable, this.unit.firstLineno, this.unit.code.length / 2);
+    return this.positions[offset];
+  }
+}
+export type PyCode = PyObject<Code>;
+
+/** File names are shared by all code of a file. */
+const fileNameStr = (text: string): PyStr => intern(text);
+
+const sizeOfCode = (unit: CodeUnit): number => 208 + unit.code.length + 8;
+
+export const CodeType = defineType<PyCode>({
+  name: "code",
+  doc: "A compiled piece of program.",
+  basicSize: 208,
+  itemSize: 2,
+  sizeof: (c) => sizeOfCode(c.value.unit),
+  traverse(c, visit) {
+    visit(c.value.consts);
+    visit(c.value.filename);
+  },
+  clear(c) {
+    drop(moved(c.value.consts));
+    drop(moved(c.value.filename));
+  },
+  slots: {
+    repr(c) {
+      const { name, unit } = c.value;
+      return newStr(`<code object ${name.value} at ${addressText(c)}, file "${unit.filename}", line ${unit.firstLineno}>`);
+    },
+  },
+  getset: [
+    ...(["argCount", "posOnlyArgCount", "kwOnlyArgCount", "stackSize", "flags", "firstLineno"] as const).map((field) => ({
+      name: `co_${field.toLowerCase()}`,
+      get: (c: PyCode): OwnedValue => newInt(c.value.unit[field]),
+    })),
+    { name: "co_nlocals", get: (c) => newInt(countKind(c.value.unit, CO_FAST_LOCAL)) },
+    { name: "co_name", get: (c) => newRef(c.value.name) },
+    { name: "co_qualname", get: (c) => newRef(c.value.qualname) },
+    { name: "co_filename", get: (c) => newRef(c.value.filename) },
+    { name: "co_consts", get: (c) => newRef(c.value.consts) },
+    { name: "co_names", get: (c) => names(c.value.unit.names) },
+    { name: "co_varnames", get: (c) => names(namesOfKind(c.value.unit, CO_FAST_LOCAL)) },
+    { name: "co_cellvars", get: (c) => names(namesOfKind(c.value.unit, CO_FAST_CELL)) },
+    { name: "co_freevars", get: (c) => names(namesOfKind(c.value.unit, CO_FAST_FREE)) },
+    { name: "co_code", get: (c) => newBytes(c.value.unit.code) },
+    { name: "co_linetable", get: (c) => newBytes(c.value.unit.lineTable) },
+    { name: "co_exceptiontable", get: (c) => newBytes(c.value.unit.exceptionTable) },
+  ],
+});
+
+const namesOfKind = (unit: CodeUnit, kind: number): string[] =>
+  unit.localsPlusNames.filter((_, i) => (unit.localsPlusKinds[i] & kind) !== 0 && (unit.localsPlusKinds[i] & CO_FAST_HIDDEN) === 0);
+const countKind = (unit: CodeUnit, kind: number): number => namesOfKind(unit, kind).length;
+
+function names(texts: readonly string[]): Owned<PyTuple> {
+  const items = newRefs();
+  for (const text of texts) items.push(newRef(intern(text)));
+  return newTuple(items);
+}
+
+export const newCode = (unit: CodeUnit): Owned<PyCode> => alloc(CodeType, new Code(unit), null, sizeOfCode(unit));
+
+export const isCode = (value: Value): value is PyCode => typeof value !== "number" && value.type === CodeType;
+
+function loadConsts(consts: readonly Constant[]): Owned<PyTuple> {
+  const items = newRefs();
+  for (const c of consts) items.push(loadConst(c));
+  return newTuple(items);
+}
+
+/** Strs that look like names are interned, and so immortal, as in CPython. */
+const isNameLike = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text);
+
+/** A constant as an object; ints are boxed, for constants are shared by every execution. */
+export function loadConst(c: Constant): OwnedValue {
+  switch (c.type) {
+    case "None": return newNone();
+    case "Ellipsis": return newRef(Ellipsis);
+    case "bool": return newBool(c.value);
+    case "int": return c.value >= -5n && c.value <= 256n ? newInt(Number(c.value)) : newIntObject(c.value);
+    case "float": return newFloat(c.value);
+    case "complex": return newComplex(c.real, c.imag);
+    case "str": return isNameLike(c.value) ? newRef(intern(c.value)) : newStr(c.value);
+    case "bytes": return newBytes(c.value);
+    case "tuple": return loadConsts(c.items);
+    case "frozenset": {
+      const items = loadConsts(c.items);
+      const set = frozenSetFrom(items);
+      drop(items);
+      return set;
+    }
+    case "code": return boxed(newCode(c.code));
+  }
+}

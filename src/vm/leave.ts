@@ -1,0 +1,145 @@
+// The end of a frame, by a result or by an exception: its slots are dropped, its object may take
+// them over, and the result goes where the frame was entered from.
+import type { PyObject } from "../heap/object.ts";
+import { boxInt, drop, dropMaybe, moved, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { PyError, typeError } from "../objects/errors.ts";
+import type { PyException } from "../objects/exceptions.ts";
+import { typeName } from "../objects/protocol.ts";
+import { None } from "../objects/singletons.ts";
+import type { Code, Handler } from "./code.ts";
+import { clearSlots, type Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_INIT, KIND_SEND, leaveObject } from "./frame.ts";
+import { closeGenerator, type PyGenerator } from "./generator.ts";
+import { arrived } from "./raise.ts";
+import { vm } from "./state.ts";
+import { addTraceback } from "./traceback.ts";
+
+/** Drops what a frame holds, unless its object lives on with it. The caller's frame is the current one afterwards. */
+function dismantle(f: Frame): void {
+  const back = f.back;
+  const generator = f.kind !== KIND_INIT ? (f.owner as PyGenerator | null) : null;
+  const lives = f.object !== null && leaveObject(f);
+  if (!lives) {
+    clearSlots(f);
+    f.done = true;
+  }
+  vm.frame = back;
+  vm.depth--;
+  if (generator !== null) closeGenerator(generator);
+  if (lives) return;
+  const { func, locals } = f;
+  f.func = null;
+  f.locals = null;
+  f.back = null;
+  dropMaybe(locals);
+  dropMaybe(func);
+}
+
+/** A frame returns a value, which the result is made of; answers the frame to go on in. */
+export function leaveFrame(f: Frame, value: Value): Frame {
+  const back = f.back as Frame;
+  const { kind, owner } = f;
+  dismantle(f);
+  switch (kind) {
+    case KIND_CALL:
+      back.S[back.sp++] = value;
+      return back;
+    case KIND_INIT: return finishInit(back, owner as Owned, value);
+    case KIND_FOR: {
+      // The iterator is exhausted: its value is nobody's, and the loop goes on behind END_FOR.
+      drop(value as OwnedValue);
+      const it = back.S[--back.sp];
+      back.pc = (back.code.internal as NonNullable<Code["internal"]>).ins[back.pc - 1] + 2;
+      drop(it as OwnedValue);
+      return back;
+    }
+    case KIND_SEND:
+      back.S[back.sp++] = value;
+      back.pc = (back.code.internal as NonNullable<Code["internal"]>).ins[back.pc - 1];
+      return back;
+    default: return back;
+  }
+}
+
+/** `__init__` has returned: the callable and the arguments go, the instance is the result. */
+function finishInit(back: Frame, self: Owned, value: Value): Frame {
+  if (value !== None) {
+    const name = typeName(value);
+    drop(value as OwnedValue);
+    drop(self);
+    throw new InitError(back, typeError(`__init__() should return None, not '${name}'`));
+  }
+  drop(value as OwnedValue);
+  const S = back.S;
+  const base = callBase(back);
+  const taken = S.slice(base + 1, back.sp);
+  S[base] = self;
+  back.sp = base + 1;
+  for (let i = 1; i < taken.length; i++) drop(taken[i] as OwnedValue);
+  drop(taken[0] as OwnedValue);
+  return back;
+}
+
+/** An error of the frame that called `__init__`, not of `__init__`. */
+export class InitError {
+  readonly frame: Frame;
+  readonly error: PyError;
+  constructor(frame: Frame, error: PyError) {
+    this.frame = frame;
+    this.error = error;
+  }
+}
+
+/** Where the CALL that a frame waits for has its callable. */
+function callBase(f: Frame): number {
+  const nargs = (f.code.internal as NonNullable<Code["internal"]>).ins[f.pc - 1];
+  return f.sp - nargs - 2;
+}
+
+/** What the loop has caught, as an owned exception with its context set. Anything but Python's is thrown on. */
+export function caughtInLoop(e: unknown, f: Frame): Owned<PyException> {
+  if (e instanceof PyError) return arrived(e) as Owned<PyException>;
+  vm.frame = f;
+  throw e;
+}
+
+function findHandler(handlers: readonly Handler[], pc: number): Handler | null {
+  for (const h of handlers) if (pc >= h.start && pc < h.end) return h;
+  return null;
+}
+
+/**
+ * An exception unwinds frames until one handles it; answers that frame, ready to go on, or null when
+ * the frame that the loop was entered with has ended. Steals the exception, unless null is answered.
+ */
+export function unwind(f: Frame, error: Owned<PyException>, reraised: boolean): Frame | null {
+  let frame = f;
+  vm.frame = frame;
+  if (!reraised) addTraceback(error, frame);
+  for (;;) {
+    const handler = findHandler((frame.code.internal as NonNullable<Code["internal"]>).handlers, frame.pc - 2);
+    if (handler !== null) return enterHandler(frame, handler, error);
+    const { kind, owner } = frame;
+    const back = frame.back;
+    clearStack(frame, frame.bp + frame.code.nlocalsplus);
+    dismantle(frame);
+    if (kind === KIND_INIT) drop(moved(owner as PyObject) as Owned);
+    if (kind === KIND_ENTRY) return null;
+    frame = back as Frame;
+    addTraceback(error, frame);
+  }
+}
+
+function clearStack(f: Frame, low: number): void {
+  while (f.sp > low) {
+    const x = f.S[--f.sp] as Value | null | undefined;
+    if (x !== null && x !== undefined) drop(x as OwnedValue);
+  }
+}
+
+function enterHandler(f: Frame, handler: Handler, error: Owned<PyException>): Frame {
+  clearStack(f, f.bp + f.code.nlocalsplus + handler.depth);
+  if (handler.lasti) f.S[f.sp++] = boxInt(f.offset);
+  f.S[f.sp++] = error;
+  f.pc = handler.target;
+  return f;
+}

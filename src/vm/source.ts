@@ -1,0 +1,55 @@
+// Source text on its way to code: the compiler that the embedding API hands in, and the
+// SyntaxError that a refused source becomes.
+import { type Owned, type OwnedValue, newRef } from "../heap/refs.ts";
+import { PyError } from "../objects/errors.ts";
+import { newException, setExceptionMember } from "../objects/exceptions.ts";
+import { newInt, newIntObject } from "../objects/int.ts";
+import { newNone } from "../objects/singletons.ts";
+import { newStr } from "../objects/str.ts";
+import { tupleOf } from "../objects/tuple.ts";
+import type { PyCode } from "./code.ts";
+
+export type SourceMode = "exec" | "eval" | "single";
+
+/**
+ * Compiles a source, text or the bytes of a file. Throws PyError: SyntaxError and its like.
+ * `optimize` is 0, 1 or 2.
+ */
+export type Compiler = (source: string | Uint8Array, filename: string, mode: SourceMode, flags: number, optimize: number) => Owned<PyCode>;
+
+export let compileSource: Compiler;
+/** Told once by the embedding API. */
+export const setCompiler = (compiler: Compiler): void => {
+  compileSource = compiler;
+};
+
+/** How a source was refused, as the front end tells it. */
+export interface Refusal {
+  kind: "SyntaxError" | "IndentationError" | "TabError";
+  message: string;
+  lineno: number;
+  offset: number | null;
+  endLineno: number | null;
+  endOffset: number | null;
+  text: string | null;
+}
+
+const numberOrNone = (n: number | null): OwnedValue => (n === null ? newNone() : n > 256 ? newIntObject(BigInt(n)) : newInt(n));
+
+/** The exception of a refused source: its arguments are the message and (file, line, column, text, end line, end column). */
+export function syntaxError(refusal: Refusal, filename: string): PyError {
+  const { kind, message, lineno, offset, endLineno, endOffset, text } = refusal;
+  const parts = [
+    newStr(filename),
+    numberOrNone(lineno),
+    numberOrNone(offset),
+    text === null ? newNone() : newStr(text),
+    numberOrNone(endLineno),
+    numberOrNone(endOffset),
+  ] as Owned[];
+  const shown = newStr(message);
+  const e = newException(kind, newRef(shown), tupleOf(...parts));
+  setExceptionMember(e, 0, shown);
+  parts.forEach((part, i) => setExceptionMember(e, 1 + i, typeof part === "number" ? part : newRef(part)));
+  return new PyError(e);
+}

@@ -1,0 +1,50 @@
+// The state of the machine of one interpreter instance. Code that runs reaches it through the
+// module-level `vm`, which the embedding API sets at its edge together with the heap.
+import type { PyObject } from "../heap/object.ts";
+import type { Value } from "../heap/refs.ts";
+import type { PyDict } from "../objects/dict.ts";
+import type { PyTuple } from "../objects/tuple.ts";
+import type { Frame } from "./frame.ts";
+
+/** The exception being handled; generators have one of their own, linked to that of who resumed them. */
+export interface HandledException {
+  /** Owned; null when none is. */
+  value: PyObject | null;
+  previous: HandledException | null;
+}
+
+export class Machine {
+  /** The shared stack. */
+  readonly S: Value[] = new Array(4096).fill(undefined);
+  frame: Frame | null = null;
+  handled: HandledException = { value: null, previous: null };
+  /** Python calls in progress, and how many there may be. */
+  depth = 0;
+  limit = 1000;
+  /** Owned by the instance. */
+  builtins: PyDict;
+  modules: PyDict;
+  /** Something wants to run between two instructions: a collection, an interrupt. */
+  interrupted = false;
+  /** Instructions that the stepping loop may still run; see `runStepped`. */
+  budget = Number.POSITIVE_INFINITY;
+  /** Where the stepping loop has stopped, and the keywords of the CALL that it stands before. */
+  suspended: Frame | null = null;
+  kwnames: PyTuple | null = null;
+  /** Called between two instructions when `interrupted`. */
+  interrupt: () => void = () => {};
+
+  constructor(builtins: PyDict, modules: PyDict) {
+    this.builtins = builtins;
+    this.modules = modules;
+  }
+}
+
+export let vm: Machine = null as unknown as Machine;
+
+/** Makes another machine the current one; answers the one before. */
+export function useMachine(next: Machine): Machine {
+  const before = vm;
+  vm = next;
+  return before;
+}

@@ -1,0 +1,124 @@
+// Raising an exception inside a suspended generator: `throw`, `close`, and their way through
+// `yield from`.
+import type { PyObject } from "../heap/object.ts";
+import { drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { call, callOwned } from "../objects/call.ts";
+import { caught, PyError, typeError } from "../objects/errors.ts";
+import { isException, matches, type PyException } from "../objects/exceptions.ts";
+import { isSubtype } from "../objects/lookup.ts";
+import { BaseExceptionType } from "../objects/exceptions.ts";
+import { findAttrText, isError, isType, typeName } from "../objects/protocol.ts";
+import { newNone, None } from "../objects/singletons.ts";
+import { isTuple } from "../objects/tuple.ts";
+import type { Code } from "./code.ts";
+import type { Frame } from "./frame.ts";
+import { GeneratorData, type Outcome, type PyGenerator, raiseInto, RUNNING, send, SUSPENDED_STATE, throwMethod, close } from "./generator.ts";
+import { unwind } from "./leave.ts";
+import { run } from "./loop.gen.ts";
+import { passOn, setContext } from "./raise.ts";
+import { isTraceback } from "./traceback.ts";
+
+/** Runs a frame, just entered, with an exception raised where it stands. Steals the exception. */
+export function throwInto(f: Frame, exception: Owned): OwnedValue {
+  const e = exception as Owned<PyException>;
+  setContext(e);
+  // The frame stands behind its YIELD_VALUE, whose handlers are the ones to look for.
+  const next = unwind(f, e, false);
+  if (next === null) throw passOn(e);
+  return run(next);
+}
+
+/** The exception that `throw(type, value, traceback)` raises. Borrows; answers an owned one. */
+export function makeException(type: Value, value: Value | undefined, tb: Value | undefined): Owned {
+  if (tb !== undefined && tb !== None && !isTraceback(tb)) throw typeError("throw() third argument must be a traceback object");
+  let e: Owned;
+  if (isType(type) && isSubtype(type, BaseExceptionType)) e = fromClass(type, value);
+  else if (isException(type)) {
+    if (value !== undefined && value !== None) throw typeError("instance exception may not have a separate value");
+    e = newRef(type);
+  } else {
+    throw typeError(`exceptions must be classes or instances deriving from BaseException, not ${typeName(type)}`);
+  }
+  if (tb !== undefined && tb !== None) {
+    const data = (e as PyException).value;
+    const old = data.traceback;
+    data.traceback = newRef(tb as PyObject);
+    dropMaybe(old);
+  }
+  return e;
+}
+
+function fromClass(type: Value, value: Value | undefined): Owned {
+  if (value !== undefined && isException(value) && isSubtype(value.type, type as never)) return newRef(value);
+  if (value === undefined || value === None) return call(type) as Owned;
+  if (isTuple(value)) return call(type, ...value.value.map((x) => keep(x))) as Owned;
+  return call(type, keep(value)) as Owned;
+}
+
+/** `throw` goes to what the generator delegates to, first. */
+export function throwDelegate(g: PyGenerator, inner: PyObject, type: Value, value: Value | undefined, tb: Value | undefined): Outcome {
+  newRef(inner);
+  try {
+    if (isGeneratorExit(type)) {
+      closeInner(g, inner);
+      return raiseInto(g, makeException(type, value, tb));
+    }
+    const method = inner.value instanceof GeneratorData ? null : findAttrText(inner, "throw");
+    if (method === undefined) return raiseInto(g, makeException(type, value, tb));
+    return throwToInner(g, inner, method, type, value, tb);
+  } finally {
+    drop(moved(inner) as Owned);
+  }
+}
+
+const isGeneratorExit = (type: Value): boolean =>
+  isException(type) ? matches(type, "GeneratorExit") : isType(type) && type.value.mro.some((t) => t.value.name === "GeneratorExit");
+
+function closeInner(g: PyGenerator, inner: PyObject): void {
+  g.value.state = RUNNING;
+  try {
+    if (inner.value instanceof GeneratorData) close(inner as PyGenerator);
+    else {
+      const method = findAttrText(inner, "close");
+      if (method !== undefined) drop(callOwned(method));
+    }
+  } finally {
+    g.value.state = SUSPENDED_STATE;
+  }
+}
+
+function throwToInner(
+  g: PyGenerator, inner: PyObject, method: OwnedValue | null, type: Value, value: Value | undefined, tb: Value | undefined,
+): Outcome {
+  g.value.state = RUNNING;
+  let answer: OwnedValue;
+  try {
+    if (method === null) answer = throwMethod(inner as PyGenerator, type, value, tb);
+    else answer = callOwned(method, ...[type, value, tb].filter((x) => x !== undefined).map((x) => keep(x)));
+  } catch (e) {
+    g.value.state = SUSPENDED_STATE;
+    return endDelegation(g, caught(e), e);
+  }
+  g.value.state = SUSPENDED_STATE;
+  return { value: answer, yielded: true };
+}
+
+/** The delegate has ended by an exception: its StopIteration's value is what `yield from` answers. */
+function endDelegation(g: PyGenerator, error: PyObject, thrown: unknown): Outcome {
+  const f = g.value.frame as Frame;
+  if (!isError(error, "StopIteration")) {
+    if (!(thrown instanceof PyError)) throw thrown;
+    return raiseInto(g, thrown.exception);
+  }
+  const value = newRef((error as PyException).value.members[0] ?? None);
+  drop(moved(error) as Owned);
+  finishDelegation(f);
+  return send(g, value) ?? { value: newNone(), yielded: false };
+}
+
+/** Moves a frame that waits in `yield from` to where its SEND jumps at the end. */
+function finishDelegation(f: Frame): void {
+  const { ins } = f.code.internal as NonNullable<Code["internal"]>;
+  // SEND stands before YIELD_VALUE; the receiver stays for END_SEND.
+  f.pc = ins[f.pc - 4 + 1];
+}

@@ -1,0 +1,82 @@
+// traceback: where an exception has passed, one object a frame, outermost first.
+import { allocGC } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
+import { drop, dropMaybe, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
+import { HAVE_GC } from "../heap/type.ts";
+import { defineType } from "../objects/define.ts";
+import { typeError, valueError } from "../objects/errors.ts";
+import { type PyException, setTracebackTest } from "../objects/exceptions.ts";
+import { indexSize, newInt } from "../objects/int.ts";
+import { typeName } from "../objects/protocol.ts";
+import { None } from "../objects/singletons.ts";
+import { type Frame, frameObject, FrameType, type PyFrame } from "./frame.ts";
+
+export interface TracebackData {
+  next: PyTraceback | null;
+  frame: PyFrame | null;
+  /** The offset of the instruction, in code units. */
+  offset: number;
+  line: number;
+}
+export type PyTraceback = PyObject<TracebackData>;
+
+export const TracebackType = defineType<PyTraceback>({
+  name: "traceback",
+  doc: "Where an exception has passed.",
+  flags: HAVE_GC,
+  basicSize: 48,
+  traverse(tb, visit) {
+    if (tb.value.next !== null) visit(tb.value.next);
+    if (tb.value.frame !== null) visit(tb.value.frame);
+  },
+  clear(tb) {
+    const { next, frame } = tb.value;
+    tb.value.next = tb.value.frame = null;
+    dropMaybe(next);
+    if (frame !== null) drop(moved(frame) as Owned);
+  },
+  slots: {
+    new(_type, args) {
+      if (args.length !== 4) throw typeError(`traceback() missing required argument`);
+      const [next, frame, lasti, line] = args;
+      if (next !== None && !isTraceback(next)) throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
+      if (typeof frame === "number" || frame.type !== FrameType) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+      const tail = next === None ? null : newRef(next as PyTraceback);
+      return newTraceback(tail, newRef(frame as PyFrame), indexSize(lasti) / 2, indexSize(line));
+    },
+  },
+  getset: [
+    {
+      name: "tb_next",
+      get: (tb) => newRef(tb.value.next ?? None),
+      set(tb, value) {
+        if (value === undefined) throw typeError("can't delete tb_next attribute");
+        if (value !== None && !isTraceback(value)) throw typeError(`expected traceback object, got '${typeName(value)}'`);
+        for (let t = value === None ? null : (value as PyTraceback); t !== null; t = t.value.next) {
+          if (t === tb) throw valueError("traceback loop detected");
+        }
+        const old = tb.value.next;
+        tb.value.next = value === None ? null : newRef(value as PyTraceback);
+        dropMaybe(old);
+      },
+    },
+    { name: "tb_frame", get: (tb) => newRef(tb.value.frame ?? None) },
+    { name: "tb_lasti", get: (tb) => newInt(tb.value.offset * 2) },
+    { name: "tb_lineno", get: (tb) => newInt(tb.value.line) },
+  ],
+});
+
+export const isTraceback = (value: Value): value is PyTraceback => typeof value !== "number" && value.type === TracebackType;
+setTracebackTest(isTraceback);
+
+/** Steals both references. */
+const newTraceback = (next: PyTraceback | null, frame: Owned<PyFrame>, offset: number, line: number): Owned<PyTraceback> =>
+  allocGC(TracebackType, { next, frame, offset, line }, null, 64);
+
+/** The exception is passing a frame: its traceback gets an entry in front. */
+export function addTraceback(exception: PyException, f: Frame): void {
+  const next = exception.value.traceback as PyTraceback | null;
+  const frame = newRef(frameObject(f));
+  exception.value.traceback = null;
+  exception.value.traceback = newTraceback(next, frame, f.offset, f.line);
+}
