@@ -23,11 +23,11 @@ import { FloatType } from "./float.ts";
 import { indexSize, intValue } from "./int.ts";
 import { newSequenceIterator } from "./iterators.ts";
 import { isExactList, listFrom } from "./list.ts";
-import { lookupName } from "./lookup.ts";
+import { lookup } from "./lookup.ts";
 import { asObject, equal, isError, slotsOf, typeName, unlessRaises } from "./protocol.ts";
 import { isExactRange, rangeItem, rangeLength } from "./range.ts";
 import { None, NotImplemented } from "./singletons.ts";
-import { type PyStr, StrType, strEqual } from "./str.ts";
+import { intern, type PyStr, StrType, strEqual } from "./str.ts";
 import { isExactTuple, newTuple, type PyTuple, shareRange, TupleType } from "./tuple.ts";
 
 // ---- iterators ----
@@ -40,9 +40,12 @@ export function isSequence(value: Value): boolean {
   return slots.item !== null || ((flags & HEAPTYPE) !== 0 && slots.getitem !== null);
 }
 
+const ITER = intern("__iter__");
+const CONTAINS = intern("__contains__");
+
 /** Has a class said `name = None`, to refuse what its bases can do? */
-const refuses = (value: PyObject, name: string): boolean =>
-  (value.type.value.flags & HEAPTYPE) !== 0 && lookupName(value.type, name) === None;
+const refuses = (value: PyObject, name: PyStr): boolean =>
+  (value.type.value.flags & HEAPTYPE) !== 0 && lookup(value.type, name) === None;
 
 /** `iter(value)`. */
 export function getIter(value: Value): Owned {
@@ -51,7 +54,7 @@ export function getIter(value: Value): Owned {
     if (isSequence(value)) return newSequenceIterator(asObject(value));
     throw notIterable(value);
   }
-  if (refuses(value as PyObject, "__iter__")) throw notIterable(value);
+  if (refuses(value as PyObject, ITER)) throw notIterable(value);
   const it = slot(asObject(value));
   if (isIterator(it)) return it;
   const name = typeName(it);
@@ -191,8 +194,7 @@ export function elementEquals(slots: ArrayLike<Value>, i: number, value: Value):
 export function contains(container: Value, item: Value): boolean {
   const slot = slotsOf(container).contains;
   if (slot === null) return containsByIteration(container, item);
-  if (refuses(container as PyObject, "__contains__"))
-    throw typeError(`'${typeName(container)}' object is not a container`);
+  if (refuses(container as PyObject, CONTAINS)) throw typeError(`'${typeName(container)}' object is not a container`);
   return slot(asObject(container), item);
 }
 

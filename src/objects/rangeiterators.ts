@@ -1,7 +1,7 @@
 // The iterators of range: range_iterator counts in numbers, or in bigints up to 64 bits;
 // longrange_iterator is for what does not fit, and owns the int objects it goes by.
 import { alloc } from "../heap/heap.ts";
-import type { PyObject } from "../heap/object.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
 import {
   drop,
   dropAll,
@@ -21,15 +21,15 @@ import { overflowError, typeError } from "./errors.ts";
 import { type IntValue, index, intOf, intValue, newInt } from "./int.ts";
 import { reduceIter } from "./iterators.ts";
 import { add, mul, neg, sub } from "./numeric/intops.ts";
-import type { Int } from "./numeric/ints.ts";
+import { type Int, normalize } from "./numeric/ints.ts";
 import { typeName } from "./protocol.ts";
 import { newRange } from "./range.ts";
 import { newNone } from "./singletons.ts";
 
-/** Where a range_iterator is: numbers, or bigints when they do not all fit 53 bits. */
+/** Where a range_iterator is: three numbers, or three bigints when something does not fit 53 bits. */
 export class RangeState {
   next: Int;
-  readonly step: Int;
+  step: Int;
   left: Int;
   constructor(next: Int, step: Int, left: Int) {
     this.next = next;
@@ -39,7 +39,17 @@ export class RangeState {
 }
 export type PyRangeIterator = PyObject<RangeState>;
 
-export const RangeIteratorType = defineType<PyRangeIterator>({
+const isNumber = (n: Int): n is number => typeof n === "number";
+
+/** The state after which come `left` ints from `next` on. */
+function stateAt(next: Int, step: Int, left: Int): RangeState {
+  const past = add(next, mul(left, step));
+  return isNumber(next) && isNumber(step) && isNumber(left) && isNumber(past)
+    ? new RangeState(next, step, left)
+    : new RangeState(BigInt(next), BigInt(step), BigInt(left));
+}
+
+export const RangeIteratorType: PyType = defineType<PyRangeIterator>({
   name: "range_iterator",
   flags: NO_NEW,
   basicSize: 40,
@@ -48,31 +58,37 @@ export const RangeIteratorType = defineType<PyRangeIterator>({
     next(it) {
       const s = it.value;
       const { left, next } = s;
-      if (left === 0) return undefined;
-      if (typeof next === "number" && typeof left === "number" && typeof s.step === "number") {
-        s.next = next + s.step;
+      if (isNumber(left)) {
+        if (left === 0) return undefined;
+        s.next = (next as number) + (s.step as number);
         s.left = left - 1;
-        return next as unknown as OwnedValue;
+      } else {
+        if (left === 0n) return undefined;
+        s.next = (next as bigint) + (s.step as bigint);
+        s.left = left - 1n;
       }
-      s.next = add(next, s.step);
-      s.left = sub(left, 1);
       return newInt(next);
     },
   },
   methods: [
     def("__length_hint__($self, /)", "How many ints are left.", (it: PyRangeIterator) => newInt(it.value.left)),
     def("__reduce__($self, /)", "What pickle needs to make the iterator again.", (it: PyRangeIterator) => {
-      const { next, step, left } = it.value;
+      const [next, step, left] = parts(it);
       return reduceIter(newRange(next, add(next, mul(left, step)), step), newNone());
     }),
     def("__setstate__($self, object, /)", "Skips so many ints.", (it: PyRangeIterator, state) => {
-      const s = it.value;
-      const skip = clamp(cLong(state), s.left);
-      s.next = add(s.next, mul(skip, s.step));
-      s.left = sub(s.left, skip);
+      const [next, step, left] = parts(it);
+      const skip = clamp(cLong(state), left);
+      it.value = stateAt(add(next, mul(skip, step)), step, sub(left, skip));
     }),
   ],
 });
+
+/** Next, step and left, each in its one form. */
+function parts(it: PyRangeIterator): [Int, Int, Int] {
+  const { next, step, left } = it.value;
+  return isNumber(left) ? [next, step, left] : [normalize(next as bigint), normalize(step as bigint), normalize(left)];
+}
 
 const clamp = (n: Int, max: Int): Int => (n < 0 ? 0 : n > max ? max : n);
 
@@ -153,4 +169,4 @@ export function reversedRangeIterator(parts: Refs): Owned {
 }
 
 const counting = (start: Int, step: Int, length: Int): Owned =>
-  alloc(RangeIteratorType, new RangeState(start, step, length), null, 40);
+  alloc(RangeIteratorType, stateAt(start, step, length), null, 40);
