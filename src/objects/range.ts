@@ -133,8 +133,8 @@ const asExactInt = (value: Value): OwnedValue => (isExactInt(value) ? keep(value
 
 /** Steals start, stop and step. */
 function newRangeOf(parts: Refs): Owned<PyRange> {
-  const [start, stop, step] = parts.map((o) => intOf(o as IntValue));
-  parts.push(newInt(lengthBetween(start, stop, step)));
+  const [start, stop, step] = parts as ArrayLike<Value> as [IntValue, IntValue, IntValue];
+  parts.push(newInt(lengthBetween(intOf(start), intOf(stop), intOf(step))));
   return alloc(RangeType, parts, null, 48);
 }
 

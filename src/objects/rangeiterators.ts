@@ -2,18 +2,7 @@
 // longrange_iterator is for what does not fit, and owns the int objects it goes by.
 import { alloc } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import {
-  drop,
-  dropAll,
-  newRef,
-  newRefs,
-  type Owned,
-  type OwnedValue,
-  type Refs,
-  replace,
-  share,
-  type Value,
-} from "../heap/refs.ts";
+import { drop, dropAll, newRef, newRefs, type Owned, type Refs, replace, share, type Value } from "../heap/refs.ts";
 import { NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { defineType } from "./define.ts";
@@ -144,6 +133,8 @@ export const LongRangeIteratorType = defineType<PyLongRangeIterator>({
   ],
 });
 
+/** Sums of two numbers below this are exact. */
+const SAFE = 2 ** 52;
 const MIN_LONG = -(2n ** 63n);
 const MAX_LONG = 2n ** 63n - 1n;
 
@@ -153,6 +144,11 @@ const fitsLong = (...ints: Int[]): boolean =>
 
 /** An iterator over the ints of a range, whose payload this is. CPython counts in C longs when the int past the last one fits, too. */
 export function rangeIterator(parts: Refs): Owned {
+  const [first, , stride, count] = parts;
+  if (typeof first === "number" && typeof stride === "number" && typeof count === "number") {
+    const past = first + count * stride;
+    if (past < SAFE && past > -SAFE) return alloc(RangeIteratorType, new RangeState(first, stride, count), null, 40);
+  }
   const [start, stop, step, length] = parts.map((o) => intOf(o as IntValue));
   const past = step > 0 ? sub(add(stop, step), 1) : add(add(stop, step), 1);
   if (fitsLong(start, stop, step, length) && (length === 0 || fitsLong(past))) return counting(start, step, length);
