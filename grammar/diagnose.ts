@@ -35,6 +35,13 @@ export function diagnose(list: TokenList, startRule: string): SourceError {
   return generic.kind === "IndentationError" ? generic : (errorFurtherOn(machine) ?? generic);
 }
 
+/** A single statement was asked for, and another follows its last token. */
+export function severalStatements(list: TokenList, last: number): SourceError {
+  const machine = new Machine(rules(), list, action, forced);
+  machine.look(last);
+  return onToken(machine, last, "multiple statements found while compiling a single statement");
+}
+
 /** What the tokenizer has to say about the rest of the source. */
 function errorFurtherOn(machine: Machine): SourceError | null {
   const { list, tokens } = machine;

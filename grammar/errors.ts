@@ -8,8 +8,8 @@ export class SourceError {
   constructor(
     readonly kind: SourceErrorKind,
     readonly message: string,
-    /** Counts from 1. */
-    readonly lineno: number,
+    /** Counts from 1; null when the error is in no line. */
+    readonly lineno: number | null,
     /** Column in characters, from 1; 0 or null when there is none, as in `SyntaxError.offset`. */
     readonly offset: number | null,
     readonly endLineno: number | null,

@@ -66,9 +66,7 @@ export function scanContinuation(scanner: Scanner): void {
   }
   scanner.nextLine(next);
   if (scanner.pos >= source.length) {
-    scanner.quiet = true;
-    const last = source.lastIndexOf("\n", source.length - 2) + 1;
-    scanner.failOpen("unexpected EOF while parsing", scanner.lineno - 1, last, source.length - 1);
+    scanner.failEnd(scanner.lineno - 1, source.lastIndexOf("\n", source.length - 2) + 1);
   }
 }
 

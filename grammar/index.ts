@@ -1,11 +1,11 @@
 // The front end: source text to the tree that Python's `ast` module describes, or a SourceError.
 import type { Interactive, Mod } from "./ast.ts";
 import { Refused } from "./base.ts";
-import { diagnose } from "./diagnose.ts";
-import type { Warn } from "./errors.ts";
+import { diagnose, severalStatements } from "./diagnose.ts";
+import { SourceError, type Warn } from "./errors.ts";
 import { PythonParser } from "./parser.ts";
 import { type TokenList, tokenize } from "./tokenizer.ts";
-import { NEWLINE, Token } from "./tokens.ts";
+import { IMPLIED, NEWLINE, Token } from "./tokens.ts";
 
 export type * from "./ast.ts";
 export { SourceError, type SourceErrorKind, type Warn } from "./errors.ts";
@@ -39,18 +39,33 @@ const START_RULES: Record<Mode, string> = { exec: "file", eval: "eval", single: 
 /** Parses a source. Throws a SourceError. */
 export function parse(source: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? "exec";
+  if (source.includes("\0")) throw nullBytes();
   const list = tokenize(unifyLines(source), { warn: options.warn });
   if (mode === "single") endLine(list);
   const tree = attempt(list, mode, options.warn);
   if (tree === null) throw diagnose(list, START_RULES[mode]);
+  if (mode === "single" && parser().hasMore) throw severalStatements(list, parser().stoppedAt - 1);
   return tree;
+}
+
+function nullBytes(): SourceError {
+  return new SourceError("SyntaxError", "source code string cannot contain null bytes", null, null, null, null, null);
 }
 
 /** A single statement may end with the source: the end then counts as an empty line. */
 function endLine({ tokens, error }: TokenList): void {
   if (error !== null) return;
   const { startOffset, lineno, col_offset } = tokens[tokens.length - 1];
-  const newline = new Token(NEWLINE.tokenTypeIdx, "", startOffset, startOffset, lineno, col_offset, lineno, col_offset);
+  const newline = new Token(
+    NEWLINE.tokenTypeIdx,
+    IMPLIED,
+    startOffset,
+    startOffset,
+    lineno,
+    col_offset,
+    lineno,
+    col_offset,
+  );
   tokens.splice(-1, 0, newline);
 }
 

@@ -23,7 +23,10 @@ export function scanNumber(scanner: Scanner): void {
   const start = scanner.pos;
   if (source.charCodeAt(start) === 48) {
     const radix = RADIXES[source[start + 1].toLowerCase()];
-    if (radix !== undefined) return scanRadix(scanner, radix);
+    if (radix !== undefined) {
+      scanRadix(scanner, radix);
+      return;
+    }
     if (!scanZeros(scanner)) return;
   } else if (source.charCodeAt(start) !== DOT) {
     scanDecimals(scanner);
@@ -112,15 +115,16 @@ function scanFraction(scanner: Scanner): void {
         scanner.fail("invalid decimal literal");
       }
     }
-    if (!isDigit(source.charCodeAt(digits))) return verifyEnd(scanner, "decimal");
+    if (!isDigit(source.charCodeAt(digits))) {
+      verifyEnd(scanner, "decimal");
+      return;
+    }
     scanner.pos = digits;
     scanDecimals(scanner);
   }
-  if (/[jJ]/.test(source[scanner.pos])) {
-    scanner.pos++;
-    return verifyEnd(scanner, "imaginary");
-  }
-  verifyEnd(scanner, "decimal");
+  const imaginary = /[jJ]/.test(source[scanner.pos]);
+  if (imaginary) scanner.pos++;
+  verifyEnd(scanner, imaginary ? "imaginary" : "decimal");
 }
 
 // Keywords that may stand right behind a number, with a warning.

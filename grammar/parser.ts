@@ -31,6 +31,14 @@ export class PythonParser extends CompoundStatements {
     return this.input.indexOf(error === undefined ? this.LA(1) : error.token);
   }
 
+  /** Whether more than the end of the source follows what was taken. */
+  get hasMore(): boolean {
+    const rest = this.input.slice(this.stoppedAt);
+    return rest.some(
+      ({ tokenTypeIdx }) => tokenTypeIdx !== t.NEWLINE.tokenTypeIdx && tokenTypeIdx !== t.ENDMARKER.tokenTypeIdx,
+    );
+  }
+
   /** The offset behind the last token taken. */
   get end(): number {
     return this.last().end;

@@ -89,6 +89,14 @@ export class Scanner {
     throw new SourceError("IndentationError", message, this.lineno, length, this.lineno, -1, text);
   }
 
+  /** The source ends behind a backslash. */
+  failEnd(lineno: number, lineStart: number): never {
+    this.quiet = true;
+    const text = lineAt(this.source, lineStart, true);
+    const length = characterCount(text, 0, text.length);
+    throw new SourceError("SyntaxError", "unexpected EOF while parsing", lineno, length, lineno, -1, text, true);
+  }
+
   failContinuation(): never {
     this.quiet = true;
     const text = lineAt(this.source, this.lineStart, true);

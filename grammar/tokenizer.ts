@@ -213,7 +213,8 @@ function scanName(scanner: Scanner): void {
   if (unit >= 128) {
     const column = scanner.column(start);
     scanner.pos = end;
-    return scanWideName(scanner, start, column);
+    scanWideName(scanner, start, column);
+    return;
   }
   const image = source.slice(start, end);
   scanner.pos = end;

@@ -169,6 +169,9 @@ function byFirstCode(): OperatorEntry[][] {
   return table;
 }
 
+/** The image of the NEWLINE that the end of a single statement implies. */
+export const IMPLIED = "<end>";
+
 /** A token. Offsets are in UTF-16 units of the source, columns in UTF-8 bytes of the line; both ends are exclusive. */
 export class Token implements IToken {
   /** For an opening bracket: how many tokens further on its partner stands; 0 when there is none. */

@@ -3,7 +3,7 @@ import { decodeBytes, decodeEscapes, escapeWarner, LiteralError, splitLiteral } 
 import { checkDigits, numberValue } from "../numbers.ts";
 import * as t from "../tokens.ts";
 import type { Action, Machine, Named, Piece, Value } from "./machine.ts";
-import { atEnd, atLast, atToken, between, indentationAtLast, onToken, uptoHere } from "./report.ts";
+import { atEnd, atLast, atToken, between, indentationAtLast, onLine, onToken, uptoHere } from "./report.ts";
 
 const NAMES: Record<string, string> = {
   Name: "name",
@@ -188,7 +188,7 @@ const CALLS: Record<string, Action> = {
   number: (machine, named, from) => {
     const token = machine.tokens[one(named("a")).from];
     const message = checkDigits(token.image);
-    if (message !== null) throw atLast(machine, message);
+    if (message !== null) throw onLine(machine, token, message);
     return machine.piece("Constant", from);
   },
   real: (machine, named) => checkComplex(machine, one(named("a")), false),

@@ -42,7 +42,7 @@ export type Named = (name: string) => Value;
 /** Answers the value of the alternative; undefined makes the rule fail. Throws a SourceError for a mistake. */
 export type Action = (machine: Machine, named: Named, from: number, words: string) => Value | undefined;
 
-const SOFT_KEYWORDS = new Set(["_", "case", "match", "type"]);
+const SOFT_KEYWORDS = ["_", "case", "match", "type"];
 
 type Test = (token: Token) => boolean;
 
@@ -51,7 +51,11 @@ function tokenTest(text: string): Test {
     const ids = new Set(AugAssignOp.categoryMatches);
     return ({ tokenTypeIdx }) => ids.has(tokenTypeIdx);
   }
-  if (text === "SOFT_KEYWORD") return (t) => t.tokenTypeIdx === NAME.tokenTypeIdx && SOFT_KEYWORDS.has(t.image);
+  if (text === "SOFT_KEYWORD") {
+    // CPython takes every name with which a soft keyword starts for one.
+    return ({ tokenTypeIdx, image }) =>
+      tokenTypeIdx === NAME.tokenTypeIdx && SOFT_KEYWORDS.some((keyword) => keyword.startsWith(image));
+  }
   const kind = KEYWORDS.get(text) ?? OPERATORS.get(text) ?? KINDS.find(({ name }) => name === text);
   if (kind === undefined) throw new Error(`the rules name an unknown token ${text}`);
   const id = kind.tokenTypeIdx;

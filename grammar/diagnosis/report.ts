@@ -1,16 +1,15 @@
 // Makes the errors of the diagnosis: where they are and which line they show, by CPython's habits.
-// Columns count characters from 1. Layout tokens have no column; there CPython tells how far it has read the line.
-import { characterCount } from "../chars.ts";
+// Places are kept in bytes, as CPython has them, and turned to characters by the text that is shown: when that is more
+// than one line, the columns come out as odd as CPython's.
 import { SourceError, type SourceErrorKind } from "../errors.ts";
-import type { TokenList } from "../tokenizer.ts";
-import { DEDENT, ENDMARKER, INDENT, NEWLINE, type Token } from "../tokens.ts";
+import { lineAt } from "../scanner.ts";
+import { DEDENT, ENDMARKER, IMPLIED, INDENT, NEWLINE, type Token } from "../tokens.ts";
 import type { Machine, Piece } from "./machine.ts";
 
-const LAYOUT = new Set([DEDENT.tokenTypeIdx, ENDMARKER.tokenTypeIdx, INDENT.tokenTypeIdx]);
-
+/** A line, and a column in bytes from 1; 0 and -1 say that there is none. */
 interface Place {
   readonly lineno: number;
-  readonly offset: number;
+  readonly column: number;
 }
 
 /** From the start of a piece to the end of another. */
@@ -20,16 +19,20 @@ export function between(machine: Machine, from: Piece, to: Piece, message: strin
 
 /** From a piece to where reading has stopped. */
 export function uptoHere(machine: Machine, from: Piece, message: string): SourceError {
-  const last = endOf(machine, machine.fill - 1);
-  return build(machine, "SyntaxError", message, startOf(machine, from.from), { ...last, offset: last.offset - 1 });
+  const { lineno, column } = endOf(machine, machine.fill - 1);
+  return build(machine, "SyntaxError", message, startOf(machine, from.from), { lineno, column: column - 1 });
 }
 
 /** At the last character of a piece. */
 export function atEnd(machine: Machine, piece: Piece, message: string): SourceError {
   const { lineno } = startOf(machine, piece.from);
   const end = endOf(machine, piece.to);
-  const at = { lineno, offset: end.offset - 1 };
-  return build(machine, "SyntaxError", message, at, { lineno: end.lineno, offset: 0 });
+  return build(machine, "SyntaxError", message, { lineno, column: end.column - 1 }, { lineno: end.lineno, column: 0 });
+}
+
+/** On the line of a token. */
+export function onLine(machine: Machine, { lineno }: Token, message: string): SourceError {
+  return build(machine, "SyntaxError", message, { lineno, column: 0 }, { lineno, column: 0 });
 }
 
 export function onToken(machine: Machine, token: number, message: string): SourceError {
@@ -45,85 +48,92 @@ export function indentationAtLast(machine: Machine, message: string): SourceErro
   return atToken(machine, machine.fill - 1, message, "IndentationError");
 }
 
-/** At a token, whether it is layout or not. */
+/** At a token. Layout has no column of its own; there CPython tells how far it has read the line. */
 export function atToken(
   machine: Machine,
   index: number,
   message: string,
   kind: SourceErrorKind = "SyntaxError",
 ): SourceError {
-  const token = tokenAt(machine, index);
-  if (!LAYOUT.has(token.tokenTypeIdx)) {
-    return build(machine, kind, message, startOf(machine, index), endOf(machine, index));
-  }
-  const { lineno, read } = reading(machine);
-  const place = layoutPlace(machine, token);
-  return build(
-    machine,
-    kind,
-    message,
-    { lineno: place.lineno, offset: lineno === place.lineno ? read : 0 },
-    {
-      lineno: place.lineno,
-      offset: -1,
-    },
-  );
+  const start = startOf(machine, index);
+  if (!isLayout(tokenAt(machine, index))) return build(machine, kind, message, start, endOf(machine, index));
+  const column = reading(machine).read;
+  return build(machine, kind, message, { ...start, column }, { ...start, column: -1 });
+}
+
+/** The generic error, at the last token of the first reading. */
+export function invalidSyntax(machine: Machine, index: number): SourceError {
+  const { tokenTypeIdx } = tokenAt(machine, index);
+  if (tokenTypeIdx === INDENT.tokenTypeIdx) return indentationAtLast(machine, "unexpected indent");
+  if (tokenTypeIdx === DEDENT.tokenTypeIdx) return indentationAtLast(machine, "unexpected unindent");
+  return onToken(machine, index, "invalid syntax");
 }
 
 function tokenAt(machine: Machine, index: number): Token {
   return machine.tokens[Math.min(index, machine.tokens.length - 1)];
 }
 
-/** The generic error, at the last token of the first reading. */
-export function invalidSyntax(machine: Machine, index: number): SourceError {
-  const token = tokenAt(machine, index);
-  if (token.tokenTypeIdx === INDENT.tokenTypeIdx) return indentationAtLast(machine, "unexpected indent");
-  if (token.tokenTypeIdx === DEDENT.tokenTypeIdx) return indentationAtLast(machine, "unexpected unindent");
-  return build(machine, "SyntaxError", "invalid syntax", startOf(machine, index), endOf(machine, index));
-}
+/** Whether a token stands for no text, so that CPython gives it no column. */
+const isLayout = ({ tokenTypeIdx, image }: Token): boolean =>
+  tokenTypeIdx === DEDENT.tokenTypeIdx ||
+  tokenTypeIdx === INDENT.tokenTypeIdx ||
+  tokenTypeIdx === ENDMARKER.tokenTypeIdx ||
+  image === IMPLIED;
 
-function layoutPlace(machine: Machine, token: Token): { lineno: number } {
-  const { source } = machine.list;
-  // At the end of the source there is no further line to be on.
-  return { lineno: token.startOffset >= source.length && token.lineno > 1 ? token.lineno - 1 : token.lineno };
+/** Behind the last line there is no further line to be on. */
+function layoutLine(machine: Machine, token: Token): number {
+  return token.startOffset >= machine.list.source.length ? token.lineno - 1 : token.lineno;
 }
 
 function startOf(machine: Machine, index: number): Place {
   const token = tokenAt(machine, index);
-  if (LAYOUT.has(token.tokenTypeIdx)) return { lineno: layoutPlace(machine, token).lineno, offset: 0 };
-  return { lineno: token.lineno, offset: characterColumn(machine.list, token.startOffset) };
+  if (isLayout(token)) return { lineno: layoutLine(machine, token), column: 0 };
+  return { lineno: token.lineno, column: token.col_offset + 1 };
 }
 
 function endOf(machine: Machine, index: number): Place {
   const token = tokenAt(machine, index);
-  if (LAYOUT.has(token.tokenTypeIdx)) return { lineno: layoutPlace(machine, token).lineno, offset: 0 };
-  const lineStart = lineStartOf(machine.list.source, lastOffset(token));
-  return { lineno: token.end_lineno, offset: characterCount(machine.list.source, lineStart, token.end) + 1 };
+  if (isLayout(token)) return { lineno: layoutLine(machine, token), column: 0 };
+  // The NEWLINE token takes the line end with it.
+  if (token.tokenTypeIdx === NEWLINE.tokenTypeIdx) {
+    return { lineno: token.lineno, column: token.col_offset + 1 + byteLength(commentOf(machine, token)) };
+  }
+  return { lineno: token.end_lineno, column: token.end_col_offset + 1 };
 }
 
-const lineStartOf = (source: string, offset: number): number => source.lastIndexOf("\n", offset - 1) + 1;
+const commentOf = ({ list }: Machine, { startOffset, end }: Token): string => list.source.slice(startOffset, end);
 
-/** An offset on the line on which a token ends: the NEWLINE token takes the line end with it. */
-const lastOffset = ({ tokenTypeIdx, end }: Token): number => (tokenTypeIdx === NEWLINE.tokenTypeIdx ? end - 1 : end);
+const lineStartOf = (source: string, offset: number): number =>
+  offset === 0 ? 0 : source.lastIndexOf("\n", offset - 1) + 1;
 
-function characterColumn({ source }: TokenList, offset: number): number {
-  return characterCount(source, lineStartOf(source, offset), offset) + 1;
+interface Reading {
+  readonly lineno: number;
+  readonly lineStart: number;
+  /** How many bytes of the line have been read. */
+  readonly read: number;
 }
 
-/** The line that the tokenizer is on after the last token looked at, and how many of its characters it has read. */
-function reading(machine: Machine): { lineno: number; lineStart: number; read: number } {
+/** The line that the tokenizer is on after the last token looked at. */
+function reading(machine: Machine): Reading {
   const { source } = machine.list;
   const token = tokenAt(machine, machine.fill - 1);
-  const atEnd = LAYOUT.has(token.tokenTypeIdx) && token.end >= source.length && source.length > 0;
-  const offset = atEnd ? source.length - 1 : token.end;
-  const lineStart = lineStartOf(source, atEnd ? offset : lastOffset(token));
-  const read = characterCount(source, lineStart, atEnd ? source.length : offset);
-  return { lineno: atEnd && token.lineno > 1 ? token.lineno - 1 : token.end_lineno, lineStart, read };
+  const behind = isLayout(token) && token.end >= source.length;
+  const end = behind ? source.length : token.end;
+  const onLine = behind || token.tokenTypeIdx === NEWLINE.tokenTypeIdx ? end - 1 : end;
+  const lineStart = lineStartOf(source, onLine);
+  const lineno = behind
+    ? token.lineno - 1
+    : token.tokenTypeIdx === NEWLINE.tokenTypeIdx
+      ? token.lineno
+      : token.end_lineno;
+  return { lineno, lineStart, read: byteLength(source.slice(lineStart, end)) };
 }
 
 function build(machine: Machine, kind: SourceErrorKind, message: string, start: Place, end: Place): SourceError {
   const text = shownText(machine, start.lineno);
-  return new SourceError(kind, message, start.lineno, start.offset, end.lineno, end.offset, text);
+  const offset = toCharacters(text, start.column);
+  const endOffset = end.column > 0 ? toCharacters(text, end.column) : end.column;
+  return new SourceError(kind, message, start.lineno, offset, end.lineno, endOffset, text);
 }
 
 /**
@@ -134,13 +144,11 @@ function shownText(machine: Machine, lineno: number): string {
   const { source } = machine.list;
   const here = reading(machine);
   if (here.lineno <= lineno) {
-    const end = source.indexOf("\n", here.lineStart);
-    return source.slice(bufferStart(machine, here.lineStart), end < 0 ? source.length : end + 1);
+    return source.slice(bufferStart(machine, here.lineStart), here.lineStart) + lineAt(source, here.lineStart, true);
   }
   let start = 0;
   for (let line = 1; line < lineno; line++) start = source.indexOf("\n", start) + 1;
-  const end = source.indexOf("\n", start);
-  return source.slice(start, end < 0 ? source.length : end);
+  return lineAt(source, start);
 }
 
 /** Whether a token from an earlier line was still being read where a line starts. */
@@ -157,4 +165,24 @@ function bufferStart(machine: Machine, lineStart: number): number {
     else if (source[start - 2] === "\\") start = lineStartOf(source, start - 1);
     else return start;
   }
+}
+
+const byteSize = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+
+function byteLength(text: string): number {
+  let length = 0;
+  for (const character of text) length += byteSize(character.codePointAt(0) ?? 0);
+  return length;
+}
+
+/** How many characters the first bytes of a text make, a cut one and the end of the text included. */
+function toCharacters(text: string, bytes: number): number {
+  let count = 0;
+  let seen = 0;
+  for (const character of text) {
+    if (seen >= bytes) return count;
+    seen += byteSize(character.codePointAt(0) ?? 0);
+    count++;
+  }
+  return seen < bytes ? count + 1 : count;
 }

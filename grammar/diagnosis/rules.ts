@@ -2,7 +2,7 @@
 // alternative by alternative, since the token at which an error shows hangs on how far each attempt has looked.
 // The notation is that of notation.ts. Rules named invalid_ are in mistakes.ts.
 
-export const STATEMENT_RULES = String.raw`
+export const STATEMENT_RULES = `
 file: [statements] ENDMARKER
 interactive: statement_newline
 eval: expressions NEWLINE* ENDMARKER
@@ -209,7 +209,7 @@ type_expressions:
   | ','.expression+
 `;
 
-export const EXPRESSION_RULES = String.raw`
+export const EXPRESSION_RULES = `
 expressions: expression (',' expression)+ [','] | expression ',' | expression
 expression (memo):
   | invalid_expression

@@ -1,0 +1,28 @@
+// Each wrong program of wrong.txt is refused in CPython's words, at CPython's place (recorded by wrong.py).
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { type Mode, parse, SourceError } from "../../grammar/index.ts";
+
+interface Record {
+  readonly mode: Mode;
+  readonly source: string;
+  /** Null where CPython accepts the program. */
+  readonly error: unknown[] | null;
+}
+
+const records: Record[] = JSON.parse(readFileSync(new URL("./wrong.json", import.meta.url), "utf8"));
+
+function judge({ mode, source }: Record): unknown[] | null {
+  try {
+    parse(source, { mode });
+    return null;
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    const { kind, message, lineno, offset, endLineno, endOffset, text } = error;
+    return [kind, message, lineno, offset, endLineno, endOffset, text];
+  }
+}
+
+test.each(records.map((record) => [record.source.slice(0, 60), record] as const))("%j", (_, record) => {
+  expect(judge(record)).toEqual(record.error);
+});
