@@ -1,7 +1,7 @@
 // Iteration as the rest of the interpreter uses it. Exact lists, tuples and ranges are walked
 // without an iterator object where nobody could see one. An item that is handed out is a new
 // reference; the end is `undefined`, never a thrown StopIteration.
-import { allocGC, FREE_LIST_TUPLE } from "../heap/heap.ts";
+import { allocGC, FREE_LIST_TUPLE, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
   drop,
@@ -126,18 +126,25 @@ export function listItems(value: Value): Refs {
   if (isExactRange(value)) {
     const n = rangeLength(value);
     if (typeof n !== "number") throw overflowError("Python int too large to convert to C ssize_t");
+    reserve(8 * n);
     for (let i = 0; i < n; i++) items.push(rangeItem(value, i));
     return items;
   }
   try {
     iterate(value, (item) => {
       items.push(item);
+      payForGrowth(items.length);
     });
   } catch (e) {
     dropAll(items);
     throw e;
   }
   return items;
+}
+
+/** An array that grows step by step asks for its room each time it has doubled. */
+function payForGrowth(length: number): void {
+  if ((length & (length - 1)) === 0) reserve(16 * length);
 }
 
 /** `tuple(value)`: an exact tuple is itself. */
@@ -148,7 +155,11 @@ export function tupleFrom(value: Value): Owned<PyTuple> {
   const items = newRefs();
   try {
     const hint = lengthHint(value, 10);
-    for (let item = next(it); item !== undefined; item = next(it)) items.push(item);
+    reserve(8 * hint);
+    for (let item = next(it); item !== undefined; item = next(it)) {
+      items.push(item);
+      payForGrowth(items.length);
+    }
     return tupleOfHinted(items, hint);
   } catch (e) {
     dropAll(items);

@@ -2,7 +2,7 @@
 // that a key function or a comparison that changes it is found out. What is compared is chosen
 // once: keys that are all ints, floats or narrow strs are compared without calling anything.
 
-import { resize } from "../heap/heap.ts";
+import { reserve, resize } from "../heap/heap.ts";
 import type { PyType } from "../heap/object.ts";
 import { drop, dropAll, dropLastToFirst, newRefs, type Refs, share, type Value } from "../heap/refs.ts";
 import { LT } from "../heap/type.ts";
@@ -79,6 +79,7 @@ function sortNumbers(items: Value[], reverse: boolean): boolean {
  * is known; an error from a comparison leaves them as far sorted as they are.
  */
 function sortByKeys(items: Refs, key: Value, reverse: boolean): void {
+  reserve(24 * items.length);
   const keys = keysOf(items, key);
   const order = keys.map((_, i) => i);
   if (reverse) order.reverse();

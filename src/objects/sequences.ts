@@ -3,7 +3,7 @@
 // may run Python code that changes a list: lengths are read again, and items are held.
 import { reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { drop, moved, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { EQ, NE } from "../heap/type.ts";
 import { memoryError } from "./errors.ts";
 import { elementEquals, quickEqual } from "./iteration.ts";
@@ -11,6 +11,7 @@ import { hashHigh, hashToInt, hashTuple } from "./numeric/hash.ts";
 import { compare, compareNumbers, equal, hashOf, repr, takeText } from "./protocol.ts";
 import { newBool } from "./singletons.ts";
 import { sliceArgument } from "./slice.ts";
+import { checkLength } from "./text/search.ts";
 import { shareRange } from "./tuple.ts";
 
 /** Are the elements at one position of two arrays the same or equal? */
@@ -67,19 +68,24 @@ export function hashItems(items: ArrayLike<Value>): number | bigint {
 /** The reprs of items, with commas. A list may change under it. */
 export function joinReprs(container: PyObject<Refs>): string {
   const parts: string[] = [];
+  let length = 0;
   for (let i = 0; i < container.value.length; i++) {
-    const item = container.value[i];
-    if (typeof item === "number") parts.push(takeText(repr(item)));
-    else {
-      const held = newRef(item);
-      try {
-        parts.push(takeText(repr(held)));
-      } finally {
-        drop(held);
-      }
-    }
+    const text = itemRepr(container.value[i]);
+    length += text.length + 2;
+    checkLength(length);
+    parts.push(text);
   }
   return parts.join(", ");
+}
+
+function itemRepr(item: Value): string {
+  if (typeof item === "number") return takeText(repr(item));
+  newRef(item);
+  try {
+    return takeText(repr(item));
+  } finally {
+    drop(moved(item));
+  }
 }
 
 /** New references to the items that a slice names. */
@@ -95,6 +101,7 @@ export function shareSlice(items: Refs, start: number, step: number, count: numb
 export function shareRepeated(items: Refs, count: number): Refs {
   const n = items.length;
   const out: Value[] = [];
+  if (n === 0) return out as Value[] as unknown as Refs;
   if (n * count * 8 >= 2 ** 63) throw memoryError();
   reserve(8 * n * count);
   for (let k = 0; k < count; k++) for (let i = 0; i < n; i++) out.push(share(items, i));
