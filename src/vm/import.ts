@@ -3,51 +3,39 @@
 // runs, and no longer once its code has failed.
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
-import { def } from "../native/signature.ts";
+import { def, Native } from "../native/signature.ts";
 import { BuiltinType, type PyBuiltin } from "../objects/builtin.ts";
-import { call, callOwned } from "../objects/call.ts";
-import { dictDelete, dictFind, dictGet, dictPop, dictSet, isDict, isExactDict, type PyDict } from "../objects/dict.ts";
+import { callOwned } from "../objects/call.ts";
+import { dictDelete, dictFind, dictGet, dictPop, dictSet, isDict, isExactDict } from "../objects/dict.ts";
 import { importError, newError, PyError, systemError, typeError, valueError } from "../objects/errors.ts";
-import { newException, type PyException, setExceptionMember } from "../objects/exceptions.ts";
+import type { PyException } from "../objects/exceptions.ts";
 import { indexSize } from "../objects/int.ts";
-import { listFrom } from "../objects/list.ts";
 import { iterate } from "../objects/iteration.ts";
+import { listFrom } from "../objects/list.ts";
 import { isInitializing, isModule, moduleDict, type PyModule } from "../objects/moduleobject.ts";
-import { findAttr, findAttrText, getAttr, getAttrText, isTrue, reprText, setAttr, setItem, takeTruth, typeName, unlessRaises } from "../objects/protocol.ts";
-import { newNone, None } from "../objects/singletons.ts";
-import { intern, isStr, newStr, type PyStr } from "../objects/str.ts";
-import type { Frame } from "./frame.ts";
+import {
+  findAttr,
+  findAttrText,
+  getAttr,
+  getAttrText,
+  isTrue,
+  reprText,
+  setAttr,
+  setItem,
+  typeName,
+  unlessRaises,
+} from "../objects/protocol.ts";
+import { None, newNone } from "../objects/singletons.ts";
+import { intern, isStr, type PyStr } from "../objects/str.ts";
 import { findSpec, loadSpec } from "./finders.ts";
-import { setInitializing, uninitializedSubmodules } from "./spec.ts";
+import type { Frame } from "./frame.ts";
+import { importFailure, moduleNotFound } from "./importerrors.ts";
+import { setImporter } from "./loaders.ts";
+import { lastName, parentName } from "./modulenames.ts";
+import { setInitializing, whileImporting } from "./spec.ts";
 import { vm } from "./state.ts";
 
-// ---- errors ----
-
-/** An ImportError that knows the module's name, its file and what was wanted of it; each may be null. */
-export function importFailure(
-  type: "ImportError" | "ModuleNotFoundError", message: string, name: PyObject | null, path: PyObject | null = null, wanted: PyObject | null = null,
-): PyError {
-  const text = newStr(message);
-  const e: PyException = newException(type, newRef(text));
-  [text, name, path, wanted].forEach((member, i) => {
-    if (member !== null) setExceptionMember(e, i, i === 0 ? (member as Owned) : newRef(member));
-  });
-  return new PyError(e as Owned<PyException>);
-}
-
-function notFound(name: string, why = ""): PyError {
-  const text = newStr(name);
-  try {
-    return importFailure("ModuleNotFoundError", `No module named ${reprText(text)}${why}`, text);
-  } finally {
-    drop(text);
-  }
-}
-
 // ---- finding a module by its absolute name ----
-
-const parentOf = (name: string): string => name.slice(0, Math.max(0, name.lastIndexOf(".")));
-const lastOf = (name: string): string => name.slice(name.lastIndexOf(".") + 1);
 
 /** The module of an absolute name: the one in sys.modules, or loaded now. */
 export function importModule(name: string): OwnedValue {
@@ -60,7 +48,7 @@ export function importModule(name: string): OwnedValue {
 }
 
 function findAndLoad(name: string): OwnedValue {
-  const parent = parentOf(name);
+  const parent = parentName(name);
   if (parent === "") return loadFound(name, null, null);
   if (dictFind(vm.modules, intern(parent)) < 0) drop(importModule(parent));
   const meanwhile = dictGet(vm.modules, intern(name));
@@ -70,9 +58,9 @@ function findAndLoad(name: string): OwnedValue {
   let path: OwnedValue | undefined;
   try {
     path = findAttrText(parentModule, "__path__");
-    if (path === undefined) throw notFound(name, `; ${reprText(intern(parent))} is not a package`);
+    if (path === undefined) throw moduleNotFound(name, `; ${reprText(intern(parent))} is not a package`);
     const module = loadFound(name, path, parentModule);
-    bindInParent(parentModule, lastOf(name), module);
+    bindInParent(parentModule, lastName(name), module);
     return module;
   } finally {
     if (path !== undefined) drop(path);
@@ -92,14 +80,11 @@ function bindInParent(parent: Value, child: string, module: OwnedValue): void {
 /** Finds and loads; while the module's code runs its parent knows of it. */
 function loadFound(name: string, path: Value | null, parent: Value | null): OwnedValue {
   const spec = findSpec(name, path);
-  if (spec === null) throw notFound(name);
-  const pending = parent === null ? null : uninitializedSubmodules(parent);
-  const child = lastOf(name);
-  pending?.push(child);
+  if (spec === null) throw moduleNotFound(name);
   try {
-    return load(name, spec);
+    if (parent === null) return load(name, spec);
+    return whileImporting(parent, lastName(name), () => load(name, spec));
   } finally {
-    if (pending !== null) pending.splice(pending.lastIndexOf(child), 1);
     drop(spec);
   }
 }
@@ -109,7 +94,7 @@ function load(name: string, spec: Owned): OwnedValue {
   const { module, run } = loadSpec(name, spec);
   setInitializing(spec, true);
   try {
-    dictSet(vm.modules, key, newRef(module));
+    dictSet(vm.modules, key, newRef(module as Owned));
     try {
       run();
     } catch (e) {
@@ -125,6 +110,8 @@ function load(name: string, spec: Owned): OwnedValue {
     drop(module);
   }
 }
+
+setImporter(importModule);
 
 // ---- relative names ----
 
@@ -147,7 +134,7 @@ function packageOf(globals: Value | null): string {
   const text = textOf(name, "__name__ must be a string") ?? "";
   if (dictFind(globals, intern("__path__")) >= 0) return text;
   if (!text.includes(".")) throw noParent();
-  return parentOf(text);
+  return parentName(text);
 }
 
 function getAttrOwned(value: OwnedValue, name: string): OwnedValue {
@@ -180,7 +167,7 @@ function absoluteName(name: string, globals: Value | null, level: number): strin
   let base = from;
   for (let i = 1; i < level; i++) {
     if (!base.includes(".")) throw importError("attempted relative import beyond top-level package");
-    base = parentOf(base);
+    base = parentName(base);
   }
   return name === "" ? base : `${base}.${name}`;
 }
@@ -278,15 +265,29 @@ function importSubmodule(name: string): void {
 }
 
 const isMissing = (e: PyException, name: string): boolean =>
-  e.type.value.name === "ModuleNotFoundError" && e.value.members[1] !== undefined && isStr(e.value.members[1]) && e.value.members[1].value === name;
+  e.type.value.name === "ModuleNotFoundError" &&
+  e.value.members[1] !== undefined &&
+  isStr(e.value.members[1]) &&
+  e.value.members[1].value === name;
 
-export const importNative = def(
-  "__import__($module, /, name, globals=None, locals=None, fromlist=(), level: int = 0)",
+const importDef = def(
+  "__import__($module, /, name, globals=None, locals=None, fromlist=NULL, level: int = 0)",
   "Import a module.\n\nBecause this function is meant for use by the Python\ninterpreter and not for general use, it is better to use\nimportlib.import_module() to programmatically import a module.",
   (_module, name, globals, _locals, fromlist, level) => {
     if (!isStr(name)) throw typeError("module name must be a string");
-    return importLevel(name.value, globals === None ? null : globals, fromlist, level);
+    return importLevel(name.value, globals === None ? null : globals, fromlist ?? None, level);
   },
+);
+const IMPORT_TEXT = "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)";
+/** `__import__`. */
+export const importNative = new Native(
+  importDef.name,
+  importDef.doc,
+  importDef.kind,
+  IMPORT_TEXT,
+  [...importDef.params],
+  importDef.result,
+  importDef.impl,
 );
 
 const IMPORT = intern("__import__");
@@ -311,7 +312,9 @@ export function importName(f: Frame, S: Value[], sp: number, name: PyStr): numbe
 }
 
 const isOwnImporter = (importer: Value): boolean =>
-  typeof importer !== "number" && importer.type === BuiltinType && (importer as PyBuiltin).value.native === importNative;
+  typeof importer !== "number" &&
+  importer.type === BuiltinType &&
+  (importer as PyBuiltin).value.native === importNative;
 
 // ---- from m import name ----
 
@@ -337,7 +340,13 @@ function cannotImport(module: Value, own: PyStr | null, name: PyStr): PyError {
   const file = isModule(module) ? dictGet(moduleDict(module), intern("__file__")) : undefined;
   try {
     if (file === undefined || !isStr(file)) {
-      return importFailure("ImportError", `cannot import name ${wanted} from ${shown} (unknown location)`, own, null, name);
+      return importFailure(
+        "ImportError",
+        `cannot import name ${wanted} from ${shown} (unknown location)`,
+        own,
+        null,
+        name,
+      );
     }
     const partial = isInitializing(module as PyModule);
     const from = partial ? `partially initialized module ${shown} (most likely due to a circular import)` : shown;
@@ -382,7 +391,7 @@ function namesIn(module: Value): OwnedValue {
 function bindName(locals: PyObject, module: Value, name: PyStr): void {
   const value = getAttr(module, intern(name.value));
   if (isExactDict(locals)) {
-    dictSet(locals as PyDict, name, value);
+    dictSet(locals, name, value);
     return;
   }
   try {
@@ -396,7 +405,9 @@ function wrongName(module: Value, name: Value, key: boolean): PyError {
   const own = getAttrText(module, "__name__");
   try {
     if (!isStr(own)) return typeError(`module __name__ must be a string, not ${typeName(own)}`);
-    return typeError(`${key ? "Key" : "Item"} in ${own.value}.${key ? "__dict__" : "__all__"} must be str, not ${typeName(name)}`);
+    return typeError(
+      `${key ? "Key" : "Item"} in ${own.value}.${key ? "__dict__" : "__all__"} must be str, not ${typeName(name)}`,
+    );
   } finally {
     drop(own);
   }

@@ -1,6 +1,6 @@
 // Source text on its way to code: the compiler that the embedding API hands in, and the
 // SyntaxError that a refused source becomes.
-import { type Owned, type OwnedValue, newRef } from "../heap/refs.ts";
+import { newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { PyError } from "../objects/errors.ts";
 import { newException, setExceptionMember } from "../objects/exceptions.ts";
 import { newInt, newIntObject } from "../objects/int.ts";
@@ -13,14 +13,27 @@ export type SourceMode = "exec" | "eval" | "single";
 
 /**
  * Compiles a source, text or the bytes of a file. Throws PyError: SyntaxError and its like.
- * `optimize` is 0, 1 or 2.
+ * `optimize` is 0, 1 or 2, or -1 for the instance's own.
  */
-export type Compiler = (source: string | Uint8Array, filename: string, mode: SourceMode, flags: number, optimize: number) => Owned<PyCode>;
+export type Compiler = (
+  source: string | Uint8Array,
+  filename: string,
+  mode: SourceMode,
+  flags: number,
+  optimize: number,
+) => Owned<PyCode>;
 
 export let compileSource: Compiler;
 /** Told once by the embedding API. */
 export const setCompiler = (compiler: Compiler): void => {
   compileSource = compiler;
+};
+
+/** The text of a file's bytes, by its own declaration of an encoding. Throws PyError. */
+export let decodeText: (bytes: Uint8Array, filename: string) => string;
+/** Told once by the embedding API. */
+export const setDecoder = (decode: typeof decodeText): void => {
+  decodeText = decode;
 };
 
 /** How a source was refused, as the front end tells it. */
@@ -34,7 +47,8 @@ export interface Refusal {
   text: string | null;
 }
 
-const numberOrNone = (n: number | null): OwnedValue => (n === null ? newNone() : n > 256 ? newIntObject(BigInt(n)) : newInt(n));
+const numberOrNone = (n: number | null): OwnedValue =>
+  n === null ? newNone() : n > 256 ? newIntObject(BigInt(n)) : newInt(n);
 
 /** The exception of a refused source: its arguments are the message and (file, line, column, text, end line, end column). */
 export function syntaxError(refusal: Refusal, filename: string): PyError {

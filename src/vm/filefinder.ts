@@ -1,0 +1,108 @@
+// Modules in files: what a folder holds under a module's name, asked of the host, or of the
+// packed library, which looks like one more folder on sys.path.
+import { drop, type Owned, type Value } from "../heap/refs.ts";
+import { current } from "../host/current.ts";
+import { HostError, type HostStat } from "../host/host.ts";
+import { iterate } from "../objects/iteration.ts";
+import { isStr } from "../objects/str.ts";
+import type { PyCode } from "./code.ts";
+import { lastName } from "./modulenames.ts";
+
+export interface FoundFile {
+  kind: "source" | "bytecode" | "library";
+  file: string;
+  /** The package's folder; null for a plain module. */
+  folder: string | null;
+}
+/** A package without `__init__`: every folder of its name along the path. */
+export interface FoundNamespace {
+  kind: "namespace";
+  portions: string[];
+}
+export type Found = FoundFile | FoundNamespace;
+
+/** The packed library: modules as if they were files below `root`. */
+export interface Library {
+  root: string;
+  /** Null when there is no such module. */
+  find(name: string): { isPackage: boolean } | null;
+  code(name: string): Owned<PyCode>;
+  /** The source as it was before it was packed; null when it was left out. */
+  source(name: string): Uint8Array | null;
+}
+export let library: Library | null = null;
+/** Told once by the embedding API. */
+export const setLibrary = (l: Library | null): void => {
+  library = l;
+};
+
+/** The library's name of a module below one of its folders; null for other folders. */
+function libraryName(folder: string, tail: string): string | null {
+  if (library === null) return null;
+  if (folder === library.root) return tail;
+  if (!folder.startsWith(`${library.root}/`)) return null;
+  return `${folder.slice(library.root.length + 1).replaceAll("/", ".")}.${tail}`;
+}
+
+function statOrNull(path: string): HostStat | null {
+  try {
+    return current.files?.stat(path, true) ?? null;
+  } catch (e) {
+    if (e instanceof HostError) return null;
+    throw e;
+  }
+}
+
+const kindOf = (path: string): string | null => statOrNull(path)?.kind ?? null;
+const join = (folder: string, name: string): string => (folder.endsWith("/") ? folder + name : `${folder}/${name}`);
+
+const SUFFIXES = [
+  [".py", "source"],
+  [".pyc", "bytecode"],
+] as const;
+
+/** What one folder holds under a name; "namespace" for a folder without `__init__`. */
+function findInFolder(entry: string, tail: string): FoundFile | "namespace" | null {
+  const folder = entry === "" ? (current.files?.cwd() ?? "") : entry;
+  const packed = libraryName(folder, tail);
+  const known = packed === null ? null : (library as Library).find(packed);
+  const base = join(folder, tail);
+  if (known !== null) {
+    return known.isPackage
+      ? { kind: "library", file: `${base}/__init__.py`, folder: base }
+      : { kind: "library", file: `${base}.py`, folder: null };
+  }
+  const isFolder = kindOf(base) === "directory";
+  if (isFolder) {
+    for (const [suffix, kind] of SUFFIXES) {
+      const file = `${base}/__init__${suffix}`;
+      if (kindOf(file) === "file") return { kind, file, folder: base };
+    }
+  }
+  for (const [suffix, kind] of SUFFIXES) {
+    const file = base + suffix;
+    if (kindOf(file) === "file") return { kind, file, folder: null };
+  }
+  return isFolder ? "namespace" : null;
+}
+
+/** The first folder of a path that has the module; else the folders that make a namespace package. Borrows the path. */
+export function findInFiles(name: string, path: Value): Found | null {
+  const tail = lastName(name);
+  const portions: string[] = [];
+  let found: FoundFile | null = null;
+  iterate(path, (entry) => {
+    try {
+      if (!isStr(entry)) return false;
+      const here = findInFolder(entry.value, tail);
+      if (here === "namespace")
+        portions.push(join(entry.value === "" ? (current.files?.cwd() ?? "") : entry.value, tail));
+      else if (here !== null) found = here;
+      return found !== null;
+    } finally {
+      drop(entry);
+    }
+  });
+  if (found !== null) return found;
+  return portions.length > 0 ? { kind: "namespace", portions } : null;
+}

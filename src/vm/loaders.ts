@@ -1,0 +1,232 @@
+// Loaders as Python objects: what specs name, with the methods that importlib's have, for
+// programs that call them. A loader runs a module's code in the module's own namespace.
+import { readPyc } from "../bytecode/unmarshal.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
+import { drop, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { current } from "../host/current.ts";
+import { HostError } from "../host/host.ts";
+import { callNative } from "../native/bind.ts";
+import { def, type Native } from "../native/signature.ts";
+import { newBytes } from "../objects/bytes.ts";
+import { callMethod } from "../objects/call.ts";
+import { dictFind, dictSet } from "../objects/dict.ts";
+import { importError, type PyError, typeError } from "../objects/errors.ts";
+import { newFunction } from "../objects/function.ts";
+import { contains, getIter } from "../objects/iteration.ts";
+import { newList } from "../objects/list.ts";
+import { isModule, moduleDict, type PyModule } from "../objects/moduleobject.ts";
+import { getItem, length, reprText, typeName } from "../objects/protocol.ts";
+import { None, newBool, newNone } from "../objects/singletons.ts";
+import { intern, isStr, newStr } from "../objects/str.ts";
+import { runCode } from "./calls.ts";
+import { newCode, type PyCode } from "./code.ts";
+import { type FoundFile, library } from "./filefinder.ts";
+import { importFailure } from "./importerrors.ts";
+import { lastName } from "./modulenames.ts";
+import { compileSource, decodeText } from "./source.ts";
+import { attributeOf, defineHolder, type Holder, holderOf, holderRepr, textAttribute } from "./spec.ts";
+import { vm } from "./state.ts";
+
+const EXTERNAL = "_frozen_importlib_external";
+
+let hostFailure: (e: HostError, path: string) => PyError;
+/** Told once by the embedding API: a failure of the host as an OSError. */
+export const setHostFailure = (f: typeof hostFailure): void => {
+  hostFailure = f;
+};
+
+function readFile(path: string): Uint8Array {
+  try {
+    if (current.files === null) throw new HostError("ENOENT", path);
+    return current.files.readFile(path);
+  } catch (e) {
+    if (e instanceof HostError) throw hostFailure(e, path);
+    throw e;
+  }
+}
+
+// ---- running code ----
+
+/** Runs a module's code in its namespace. Steals the code. */
+export function runModuleCode(module: PyModule, code: Owned<PyCode>): void {
+  const globals = moduleDict(module);
+  const builtins = intern("__builtins__");
+  if (dictFind(globals, builtins) < 0) dictSet(globals, builtins, newRef(vm.builtins));
+  const { name, qualname } = code.value;
+  const func = newFunction(code, globals, vm.builtins, name, qualname, None);
+  drop(runCode(func, newRef(globals)));
+}
+
+/** `__cached__`: where a compiled form would be kept. */
+export function cachedPath(file: string): string {
+  const slash = file.lastIndexOf("/");
+  const stem = file.slice(slash + 1).replace(/\.pyc?$/, "");
+  return `${file.slice(0, slash + 1)}__pycache__/${stem}.cpython-312.pyc`;
+}
+
+/** The name of the packed library's module that a file below its root stands for. */
+function packedName(file: string): string {
+  const root = library === null ? "" : library.root;
+  return file
+    .slice(root.length + 1)
+    .replace(/(\/__init__)?\.py$/, "")
+    .replaceAll("/", ".");
+}
+
+type CodeMaker = (loader: Holder, name: string) => Owned<PyCode>;
+
+const pathOf = (loader: Holder): string => textAttribute(loader, "path") ?? "";
+
+const sourceCode: CodeMaker = (loader) => compileSource(readFile(pathOf(loader)), pathOf(loader), "exec", 0, -1);
+const libraryCode: CodeMaker = (loader) => (library as NonNullable<typeof library>).code(packedName(pathOf(loader)));
+const bytecodeCode: CodeMaker = (loader, name) => {
+  const pyc = readPyc(readFile(pathOf(loader)));
+  if (pyc !== null) return newCode(pyc.code);
+  const shown = intern(name);
+  throw importFailure("ImportError", `bad magic number in ${reprText(shown)}`, shown, intern(pathOf(loader)));
+};
+
+// ---- the loaders of files ----
+
+const isPackageFile = (loader: Holder, name: string): boolean =>
+  /^__init__\.pyc?$/.test(pathOf(loader).slice(pathOf(loader).lastIndexOf("/") + 1)) && lastName(name) !== "__init__";
+
+function checkName(loader: Holder, name: Value): string {
+  const own = textAttribute(loader, "name") ?? "";
+  if (name === None) return own;
+  if (isStr(name) && name.value === own) return own;
+  const wanted = isStr(name) ? name.value : reprText(name);
+  throw importFailure("ImportError", `loader for ${own} cannot handle ${wanted}`, intern(wanted));
+}
+
+function execWith(make: CodeMaker, loader: Holder, module: Value): void {
+  if (!isModule(module)) throw typeError(`exec_module() needs a module, not ${typeName(module)}`);
+  runModuleCode(module, make(loader, textAttribute(loader, "name") ?? ""));
+}
+
+const fileMethods = (make: CodeMaker, source: (loader: Holder) => OwnedValue): Native[] => [
+  def("create_module($self, spec, /)", "Asks for the usual module object.", () => newNone()),
+  def("exec_module($self, module, /)", "Runs the module's code.", (loader: Holder, module) =>
+    execWith(make, loader, module),
+  ),
+  def("load_module($self, fullname=None, /)", "Imports the module.", (loader: Holder, name) =>
+    importNamed(checkName(loader, name)),
+  ),
+  def("get_code($self, fullname=None, /)", "The code object of the module.", (loader: Holder, name) =>
+    make(loader, checkName(loader, name)),
+  ),
+  def("get_source($self, fullname=None, /)", "The source of the module, or None.", (loader: Holder, name) => {
+    checkName(loader, name);
+    return source(loader);
+  }),
+  def("get_filename($self, name=None, /)", "Where the module is.", (loader: Holder, name) => {
+    checkName(loader, name);
+    return newStr(pathOf(loader));
+  }),
+  def("is_package($self, fullname, /)", "Is the module a package?", (loader: Holder, name) =>
+    newBool(isPackageFile(loader, checkName(loader, name))),
+  ),
+  def("get_data($self, path, /)", "The bytes of a file.", (_loader: Holder, path) => {
+    if (!isStr(path)) throw typeError(`expected str, not ${typeName(path)}`);
+    if (library !== null && path.value.startsWith(`${library.root}/`)) {
+      const packed = library.source(packedName(path.value));
+      if (packed !== null) return newBytes(packed);
+    }
+    return newBytes(readFile(path.value));
+  }),
+];
+
+let importNamed: (name: string) => OwnedValue;
+/** Told once by import.ts. */
+export const setImporter = (f: typeof importNamed): void => {
+  importNamed = f;
+};
+
+const initFileLoader = def("__init__($self, fullname, path)", "", (self: Holder, fullname, path) => {
+  for (const [key, value] of [
+    ["name", fullname],
+    ["path", path],
+  ] as const) {
+    if (!isStr(value)) throw typeError(`${key} must be str, not ${typeName(value)}`);
+    dictSet(self.value.dict as NonNullable<typeof self.value.dict>, intern(key), newRef(value));
+  }
+});
+
+const fileLoaderType = (name: string, make: CodeMaker, source: (loader: Holder) => OwnedValue): PyType =>
+  defineHolder({
+    name,
+    module: EXTERNAL,
+    doc: "Loads a module from a file.",
+    slots: {
+      init(self, args, kwnames) {
+        drop(callNative(initFileLoader, self, args, kwnames, name));
+      },
+      repr: holderRepr,
+    },
+    methods: fileMethods(make, source),
+  });
+
+const readSource = (loader: Holder): OwnedValue => newStr(decodeText(readFile(pathOf(loader)), pathOf(loader)));
+const packedSource = (loader: Holder): OwnedValue => {
+  const bytes = library?.source(packedName(pathOf(loader))) ?? null;
+  return bytes === null ? newNone() : newStr(decodeText(bytes, pathOf(loader)));
+};
+
+export const SourceFileLoaderType = fileLoaderType("SourceFileLoader", sourceCode, readSource);
+export const SourcelessFileLoaderType = fileLoaderType("SourcelessFileLoader", bytecodeCode, () => newNone());
+/** A module of the packed library: it presents itself as a file below the library's root. */
+export const LibraryLoaderType = fileLoaderType("SourceFileLoader", libraryCode, packedSource);
+
+const LOADERS = { source: SourceFileLoaderType, bytecode: SourcelessFileLoaderType, library: LibraryLoaderType };
+
+export const newFileLoader = (name: string, found: FoundFile): Owned<Holder> =>
+  holderOf(LOADERS[found.kind], { name: newStr(name), path: newStr(found.file) });
+
+// ---- namespace packages ----
+
+const pathList = (self: Holder): Value => attributeOf(self, "_path") as Value;
+
+export const NamespacePathType = defineHolder({
+  name: "_NamespacePath",
+  module: EXTERNAL,
+  doc: "The folders of a namespace package.",
+  slots: {
+    repr: (self) => newStr(`_NamespacePath(${reprText(pathList(self))})`),
+    iter: (self) => getIter(pathList(self)),
+    len: (self) => length(pathList(self)),
+    getitem: (self, key) => getItem(pathList(self), key),
+    contains: (self, item) => contains(pathList(self), item),
+  },
+  methods: [
+    def("append($self, item, /)", "Adds a folder.", (self: Holder, item) => {
+      drop(callMethod(pathList(self), "append", newRef(item as PyObject)));
+    }),
+  ],
+});
+
+export function newNamespacePath(name: string, portions: readonly string[]): Owned<Holder> {
+  const items = newRefs();
+  for (const portion of portions) items.push(newStr(portion));
+  return holderOf(NamespacePathType, { _name: newStr(name), _path: newList(items) });
+}
+
+export const NamespaceLoaderType = defineHolder({
+  name: "NamespaceLoader",
+  module: EXTERNAL,
+  doc: "Loads a package that has no file of its own.",
+  slots: { repr: holderRepr },
+  methods: [
+    def("is_package($self, fullname, /)", "A namespace is always a package.", () => newBool(true)),
+    def("get_source($self, fullname, /)", "A namespace has no text.", () => newStr("")),
+    def("get_code($self, fullname, /)", "A namespace has no statements.", () =>
+      compileSource("", "<string>", "exec", 0, -1),
+    ),
+    def("create_module($self, spec, /)", "Asks for the usual module object.", () => newNone()),
+    def("exec_module($self, module, /)", "There is nothing to run.", () => newNone()),
+  ],
+});
+
+/** Steals the path. */
+export const newNamespaceLoader = (path: OwnedValue): Owned<Holder> => holderOf(NamespaceLoaderType, { _path: path });
+
+export const notFrozen = (name: string): PyError => importError(`No such frozen object named ${name}`);
