@@ -1,6 +1,7 @@
 // The builtin functions on numbers and text.
-import { drop, keep, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { keep, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
+import { ascii } from "../objects/ascii.ts";
 import { isBytes } from "../objects/bytes.ts";
 import { callSpecial } from "../objects/call.ts";
 import { overflowError, typeError, valueError } from "../objects/errors.ts";
@@ -10,9 +11,7 @@ import { intInBase } from "../objects/numeric/intformat.ts";
 import { absolute, binaryOp, divmodOp, NB_POWER, ternaryPow } from "../objects/operators.ts";
 import { repr, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
-import { charStr, isStr, newNarrowStr, newStr, strLength, wideOf } from "../objects/str.ts";
-import { isAscii } from "../objects/text/codepoints.ts";
-import { strAscii } from "../objects/text/repr.ts";
+import { charStr, isStr, newStr, strLength, wideOf } from "../objects/str.ts";
 import { copyBytes, isBuiltin } from "./natives.ts";
 
 function chr(value: Value): OwnedValue {
@@ -34,22 +33,6 @@ function ord(value: Value): number {
     if (length === 1) return bytes[0];
   } else throw typeError(`ord() expected string of length 1, but ${typeName(value)} found`);
   throw typeError(`ord() expected a character, but string of length ${length} found`);
-}
-
-function ascii(value: Value): Owned {
-  const text = repr(value);
-  if (isAscii(text.value)) return text;
-  try {
-    // What repr has shown as itself is escaped; its own escapes are ASCII already.
-    return newNarrowStr(escapeOutside(text.value, wideOf(text) !== null));
-  } finally {
-    drop(text);
-  }
-}
-
-function escapeOutside(text: string, wide: boolean): string {
-  const pattern = wide ? /[\ud800-\udbff][\udc00-\udfff]|[^\0-\x7f]/g : /[^\0-\x7f]/g;
-  return text.replace(pattern, (char) => strAscii(char, wide).slice(1, -1));
 }
 
 function round(number: Value, digits: Value): OwnedValue {

@@ -1,4 +1,5 @@
 // Every file of objects that declares types or extends them. Importing this makes them known.
+import "./ascii.ts";
 import "./attributes.ts";
 import "./builtin.ts";
 import "./bytes.ts";
@@ -64,6 +65,8 @@ import "./singletons.ts";
 import "./slice.ts";
 import "./slotrows.ts";
 import "./str.ts";
+import "./stringiter.ts";
+import "./strmethods.ts";
 import "./structseq.ts";
 import "./super.ts";
 import "./timsort.ts";

@@ -5,18 +5,21 @@
 // The methods are in strmethods.ts.
 import { deallocLeaf } from "../heap/dealloc.ts";
 import { alloc, heap, reserve } from "../heap/heap.ts";
-import { IMMORTAL, type PyObject } from "../heap/object.ts";
+import { GC_INDEX_SHIFT, IMMORTAL, type PyObject } from "../heap/object.ts";
 import { newRef, type Owned, type Value } from "../heap/refs.ts";
 import { BASETYPE, SEQUENCE, STR_SUBCLASS } from "../heap/type.ts";
 import { Attributes } from "./attributes.ts";
 import { defineType } from "./define.ts";
 import { textHash32 } from "./numeric/siphash.ts";
+import { skipChars } from "./text/codepoints.ts";
 
 /** What a wide str knows besides its text. */
 export class WideText {
   /** Length in characters. */
   readonly length: number;
   hash: number | null = null;
+  /** The unit where each 64th character begins; made when a character of a long text is first asked for. */
+  marks: Uint32Array | null = null;
   constructor(length: number) {
     this.length = length;
   }
@@ -24,25 +27,45 @@ export class WideText {
 
 export type PyStr = PyObject<string, number | WideText | Attributes | null>;
 
-/** Bytes of a str: a header, then one, two or four bytes a character and a final zero. */
-function strSize(s: PyStr): number {
-  const wide = wideOf(s);
-  if (s.extra instanceof Attributes) {
-    const length = wide?.length ?? s.value.length;
-    return 64 + (length + 1) * (wide !== null ? 4 : Math.max(1, unitWidth(s.value)));
-  }
-  return wide !== null ? 60 + 4 * wide.length : narrowSize(s.value);
+// How CPython stores the characters of a text: one byte each, in two layouts, two bytes or four.
+// An exact str is in no list of the collector, so the place for its index there keeps the kind,
+// once that is known: sizes are then had without looking at the text, which may be a rope.
+export const ASCII = 1;
+export const LATIN1 = 2;
+export const UCS2 = 3;
+export const UCS4 = 4;
+
+/** The kind of a text in which each unit is a character. */
+export function textKind(text: string): number {
+  let any = 0;
+  for (let i = 0; i < text.length; i++) any |= text.charCodeAt(i);
+  return any > 255 ? UCS2 : any > 127 ? LATIN1 : ASCII;
 }
 
-/** 0 when all characters are ASCII, else the bytes a character takes: 1 or 2. */
-function unitWidth(text: string): 0 | 1 | 2 {
-  let any = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c > 255) return 2;
-    any |= c;
-  }
-  return any > 127 ? 1 : 0;
+/** How the characters of a str are stored. */
+export function kindOf(s: PyStr): number {
+  const known = s.gc >>> GC_INDEX_SHIFT;
+  return known !== 0 && s.type === StrType ? known : findKind(s);
+}
+
+function findKind(s: PyStr): number {
+  const kind = wideOf(s) !== null ? UCS4 : textKind(s.value);
+  if (s.type === StrType) s.gc |= kind << GC_INDEX_SHIFT;
+  return kind;
+}
+
+export const isAsciiStr = (s: PyStr): boolean => kindOf(s) === ASCII;
+
+const CHARACTER_BYTES = [0, 1, 1, 2, 4];
+
+/** Bytes of a text: a header, then one, two or four bytes a character and a final zero. */
+const sizeOfKind = (kind: number, length: number): number =>
+  kind === ASCII ? 41 + length : kind === LATIN1 ? 57 + length : kind === UCS2 ? 58 + 2 * length : 60 + 4 * length;
+
+function strSize(s: PyStr): number {
+  const kind = kindOf(s);
+  const length = kind === UCS4 ? strLength(s) : s.value.length;
+  return s.extra instanceof Attributes ? 64 + (length + 1) * CHARACTER_BYTES[kind] : sizeOfKind(kind, length);
 }
 
 export const StrType = defineType<PyStr>({
@@ -58,21 +81,28 @@ export const isExactStr = (o: Value): o is PyStr => typeof o !== "number" && o.t
 
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
-/** A new str of text in which every unit is one character: pieces of narrow strs, or known to be without pairs. */
-export function newNarrowStr(text: string): Owned<PyStr> {
-  return alloc<string, PyStr["extra"]>(StrType, text, null, narrowSize(text));
+/** A new str of a text in which each unit is one character, and whose kind is known. */
+export function newStrOfKind(text: string, kind: number): Owned<PyStr> {
+  const s = alloc<string, PyStr["extra"]>(StrType, text, null, sizeOfKind(kind, text.length));
+  s.gc = kind << GC_INDEX_SHIFT;
+  return s;
 }
-const narrowSize = (text: string): number => {
-  const width = unitWidth(text);
-  return width === 0 ? 41 + text.length : width === 1 ? 57 + text.length : 58 + 2 * text.length;
-};
+
+/** A new str of text in which every unit is one character: pieces of narrow strs, or known to be without pairs. */
+export const newNarrowStr = (text: string): Owned<PyStr> => newStrOfKind(text, textKind(text));
 
 /** A new str of UTF-16 text: a surrogate pair is one character. */
 export function newStr(text: string): Owned<PyStr> {
-  if (!PAIR.test(text)) return newNarrowStr(text);
+  const kind = textKind(text);
+  if (kind !== UCS2 || !PAIR.test(text)) return newStrOfKind(text, kind);
   const wide = new WideText(countCharacters(text));
-  return alloc<string, PyStr["extra"]>(StrType, text, wide, 60 + 4 * wide.length);
+  const s = alloc<string, PyStr["extra"]>(StrType, text, wide, 60 + 4 * wide.length);
+  s.gc = UCS4 << GC_INDEX_SHIFT;
+  return s;
 }
+
+/** A new str of the text of strs of one kind: UTF-16 when any of them is wide. */
+export const newTextStr = (text: string, wide: boolean): Owned<PyStr> => (wide ? newStr(text) : newNarrowStr(text));
 
 function countCharacters(text: string): number {
   let n = text.length;
@@ -134,12 +164,12 @@ export function internObject(s: PyStr): PyStr {
 export const isInterned = (s: PyStr): boolean => (staticNames.get(s.value) ?? heap.interned.get(s.value)) === s;
 
 /** The strs of one Latin-1 character, and the empty one: immortal, each the only one of its kind. */
-const LATIN1 = Array.from({ length: 256 }, (_, i) => intern(String.fromCharCode(i)));
+const LATIN1_STRS = Array.from({ length: 256 }, (_, i) => intern(String.fromCharCode(i)));
 export const EMPTY_STR = intern("");
 
 /** A str of one character of a narrow text, by its unit. */
 export const charStr = (unit: number): Owned<PyStr> =>
-  unit < 256 ? newRef(LATIN1[unit]) : newNarrowStr(String.fromCharCode(unit));
+  unit < 256 ? newRef(LATIN1_STRS[unit]) : newNarrowStr(String.fromCharCode(unit));
 
 /** As `newNarrowStr`, but the empty str and those of one Latin-1 character are the shared ones. */
 export function sharedNarrowStr(text: string): Owned<PyStr> {
@@ -153,3 +183,20 @@ export const reserveText = (length: number): void => reserve(41 + length);
 /** Two strs with the same characters. A pair in a wide str is not two lone surrogates in a narrow one. */
 export const strEqual = (a: PyStr, b: PyStr): boolean =>
   a === b || (a.value === b.value && (wideOf(a) === null) === (wideOf(b) === null));
+
+const MARK_SHIFT = 6;
+
+/** The unit where a character begins, by its index, which is at most the length. */
+export function unitOf(s: PyStr, index: number): number {
+  const wide = wideOf(s);
+  if (wide === null) return index;
+  if (index < 1 << MARK_SHIFT) return skipChars(s.value, 0, index);
+  wide.marks ??= placeMarks(s.value, wide.length);
+  return skipChars(s.value, wide.marks[index >> MARK_SHIFT], index & ((1 << MARK_SHIFT) - 1));
+}
+
+function placeMarks(text: string, length: number): Uint32Array {
+  const marks = new Uint32Array((length >> MARK_SHIFT) + 1);
+  for (let i = 1; i < marks.length; i++) marks[i] = skipChars(text, marks[i - 1], 1 << MARK_SHIFT);
+  return marks;
+}

@@ -1,13 +1,14 @@
 // Instructions that build containers and take them apart.
 import { heap } from "../heap/heap.ts";
 import { drop, newRefs, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { ascii } from "../objects/ascii.ts";
 import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { dictMergeKeywords, dictUpdateDisplay } from "../objects/dictmerge.ts";
 import { caught, typeError } from "../objects/errors.ts";
 import { formatValue as formatBySpec } from "../objects/formatvalue.ts";
 import { isSequence, unpackExact, unpackStar } from "../objects/iteration.ts";
 import { listExtend, type PyList } from "../objects/list.ts";
-import { ascii, isError, repr, slotsOf, str, typeName } from "../objects/protocol.ts";
+import { isError, repr, slotsOf, str, typeName } from "../objects/protocol.ts";
 import { newSet, type PySet, setAdd, setUpdate } from "../objects/set.ts";
 import { EMPTY_STR, isExactStr, newNarrowStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";

@@ -1,0 +1,172 @@
+// str: the slots. Texts grow by JavaScript's own concatenation, which makes ropes: nothing here looks
+// into a text whose kind is known. The methods are in strsearch.ts, strsplit.ts and strchange.ts.
+import { reserve } from "../heap/heap.ts";
+import type { PyType } from "../heap/object.ts";
+import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { EQ, NE } from "../heap/type.ts";
+import { extendType } from "./define.ts";
+import { indexError, memoryError, typeError } from "./errors.ts";
+import { asInstanceOf } from "./instance.ts";
+import { hashHigh, hashToInt } from "./numeric/hash.ts";
+import { textHash32 } from "./numeric/siphash.ts";
+import { compareNumbers, str, typeName } from "./protocol.ts";
+import { newBool, notImplemented } from "./singletons.ts";
+import { fitSlice, isSlice, type PySlice, subscript, unpackSlice } from "./slice.ts";
+import {
+  ASCII, charStr, EMPTY_STR, isExactStr, isStr, kindOf, newNarrowStr, newStr, newStrOfKind, type PyStr, sharedNarrowStr,
+  strEqual, strHash32, strLength, StrType, UCS4, unitOf, wideOf,
+} from "./str.ts";
+import { newStrIterator } from "./stringiter.ts";
+import { strRepr } from "./text/repr.ts";
+import { find, repeatText } from "./text/search.ts";
+
+/** No JavaScript string is longer. */
+const MAX_UNITS = 2 ** 29 - 24;
+
+/** The str itself, or an exact one with its text. */
+export const exactStr = (s: PyStr): Owned<PyStr> =>
+  s.type === StrType ? newRef(s) : wideOf(s) === null ? newNarrowStr(s.value) : newStr(s.value);
+
+export function concatStr(a: PyStr, b: Value): Owned<PyStr> {
+  if (!isStr(b)) throw typeError(`can only concatenate str (not "${typeName(b)}") to str`);
+  if (a.value.length === 0 && isExactStr(b)) return newRef(b);
+  if (b.value.length === 0 && a.type === StrType) return newRef(a);
+  const kind = Math.max(kindOf(a), kindOf(b));
+  if (a.value.length + b.value.length > MAX_UNITS) throw memoryError();
+  if (kind < UCS4) return newStrOfKind(a.value + b.value, kind);
+  reserve(60 + 4 * (strLength(a) + strLength(b)));
+  return newStr(a.value + b.value);
+}
+
+function repeatStr(s: PyStr, count: number): Owned<PyStr> {
+  const n = s.value.length;
+  if (count <= 0 || n === 0) return newRef(EMPTY_STR);
+  if (count === 1 && s.type === StrType) return newRef(s);
+  if (n * count > MAX_UNITS) throw memoryError();
+  const kind = kindOf(s);
+  reserve(n * count);
+  return kind === UCS4 ? newStr(repeatText(s.value, count)) : newStrOfKind(repeatText(s.value, count), kind);
+}
+
+/** Less than zero, zero or more: how two texts are ordered by their characters. */
+export function compareText(a: PyStr, b: PyStr): number {
+  const [x, y] = [a.value, b.value];
+  if (wideOf(a) === null && wideOf(b) === null) return x < y ? -1 : x === y ? 0 : 1;
+  const [wideX, wideY] = [wideOf(a) !== null, wideOf(b) !== null];
+  let [i, j] = [0, 0];
+  while (i < x.length && j < y.length) {
+    const c = wideX ? (x.codePointAt(i) as number) : x.charCodeAt(i);
+    const d = wideY ? (y.codePointAt(j) as number) : y.charCodeAt(j);
+    if (c !== d) return c - d;
+    i += c > 0xffff ? 2 : 1;
+    j += c > 0xffff ? 2 : 1;
+  }
+  return i < x.length ? 1 : j < y.length ? -1 : 0;
+}
+
+function compareStrs(s: PyStr, other: Value, op: number): OwnedValue {
+  if (!isStr(other)) return notImplemented();
+  if (op === EQ) return newBool(strEqual(s, other));
+  if (op === NE) return newBool(!strEqual(s, other));
+  return newBool(compareNumbers(s === other ? 0 : compareText(s, other), 0, op));
+}
+
+/** The character at a position that is there. */
+export function charAt(s: PyStr, i: number): Owned<PyStr> {
+  if (wideOf(s) === null) return charStr(s.value.charCodeAt(i));
+  const code = s.value.codePointAt(unitOf(s, i)) as number;
+  return code > 0xffff ? newStr(String.fromCodePoint(code)) : charStr(code);
+}
+
+/** A new str of part of the text of another: units `from` to `to`. */
+export function pieceOf(s: PyStr, from: number, to: number): Owned<PyStr> {
+  const text = s.value.slice(from, to);
+  if (text.length <= 1) return sharedNarrowStr(text);
+  const kind = kindOf(s);
+  if (kind === ASCII) return newStrOfKind(text, ASCII);
+  return kind === UCS4 ? newStr(text) : newNarrowStr(text);
+}
+
+/** The characters from one position to before another. */
+export function sliceStr(s: PyStr, start: number, stop: number): Owned<PyStr> {
+  if (start >= stop) return newRef(EMPTY_STR);
+  if (start === 0 && stop === strLength(s) && s.type === StrType) return newRef(s);
+  return pieceOf(s, unitOf(s, start), unitOf(s, stop));
+}
+
+function takeSlice(s: PyStr, slice: PySlice): Owned<PyStr> {
+  const { start, step, count } = fitSlice(unpackSlice(slice), strLength(s));
+  if (count === 0) return newRef(EMPTY_STR);
+  if (step === 1) return sliceStr(s, start, start + count);
+  const parts: string[] = [];
+  if (wideOf(s) === null) {
+    reserve(41 + count);
+    for (let i = 0, at = start; i < count; i++, at += step) parts.push(s.value[at]);
+    return sharedNarrowStr(parts.join(""));
+  }
+  const characters = Array.from(s.value);
+  for (let i = 0, at = start; i < count; i++, at += step) parts.push(characters[at]);
+  return newStr(parts.join(""));
+}
+
+function itemOrSlice(s: PyStr, key: Value): OwnedValue {
+  if (isSlice(key)) return takeSlice(s, key);
+  let i = stringIndex(key);
+  const n = strLength(s);
+  if (i < 0) i += n;
+  if (i < 0 || i >= n) throw indexError("string index out of range");
+  return charAt(s, i);
+}
+
+function stringIndex(key: Value): number {
+  if (typeof key === "number") return key;
+  if (key.type.value.slots.index === null) throw typeError(`string indices must be integers, not '${typeName(key)}'`);
+  return subscript(key, "string");
+}
+
+export const textOf = (s: PyStr): { text: string; wide: boolean } => ({ text: s.value, wide: wideOf(s) !== null });
+
+function contains(s: PyStr, item: Value): boolean {
+  if (!isStr(item)) throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+  if (wideOf(s) === null) return wideOf(item) === null && s.value.includes(item.value);
+  return find(textOf(s), textOf(item), 0, s.value.length) >= 0;
+}
+
+/** `str(object)`, as an instance of `type`. */
+function newOfType(type: PyType, args: Value[]): Owned<PyStr> {
+  const s = args.length === 0 ? newRef(EMPTY_STR) : str(args[0]);
+  if (type === StrType) return s;
+  try {
+    return asInstanceOf(wideOf(s) === null ? newNarrowStr(s.value) : newStr(s.value), type);
+  } finally {
+    drop(s);
+  }
+}
+
+function fullHash(s: PyStr): number | bigint {
+  strHash32(s);
+  const low = textHash32(s.value, wideOf(s) !== null);
+  return hashToInt(hashHigh, low);
+}
+
+extendType<PyStr>(StrType, {
+  doc: "Immutable text.\n\nWithout an argument it is empty; an object is shown by its __str__, bytes are decoded when an encoding is told.",
+  slots: {
+    repr(s) {
+      const wide = wideOf(s) !== null;
+      const text = strRepr(s.value, wide);
+      return wide ? newStr(text) : newNarrowStr(text);
+    },
+    new: newOfType,
+    str: exactStr,
+    hash: fullHash,
+    compare: compareStrs,
+    iter: newStrIterator,
+    len: strLength,
+    getitem: (s, key) => itemOrSlice(s as PyStr, key),
+    item: (s, i) => (i >= 0 && i < strLength(s) ? charAt(s, i) : undefined),
+    contains,
+    concat: concatStr,
+    repeat: repeatStr,
+  },
+});
