@@ -5,7 +5,7 @@
 //   # leaks: REASON      it grows in CPython too
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
-import { nodeHost } from "../src/host/node.ts";
+import { nodeFiles } from "../src/host/nodefiles.ts";
 import { Interpreter } from "../src/index.ts";
 import { maskAddresses } from "../src/tools/python.ts";
 
@@ -79,7 +79,7 @@ function open(subject: Program, collectAlways: boolean): Session {
     argv: [subject.file],
     stdin: "",
     path: subject.folder ? [subject.folder] : [],
-    files: nodeHost(),
+    files: nodeFiles,
     stdout: (text) => {
       stdout += text;
     },

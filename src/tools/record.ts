@@ -1,8 +1,9 @@
-// `npm run record [FILE or FOLDER ...]`: runs the conformance programs and the samples with CPython 3.12
-// and writes beside each what it printed: NAME.out, and NAME.err and NAME.rc where they are not empty and 0.
+// `npm run record [-- FILE or FOLDER ...]`: runs the conformance programs, the samples and the command
+// line's cases with CPython 3.12 and writes beside each what it printed: NAME.out, and NAME.err and NAME.rc where they are not empty and 0.
 // A file or folder that starts with an underscore is imported by programs, never run.
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { loadCases, RECORDED, runCase } from "./commands.ts";
 import { type CPython, findCPython, maskAddresses, ORACLE, relativePaths, runCPython } from "./python.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -42,6 +43,12 @@ function record(python: CPython, path: string): boolean {
   return changed.includes(true);
 }
 
+/** The command line's cases, all in one file. */
+function recordCommands(python: CPython): boolean {
+  const results = Object.fromEntries(loadCases().map((subject) => [subject.name, runCase([python.path], subject)]));
+  return put(RECORDED, `${JSON.stringify(results, null, 2)}\n`);
+}
+
 function main(args: string[]): number {
   const python = findCPython();
   if (!python) {
@@ -58,6 +65,7 @@ function main(args: string[]): number {
     changed++;
     console.log(file.slice(root.length + 1));
   }
+  if (args.length === 0 && recordCommands(python)) console.log("tests/cli");
   console.log(`${files.length} programs recorded with CPython ${python.version}, ${changed} changed`);
   return 0;
 }

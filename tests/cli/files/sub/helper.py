@@ -1,0 +1,2 @@
+def help(n):
+    return 10 // n
