@@ -76,4 +76,4 @@ export function runCPython(python: CPython, args: string[], cwd: string, stdin =
 export const relativePaths = (text: string, folder: string): string => text.replaceAll(`${folder}/`, "");
 
 /** Addresses differ from run to run, so that recorded ones stand for any. */
-export const maskAddresses = (text: string): string => text.replace(/0x[0-9a-f]{6,}/g, "0x...");
+export const maskAddresses = (text: string): string => text.replace(/ at 0x[0-9a-f]{6,}/g, " at 0x...");
