@@ -2,22 +2,19 @@
 // builtiniter.ts, builtinnums.ts, print.ts and builtinconsole.ts; those that need frames or the
 // compiler come from the layer that knows the virtual machine, through `addBuiltins`.
 import type { PyType } from "../heap/object.ts";
-import { drop, newRef, type OwnedValue } from "../heap/refs.ts";
+import { newRef, type OwnedValue } from "../heap/refs.ts";
 import type { Native } from "../native/signature.ts";
 import { declared } from "../objects/define.ts";
-import { runtimeError } from "../objects/errors.ts";
 import { exceptionTypes } from "../objects/exceptions.ts";
 import { setBuiltinFinder } from "../objects/iterators.ts";
-import { getAttrText, getItem } from "../objects/protocol.ts";
 import { Ellipsis, False, None, NotImplemented, True } from "../objects/singletons.ts";
-import { intern } from "../objects/str.ts";
 import { attributeNatives } from "./builtinattrs.ts";
 import { consoleNatives, consoleObjects } from "./builtinconsole.ts";
 import { iterationNatives } from "./builtiniter.ts";
 import { numberNatives } from "./builtinnums.ts";
 import { defineModule } from "./module.ts";
 import { printNative } from "./print.ts";
-import { sysAttribute } from "./sysstate.ts";
+import { moduleAttribute } from "./sysstate.ts";
 
 /** The types that have a name in builtins, besides the exceptions. */
 const TYPE_NAMES = new Set(
@@ -69,16 +66,7 @@ function constants(): Record<string, OwnedValue> {
 }
 
 // Pickling names builtin functions: it is given the ones that the program itself would get.
-setBuiltinFinder((name) => {
-  const modules = sysAttribute("modules");
-  if (modules === undefined) throw runtimeError("lost sys.modules");
-  const module = getItem(modules, intern("builtins"));
-  try {
-    return getAttrText(module, name);
-  } finally {
-    drop(module);
-  }
-});
+setBuiltinFinder((name) => moduleAttribute("builtins", name));
 
 export default defineModule({
   name: "builtins",

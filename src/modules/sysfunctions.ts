@@ -90,17 +90,6 @@ export const objectNatives = [
 
 // ---- settings ----
 
-/** How many digits an int may have in conversions to and from decimal text; the numbers keep it. */
-export interface DigitsLimit {
-  get(): number;
-  set(digits: number): void;
-}
-let digitsLimit: DigitsLimit = { get: () => 4300, set: () => {} };
-/** Told once by the layer that wires the instance. */
-export const setDigitsLimit = (limit: DigitsLimit): void => {
-  digitsLimit = limit;
-};
-
 function setRecursionLimit(value: Value): void {
   const limit = cInt(value);
   if (limit < 1) throw valueError("recursion limit must be greater or equal than 1");
@@ -125,7 +114,7 @@ function setOriginDepth(depth: number): void {
 function setDigits(value: Value): void {
   const digits = cInt(value);
   if (digits !== 0 && digits < 640) throw valueError("maxdigits must be 0 or larger than 640");
-  digitsLimit.set(digits);
+  heap.maxStrDigits = digits;
 }
 
 export const settingNatives = [
@@ -133,8 +122,10 @@ export const settingNatives = [
   def("setrecursionlimit($module, limit, /)", "Sets how deep calls may be nested.", (_module, limit) =>
     setRecursionLimit(limit),
   ),
-  def("get_int_max_str_digits($module, /) -> int", "How many digits an int may have in decimal text.", () =>
-    digitsLimit.get(),
+  def(
+    "get_int_max_str_digits($module, /) -> int",
+    "How many digits an int may have in decimal text.",
+    () => heap.maxStrDigits,
   ),
   def(
     "set_int_max_str_digits($module, /, maxdigits)",

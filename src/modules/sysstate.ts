@@ -2,9 +2,11 @@
 // may have replaced, and settings that have no attribute.
 
 import type { PyObject } from "../heap/object.ts";
-import { dropAll, dropMaybe, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, dropAll, dropMaybe, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { PyDict } from "../objects/dict.ts";
+import { runtimeError } from "../objects/errors.ts";
 import { tableGet } from "../objects/lookup.ts";
+import { getAttrText, getItem } from "../objects/protocol.ts";
 import { intern } from "../objects/str.ts";
 import { perInstance } from "./state.ts";
 
@@ -53,4 +55,16 @@ export const useSysDict = (dict: PyDict | null): void => {
 export function sysAttribute(name: string): Value | undefined {
   const { dict } = sysState();
   return dict === null ? undefined : tableGet(dict.value, intern(name));
+}
+
+/** An attribute of a module that has been imported, a new reference. */
+export function moduleAttribute(moduleName: string, name: string): OwnedValue {
+  const modules = sysAttribute("modules");
+  if (modules === undefined) throw runtimeError("lost sys.modules");
+  const module = getItem(modules, intern(moduleName));
+  try {
+    return getAttrText(module, name);
+  } finally {
+    drop(module);
+  }
 }
