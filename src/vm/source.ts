@@ -40,7 +40,7 @@ export const setDecoder = (decode: typeof decodeText): void => {
 export interface Refusal {
   kind: "SyntaxError" | "IndentationError" | "TabError";
   message: string;
-  lineno: number;
+  lineno: number | null;
   offset: number | null;
   endLineno: number | null;
   endOffset: number | null;
@@ -64,6 +64,8 @@ export function syntaxError(refusal: Refusal, filename: string): PyError {
   const shown = newStr(message);
   const e = newException(kind, newRef(shown), tupleOf(...parts));
   setExceptionMember(e, 0, shown);
-  parts.forEach((part, i) => setExceptionMember(e, 1 + i, typeof part === "number" ? part : newRef(part)));
+  parts.forEach((part, i) => {
+    setExceptionMember(e, 1 + i, typeof part === "number" ? part : newRef(part));
+  });
   return new PyError(e);
 }

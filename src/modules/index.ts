@@ -1,0 +1,31 @@
+// The native modules, by name. To add one: write its file, add its import and its place here.
+import weakrefC from "./_weakref.ts";
+import builtins from "./builtins.ts";
+import errno from "./errno.ts";
+import gc from "./gc.ts";
+import type { ModuleTable } from "./module.ts";
+import sys from "./sys.ts";
+import weakref from "./weakref.ts";
+
+const tables: readonly ModuleTable[] = [weakrefC, builtins, errno, gc, sys, weakref];
+
+const byName = new Map(tables.map((table) => [table.name, table]));
+
+/** Those that come before all files, as in CPython; any other gives way to a file of its name on sys.path. */
+const CORE = new Set(
+  (
+    "_abc _ast _codecs _collections _functools _imp _io _locale _operator _signal _sre _stat _string _symtable _thread " +
+    "_tokenize _tracemalloc _typing _warnings _weakref atexit builtins errno faulthandler gc itertools marshal posix pwd " +
+    "sys time"
+  ).split(" "),
+);
+
+/** What importing asks of the native modules. */
+export const nativeModules = {
+  find: (name: string): ModuleTable | undefined => byName.get(name),
+  isCore: (name: string): boolean => CORE.has(name) && byName.has(name),
+  isPackage: (name: string): boolean => tables.some((table) => table.name.startsWith(`${name}.`)),
+};
+
+/** For sys.builtin_module_names. */
+export const nativeModuleNames: readonly string[] = tables.map((table) => table.name).filter((name) => CORE.has(name));

@@ -1,0 +1,102 @@
+// The local variables of a frame as a mapping: `locals()`, `frame.f_locals`, and what exec, eval
+// and dir() take when they are told nothing. A function's are copied into a dict that its frame
+// keeps: what a program puts there stays there, and never becomes a variable.
+import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED } from "../bytecode/code.ts";
+import type { PyObject } from "../heap/object.ts";
+import { drop, newRef, type Owned, type OwnedValue, share, sharePayload, type Value } from "../heap/refs.ts";
+import { CellType, type PyCell } from "../objects/cell.ts";
+import { extendType } from "../objects/define.ts";
+import { dictDelete, dictSet, isExactDict, newDict } from "../objects/dict.ts";
+import { dictMerge } from "../objects/dictmethods.ts";
+import { systemError } from "../objects/errors.ts";
+import type { FunctionData, PyFunction } from "../objects/function.ts";
+import { delItem, setItem, unlessRaises } from "../objects/protocol.ts";
+import type { PyStr } from "../objects/str.ts";
+import { type Frame, FrameType, frameObject, type PyFrame } from "./frame.ts";
+import { vm } from "./state.ts";
+
+/** The value of a variable, a new reference; undefined while it is unbound. */
+function variable(f: Frame, i: number, kind: number): OwnedValue | undefined {
+  if (f.pc === 0 && (kind & CO_FAST_FREE) !== 0) return freeVariable(f, i);
+  const slot = f.S[f.bp + i] as Value | undefined | null;
+  if (slot === undefined || slot === null) return undefined;
+  const inCell = (kind & (CO_FAST_CELL | CO_FAST_FREE)) !== 0 && typeof slot !== "number" && slot.type === CellType;
+  return inCell ? cellContent(slot as PyCell) : share(f.S, f.bp + i);
+}
+
+const cellContent = (cell: PyCell): OwnedValue | undefined =>
+  cell.value === undefined ? undefined : sharePayload(cell as PyObject<Value>);
+
+/** Before its first instruction a frame has not copied the cells of its closure yet. */
+function freeVariable(f: Frame, i: number): OwnedValue | undefined {
+  const { closure } = (f.func as PyFunction).value as FunctionData;
+  if (closure === null) return undefined;
+  return cellContent(closure.value[i - (f.code.nlocalsplus - closure.value.length)] as PyCell);
+}
+
+function store(locals: PyObject, name: PyStr, value: OwnedValue | undefined): void {
+  if (value === undefined) {
+    if (isExactDict(locals)) dictDelete(locals, name);
+    else unlessRaises("KeyError", () => delItem(locals, name));
+  } else if (isExactDict(locals)) dictSet(locals, name, value);
+  else {
+    try {
+      setItem(locals, name, value);
+    } finally {
+      drop(value);
+    }
+  }
+}
+
+/** The frame's own namespace, borrowed. A function's is made when first asked for. */
+function namespace(f: Frame): PyObject {
+  if (f.locals === null) {
+    // A frame with an object is taken down by the path that drops its namespace.
+    frameObject(f);
+    f.locals = newDict();
+  }
+  return f.locals;
+}
+
+/** The local variables of a frame, as a new reference to a mapping that is up to date. */
+export function frameLocals(f: Frame): OwnedValue {
+  const locals = namespace(f);
+  const { localsPlusKinds } = f.code.unit;
+  let hidden: Owned<ReturnType<typeof newDict>> | null = null;
+  for (let i = 0; i < f.code.nlocalsplus; i++) {
+    const kind = localsPlusKinds[i];
+    if ((kind & CO_FAST_FREE) !== 0 && (f.code.flags & CO_OPTIMIZED) === 0) continue;
+    const name = f.code.localNames[i];
+    if ((kind & CO_FAST_HIDDEN) === 0) store(locals, name, variable(f, i, kind));
+    else {
+      const value = variable(f, i, kind);
+      if (value !== undefined) dictSet((hidden ??= newDict()), name, value);
+    }
+  }
+  return hidden === null ? newRef(locals) : withHidden(locals, hidden);
+}
+
+/** Inside a comprehension of a module or class its variables count too, in a copy. */
+function withHidden(locals: PyObject, hidden: Owned<ReturnType<typeof newDict>>): OwnedValue {
+  const copy = newDict();
+  try {
+    dictMerge(copy, locals, 1);
+    dictMerge(copy, hidden, 1);
+    return copy;
+  } finally {
+    drop(hidden);
+  }
+}
+
+/** The frame whose code called a native. */
+export function currentFrame(): Frame {
+  if (vm.frame === null) throw systemError("frame does not exist");
+  return vm.frame;
+}
+
+/** `locals()` of the code that called a native. */
+export const currentLocals = (): OwnedValue => frameLocals(currentFrame());
+
+extendType<PyFrame>(FrameType, {
+  getset: [{ name: "f_locals", get: (o) => frameLocals(o.value) }],
+});
