@@ -46,6 +46,8 @@ export function severalStatements(list: TokenList, last: number): SourceError {
 function errorFurtherOn(machine: Machine): SourceError | null {
   const { list, tokens } = machine;
   if (list.error === null || list.interactive) return null;
+  // CPython does not hear of errors inside an f-string that its parser has not come to.
+  if (list.inFString) return null;
   if (!list.quiet) return list.error;
   const open = list.openBracket;
   const current = tokens[Math.min(machine.fill, tokens.length) - 1];

@@ -85,15 +85,13 @@ function indent(scanner: Scanner, column: number, altColumn: number): void {
     add(scanner, INDENT.tokenTypeIdx);
     return;
   }
-  while (indents.length > 1 && column < indents[indents.length - 1]) {
-    indents.pop();
-    altIndents.pop();
-    add(scanner, DEDENT.tokenTypeIdx);
-  }
-  if (column !== indents[indents.length - 1]) {
-    scanner.failDedent();
-  }
-  if (altColumn !== altIndents[altIndents.length - 1]) failTabs(scanner);
+  // The whole step is checked before any of its tokens is made.
+  let level = top;
+  while (level > 0 && column < indents[level]) level--;
+  if (column !== indents[level]) scanner.failDedent();
+  if (altColumn !== altIndents[level]) failTabs(scanner);
+  for (let i = top; i > level; i--) add(scanner, DEDENT.tokenTypeIdx);
+  indents.length = altIndents.length = level + 1;
 }
 
 function add(scanner: Scanner, id: number): void {

@@ -128,13 +128,14 @@ function scanFraction(scanner: Scanner): void {
 }
 
 // Keywords that may stand right behind a number, with a warning.
-const AFTER_NUMBER = ["and", "else", "for", "if", "in", "is", "not", "or"];
+const AFTER_NUMBER = /(?:and|else|for|not|or)(?![\w\u0080-\uffff])|i[fns]/y;
 
 function verifyEnd(scanner: Scanner, name: string): void {
   const { source, pos } = scanner;
   const code = source.charCodeAt(pos);
   if (!mayBeName(code)) return;
-  if (AFTER_NUMBER.some((word) => source.startsWith(word, pos))) {
+  AFTER_NUMBER.lastIndex = pos;
+  if (AFTER_NUMBER.test(source)) {
     scanner.options.warn?.("SyntaxWarning", `invalid ${name} literal`, scanner.lineno);
     return;
   }

@@ -2,7 +2,7 @@
 // complains. Columns are in UTF-8 bytes: `extra` counts the bytes beyond one per UTF-16 unit since the line's start.
 import { characterCount, extraBytes } from "./chars.ts";
 import { SourceError, type SourceErrorKind, type Warn } from "./errors.ts";
-import { Token } from "./tokens.ts";
+import { NEWLINE, Token } from "./tokens.ts";
 
 /** A string that is being read, and where it starts. */
 export interface OpenString {
@@ -92,15 +92,18 @@ export class Scanner {
   /** The source ends behind a backslash. */
   failEnd(lineno: number, lineStart: number): never {
     this.quiet = true;
-    const text = lineAt(this.source, lineStart, true);
-    const length = characterCount(text, 0, text.length);
+    const line = lineAt(this.source, lineStart, true);
+    const length = characterCount(line, 0, line.length);
+    const text = this.source.slice(bufferStart(this.source, this.tokens, lineStart), lineStart) + line;
     throw new SourceError("SyntaxError", "unexpected EOF while parsing", lineno, length, lineno, -1, text, true);
   }
 
   failContinuation(): never {
     this.quiet = true;
-    const text = lineAt(this.source, this.lineStart, true);
-    const offset = characterCount(this.source, this.lineStart, this.pos);
+    // The column counts from the start of all that is in CPython's buffer.
+    const start = bufferStart(this.source, this.tokens, this.lineStart);
+    const text = this.source.slice(start, this.lineStart) + lineAt(this.source, this.lineStart, true);
+    const offset = characterCount(this.source, start, this.pos);
     const message = "unexpected character after line continuation character";
     throw new SourceError("SyntaxError", message, this.lineno, offset, this.lineno, 0, text);
   }
@@ -135,4 +138,24 @@ export class Scanner {
 export function lineAt(source: string, lineStart: number, withEnd = false): string {
   const end = source.indexOf("\n", lineStart);
   return end < 0 ? source.slice(lineStart) : source.slice(lineStart, withEnd ? end + 1 : end);
+}
+
+/** Where the line starts that holds an offset. */
+export const lineStartOf = (source: string, offset: number): number =>
+  offset === 0 ? 0 : source.lastIndexOf("\n", offset - 1) + 1;
+
+/** Whether a token from an earlier line was still being read where a line starts. */
+const reachesInto = ({ tokenTypeIdx, startOffset, end }: Token, lineStart: number): boolean =>
+  startOffset < lineStart && end >= lineStart && tokenTypeIdx !== NEWLINE.tokenTypeIdx;
+
+/** What CPython's buffer starts with when it reads a line: the line where the token or the continued line starts. */
+export function bufferStart(source: string, tokens: readonly Token[], lineStart: number): number {
+  let start = lineStart;
+  for (;;) {
+    if (start === 0) return 0;
+    const around = tokens.find((token) => reachesInto(token, start));
+    if (around !== undefined) start = lineStartOf(source, around.startOffset);
+    else if (source[start - 2] === "\\") start = lineStartOf(source, start - 1);
+    else return start;
+  }
 }

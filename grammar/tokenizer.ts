@@ -38,6 +38,8 @@ export interface TokenList {
   readonly error: SourceError | null;
   /** Whether that error shows only where the parser reaches it. */
   readonly quiet: boolean;
+  /** Whether that error is inside an f-string. */
+  readonly inFString: boolean;
   /** The innermost bracket that is open where the list ends. */
   readonly openBracket: Token | null;
   readonly interactive: boolean;
@@ -75,7 +77,8 @@ export function tokenize(text: string, options: TokenizerOptions = {}): TokenLis
   }
   const { tokens, quiet, brackets } = scanner;
   const openBracket = brackets.length > 0 ? tokens[brackets[brackets.length - 1]] : null;
-  return { source, tokens, error, quiet, openBracket, interactive };
+  const inFString = scanner.modes.length > 0;
+  return { source, tokens, error, quiet, inFString, openBracket, interactive };
 }
 
 function add(scanner: Scanner, id: number, image: string, start: number): void {

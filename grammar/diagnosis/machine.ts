@@ -51,6 +51,8 @@ function tokenTest(text: string): Test {
     const ids = new Set(AugAssignOp.categoryMatches);
     return ({ tokenTypeIdx }) => ids.has(tokenTypeIdx);
   }
+  // Type comments are not read; but their place is looked at.
+  if (text === "TYPE_COMMENT") return () => false;
   if (text === "SOFT_KEYWORD") {
     // CPython takes every name with which a soft keyword starts for one.
     return ({ tokenTypeIdx, image }) =>

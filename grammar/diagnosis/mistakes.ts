@@ -6,7 +6,7 @@
 
 export const MISTAKE_RULES = String.raw`
 invalid_arguments:
-  | args ',' a='*' => at a "iterable argument unpacking follows keyword argument unpacking"
+  | (','.(starred_expression | (assignment_expression | expression !':=') !'=')+ ',' kwargs | kwargs) ',' a='*' => at a "iterable argument unpacking follows keyword argument unpacking"
   | a=expression b=for_if_clauses ',' [args | expression for_if_clauses] => call bareGenerator
   | a=NAME b='=' expression for_if_clauses => range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
   | [args ','] a=NAME b='=' &(',' | ')') => range a b "expected argument value expression"
@@ -50,6 +50,7 @@ invalid_parameters:
   | param_maybe_default+ '/' a='*' => at a "expected comma between / and *"
 invalid_star_etc:
   | a='*' (')' | ',' (')' | '**')) => at a "named arguments must follow bare *"
+  | '*' ',' TYPE_COMMENT
   | '*' param a='=' => at a "var-positional argument cannot have default value"
   | '*' (param_no_default | ',') param_maybe_default* a='*' (param_no_default | ',') => at a "* argument may appear only once"
 invalid_kwds:

@@ -2,7 +2,7 @@
 // Places are kept in bytes, as CPython has them, and turned to characters by the text that is shown: when that is more
 // than one line, the columns come out as odd as CPython's.
 import { SourceError, type SourceErrorKind } from "../errors.ts";
-import { lineAt } from "../scanner.ts";
+import { bufferStart, lineAt, lineStartOf } from "../scanner.ts";
 import { DEDENT, ENDMARKER, IMPLIED, INDENT, NEWLINE, type Token } from "../tokens.ts";
 import type { Machine, Piece } from "./machine.ts";
 
@@ -103,9 +103,6 @@ function endOf(machine: Machine, index: number): Place {
 
 const commentOf = ({ list }: Machine, { startOffset, end }: Token): string => list.source.slice(startOffset, end);
 
-const lineStartOf = (source: string, offset: number): number =>
-  offset === 0 ? 0 : source.lastIndexOf("\n", offset - 1) + 1;
-
 interface Reading {
   readonly lineno: number;
   readonly lineStart: number;
@@ -144,27 +141,14 @@ function shownText(machine: Machine, lineno: number): string {
   const { source } = machine.list;
   const here = reading(machine);
   if (here.lineno <= lineno) {
-    return source.slice(bufferStart(machine, here.lineStart), here.lineStart) + lineAt(source, here.lineStart, true);
+    return (
+      source.slice(bufferStart(source, machine.tokens, here.lineStart), here.lineStart) +
+      lineAt(source, here.lineStart, true)
+    );
   }
   let start = 0;
   for (let line = 1; line < lineno; line++) start = source.indexOf("\n", start) + 1;
   return lineAt(source, start);
-}
-
-/** Whether a token from an earlier line was still being read where a line starts. */
-const reachesInto = ({ tokenTypeIdx, startOffset, end }: Token, lineStart: number): boolean =>
-  startOffset < lineStart && end >= lineStart && tokenTypeIdx !== NEWLINE.tokenTypeIdx;
-
-function bufferStart(machine: Machine, lineStart: number): number {
-  const { source } = machine.list;
-  let start = lineStart;
-  for (;;) {
-    if (start === 0) return 0;
-    const around = machine.tokens.find((token) => reachesInto(token, start));
-    if (around !== undefined) start = lineStartOf(source, around.startOffset);
-    else if (source[start - 2] === "\\") start = lineStartOf(source, start - 1);
-    else return start;
-  }
 }
 
 const byteSize = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);

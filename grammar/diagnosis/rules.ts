@@ -40,7 +40,7 @@ compound_stmt:
 assignment:
   | NAME ':' expression ['=' annotated_rhs]
   | ('(' single_target ')' | single_subscript_attribute_target) ':' expression ['=' annotated_rhs]
-  | (star_targets '=')+ annotated_rhs !'='
+  | (star_targets '=')+ annotated_rhs !'=' [TYPE_COMMENT]
   | single_target AUGASSIGN ~ annotated_rhs
   | invalid_assignment
 annotated_rhs: yield_expr | star_expressions
@@ -74,8 +74,8 @@ class_def_raw: invalid_class_def_raw | 'class' NAME [type_params] ['(' [argument
 function_def: decorators function_def_raw | function_def_raw
 function_def_raw:
   | invalid_def_raw
-  | 'def' NAME [type_params] &&'(' [params] ')' ['->' expression] &&':' block
-  | 'async' 'def' NAME [type_params] &&'(' [params] ')' ['->' expression] &&':' block
+  | 'def' NAME [type_params] &&'(' [params] ')' ['->' expression] &&':' [NEWLINE TYPE_COMMENT | TYPE_COMMENT] block
+  | 'async' 'def' NAME [type_params] &&'(' [params] ')' ['->' expression] &&':' [NEWLINE TYPE_COMMENT | TYPE_COMMENT] block
 
 params: invalid_parameters | parameters
 parameters:
@@ -93,10 +93,12 @@ star_etc:
   | '*' ',' param_maybe_default+ [kwds]
   | kwds
 kwds: invalid_kwds | '**' param_no_default
-param_no_default: a=param ',' -> a | a=param &')' -> a
-param_no_default_star_annotation: param_star_annotation ',' | param_star_annotation &')'
-param_with_default: param default ',' | param default &')'
-param_maybe_default: param [default] ',' | param [default] &')'
+param_no_default: a=param ',' [TYPE_COMMENT] -> a | a=param [TYPE_COMMENT] &')' -> a
+param_no_default_star_annotation:
+  | param_star_annotation ',' [TYPE_COMMENT]
+  | param_star_annotation [TYPE_COMMENT] &')'
+param_with_default: param default ',' [TYPE_COMMENT] | param default [TYPE_COMMENT] &')'
+param_maybe_default: param [default] ',' [TYPE_COMMENT] | param [default] [TYPE_COMMENT] &')'
 param: NAME [':' expression] -> arg
 param_star_annotation: NAME ':' star_expression
 default: '=' expression | invalid_default
@@ -113,15 +115,15 @@ else_block: invalid_else_stmt | 'else' &&':' block
 while_stmt: invalid_while_stmt | 'while' named_expression ':' block [else_block]
 for_stmt:
   | invalid_for_stmt
-  | 'for' star_targets 'in' ~ star_expressions ':' block [else_block]
-  | 'async' 'for' star_targets 'in' ~ star_expressions ':' block [else_block]
+  | 'for' star_targets 'in' ~ star_expressions ':' [TYPE_COMMENT] block [else_block]
+  | 'async' 'for' star_targets 'in' ~ star_expressions ':' [TYPE_COMMENT] block [else_block]
   | invalid_for_target
 with_stmt:
   | invalid_with_stmt_indent
   | 'with' '(' ','.with_item+ [','] ')' ':' block
-  | 'with' ','.with_item+ ':' block
+  | 'with' ','.with_item+ ':' [TYPE_COMMENT] block
   | 'async' 'with' '(' ','.with_item+ [','] ')' ':' block
-  | 'async' 'with' ','.with_item+ ':' block
+  | 'async' 'with' ','.with_item+ ':' [TYPE_COMMENT] block
   | invalid_with_stmt
 with_item: expression 'as' star_target &(',' | ')' | ':') | invalid_with_item | expression
 try_stmt:
