@@ -3,11 +3,12 @@ import weakrefC from "./_weakref.ts";
 import builtins from "./builtins.ts";
 import errno from "./errno.ts";
 import gc from "./gc.ts";
+import itertools from "./itertools.ts";
 import type { ModuleTable } from "./module.ts";
 import sys from "./sys.ts";
 import weakref from "./weakref.ts";
 
-const tables: readonly ModuleTable[] = [weakrefC, builtins, errno, gc, sys, weakref];
+const tables: readonly ModuleTable[] = [weakrefC, builtins, errno, gc, itertools, sys, weakref];
 
 const byName = new Map(tables.map((table) => [table.name, table]));
 
