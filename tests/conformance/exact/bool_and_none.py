@@ -3,7 +3,7 @@ import sys
 
 for v in (True, False, None, ..., NotImplemented):
     print(repr(v), type(v).__name__, sys.getrefcount(v) == 4294967295, sys.getsizeof(v), v is (v,)[0])
-print(bool(1) is True, (1 < 2) is True, not 1 is False, (not 1) is False, True + True, True == 1, {True: "t"}[1], [0, 1][True], hash(True), isinstance(True, int), type(True & 1).__name__, type(True & False).__name__)
+print(bool(1) is True, (1 < 2) is True, (not 1) is False, True + True, True == 1, {True: "t"}[1], [0, 1][True], hash(True), isinstance(True, int), type(True & 1).__name__, type(True & False).__name__)
 print(None == None, None is None, None == 0, bool(None), str(None), [None] == [None], None in (0, None), {None: 1}[None], hash(None) == hash(None))
 for f in (lambda: type(None)(), lambda: type(...)(), lambda: type(NotImplemented)(), lambda: type(None)(1), lambda: bool(1, 2), lambda: None < 1, lambda: None + 1, lambda: setattr(None, "x", 1), lambda: None.x, lambda: iter(None), lambda: len(None), lambda: ... + 1):
     try:
