@@ -9,7 +9,8 @@ import { compileRules, type Program } from "./diagnosis/notation.ts";
 import { invalidSyntax, onToken } from "./diagnosis/report.ts";
 import { EXPRESSION_RULES, STATEMENT_RULES } from "./diagnosis/rules.ts";
 import { SourceError } from "./errors.ts";
-import { neverClosed, type TokenList } from "./tokenizer.ts";
+import { neverClosed } from "./scanner.ts";
+import type { TokenList } from "./tokenizer.ts";
 
 let program: Program | null = null;
 
@@ -51,5 +52,5 @@ function errorFurtherOn(machine: Machine): SourceError | null {
   if (!list.quiet) return list.error;
   const open = list.openBracket;
   const current = tokens[Math.min(machine.fill, tokens.length) - 1];
-  return open !== null && current.lineno > open.lineno ? neverClosed(list.source, open) : null;
+  return open !== null && current.lineno > open.lineno ? neverClosed(list.source, tokens, open) : null;
 }

@@ -1,6 +1,6 @@
 // Number literals: how far one reaches, which mistakes it can have, and its value.
 import type { ConstantValue } from "./ast.ts";
-import { isDigit, isIdentifierPart, mayBeName } from "./chars.ts";
+import { isDigit, mayBeName } from "./chars.ts";
 import type { Scanner } from "./scanner.ts";
 
 const UNDERSCORE = 95;
@@ -139,7 +139,7 @@ function verifyEnd(scanner: Scanner, name: string): void {
     scanner.options.warn?.("SyntaxWarning", `invalid ${name} literal`, scanner.lineno);
     return;
   }
-  if (isIdentifierPart(source.codePointAt(pos) ?? 0)) scanner.fail(`invalid ${name} literal`);
+  if (code < 128) scanner.fail(`invalid ${name} literal`);
 }
 
 const smallInts: ConstantValue[] = Array.from({ length: 257 }, (_, i) => ({ type: "int", value: BigInt(i) }));

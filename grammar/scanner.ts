@@ -92,6 +92,8 @@ export class Scanner {
   /** The source ends behind a backslash. */
   failEnd(lineno: number, lineStart: number): never {
     this.quiet = true;
+    const open = this.brackets.at(-1);
+    if (open !== undefined) throw neverClosed(this.source, this.tokens, this.tokens[open]);
     const line = lineAt(this.source, lineStart, true);
     const length = characterCount(line, 0, line.length);
     const text = this.source.slice(bufferStart(this.source, this.tokens, lineStart), lineStart) + line;
@@ -158,4 +160,16 @@ export function bufferStart(source: string, tokens: readonly Token[], lineStart:
     else if (source[start - 2] === "\\") start = lineStartOf(source, start - 1);
     else return start;
   }
+}
+
+/** A bracket that is open where the source ends. */
+export function neverClosed(source: string, tokens: readonly Token[], open: Token): SourceError {
+  const lineStart = lineStartOf(source, open.startOffset);
+  const offset = characterCount(source, lineStart, open.startOffset) + 1;
+  const message = `'${open.image}' was never closed`;
+  // Only the last line is still in the buffer.
+  const last = lineStart === lineStartOf(source, source.length - 1);
+  const before = last ? source.slice(bufferStart(source, tokens, lineStart), lineStart) : "";
+  const text = before + lineAt(source, lineStart, last);
+  return new SourceError("SyntaxError", message, open.lineno, offset, open.lineno, 0, text, true);
 }

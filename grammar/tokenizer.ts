@@ -1,20 +1,12 @@
 // The tokenizer: source text to the token list that the parser reads, in one go.
 // Where it finds an error it stops: the list then ends with an ERRORTOKEN, and the error is kept beside it, since a
 // mistake that the parser meets earlier comes first.
-import {
-  ASCII_CLASS,
-  characterCount,
-  isDigit,
-  isIdentifierPart,
-  isIdentifierStart,
-  isPrintable,
-  NAME_PART,
-} from "./chars.ts";
+import { ASCII_CLASS, isDigit, isIdentifierPart, isIdentifierStart, isPrintable, NAME_PART } from "./chars.ts";
 import { SourceError } from "./errors.ts";
 import { scanContinuation, scanIndentation } from "./indentation.ts";
 import { scanNumber } from "./numbers.ts";
 import { isStringPrefix, scanFStringText, scanString, startFString } from "./quotes.ts";
-import { type FStringMode, lineAt, Scanner, type TokenizerOptions } from "./scanner.ts";
+import { type FStringMode, neverClosed, Scanner, type TokenizerOptions } from "./scanner.ts";
 import {
   COLON,
   DEDENT,
@@ -123,20 +115,10 @@ function finish(scanner: Scanner): void {
   if (scanner.brackets.length > 0) {
     scanner.quiet = true;
     const open = scanner.tokens[scanner.brackets[scanner.brackets.length - 1]];
-    throw neverClosed(scanner.source, open);
+    throw neverClosed(scanner.source, scanner.tokens, open);
   }
   for (let i = scanner.indents.length; i > 1; i--) add(scanner, DEDENT.tokenTypeIdx, "", scanner.pos);
   add(scanner, ENDMARKER.tokenTypeIdx, "", scanner.pos);
-}
-
-/** A bracket that is open where the source ends. */
-export function neverClosed(source: string, open: Token): SourceError {
-  const lineStart = source.lastIndexOf("\n", open.startOffset) + 1;
-  const offset = characterCount(source, lineStart, open.startOffset) + 1;
-  const message = `'${open.image}' was never closed`;
-  const lastLine = source.lastIndexOf("\n", source.length - 2) + 1;
-  const text = lineAt(source, lineStart, lineStart === lastLine);
-  return new SourceError("SyntaxError", message, open.lineno, offset, open.lineno, 0, text, true);
 }
 
 /** Moves over a line that holds no token. */

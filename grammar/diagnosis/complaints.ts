@@ -193,6 +193,7 @@ const CALLS: Record<string, Action> = {
   },
   real: (machine, named) => checkComplex(machine, one(named("a")), false),
   imaginary: (machine, named) => checkComplex(machine, one(named("a")), true),
+  field: (machine, named) => checkField(machine, named("a")),
   conversion: (machine, named) => checkConversion(machine, one(named("a")), one(named("b"))),
   fstringText: (machine, named) => {
     // CPython decodes the text of a format specification without regard to the prefix.
@@ -238,13 +239,17 @@ function checkConversion(machine: Machine, mark: Piece, name: Piece): Value {
   if (first.end !== second.startOffset) {
     throw between(machine, mark, name, "f-string: conversion type must come right after the exclamanation mark");
   }
-  if (["s", "r", "a"].includes(second.image)) return name;
-  throw between(
-    machine,
-    name,
-    name,
-    `f-string: invalid conversion character '${second.image}': expected 's', 'r', or 'a'`,
-  );
+  return name;
+}
+
+/** A conversion is known by its name once the whole replacement field has been read. */
+function checkField(machine: Machine, conversion: Value): Value {
+  if (conversion === null) return null;
+  const name = one(conversion);
+  const { image } = machine.tokens[name.from];
+  if (["s", "r", "a"].includes(image)) return null;
+  const message = `f-string: invalid conversion character '${image}': expected 's', 'r', or 'a'`;
+  throw between(machine, name, name, message);
 }
 
 function checkText(machine: Machine, body: string): void {

@@ -16,7 +16,9 @@ invalid_arguments:
 invalid_kwarg:
   | a=('True' | 'False' | 'None') b='=' => range a b "cannot assign to {text a}"
   | a=NAME b='=' expression for_if_clauses => range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
+  | a='**' expression '=' b=expression => range a b "cannot assign to keyword argument unpacking"
   | !(NAME '=') a=expression b='=' => range a b "expression cannot contain assignment, perhaps you meant \"==\"?"
+invalid_starred_expression: a='*' expression '=' b=expression => range a b "cannot assign to iterable argument unpacking"
 invalid_legacy_expression: a=NAME !'(' b=star_expressions => call legacy
 invalid_expression:
   | !(NAME STRING | SOFT_KEYWORD) a=disjunction b=expression_without_invalid => call missingComma

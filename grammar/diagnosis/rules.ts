@@ -303,7 +303,7 @@ lambda_param: NAME
 
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
 fstring_replacement_field:
-  | '{' annotated_rhs ['='] [fstring_conversion] [fstring_full_format_spec] '}'
+  | '{' annotated_rhs ['='] a=[fstring_conversion] [fstring_full_format_spec] '}' => call field
   | invalid_replacement_field
 fstring_conversion: a='!' b=NAME => call conversion
 fstring_full_format_spec: ':' fstring_format_spec*
@@ -338,7 +338,7 @@ kwargs:
   | a=','.kwarg_or_starred+ ',' b=','.kwarg_or_double_starred+ => call pair
   | ','.kwarg_or_starred+
   | ','.kwarg_or_double_starred+
-starred_expression: '*' a=expression -> Starred
+starred_expression: invalid_starred_expression | '*' a=expression -> Starred
 kwarg_or_starred: invalid_kwarg | NAME '=' expression -> keyword | starred_expression
 kwarg_or_double_starred: invalid_kwarg | NAME '=' expression -> keyword | '**' expression -> unpacking
 
