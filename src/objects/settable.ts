@@ -13,6 +13,8 @@ const PERTURB_SHIFT = 5;
 const MIN_PLACES = 8;
 /** `==` has changed the table under a search. */
 const CHANGED = -(2 ** 31);
+const SAME = 1;
+const DIFFERENT = 0;
 const BYTES_PER_PLACE = 16;
 
 /** The high word of the hash that `keyHash` has answered the low word of. */
@@ -85,22 +87,27 @@ export class SetTable {
     }
   }
 
-  /** The place of a key, or `~` that of the free place which ends the search. */
+  /** The place of a key, or `~` that of the place where it would be put: the last discarded one on the way to a free one. */
   private search(key: Value, low: number, high: number): number {
     const { keys, lows, highs, mask } = this;
     const lazy = isLazy(key);
+    let discarded = -1;
     let i = low & mask;
     for (let step = 1; ; step++) {
       const last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
       for (let at = i; at <= last; at++) {
         const k = keys[at];
-        if (k === undefined) return ~at;
-        if (k === null || lows[at] !== low) continue;
+        if (k === undefined) return ~(discarded < 0 ? at : discarded);
+        if (k === null) {
+          discarded = at;
+          continue;
+        }
+        if (lows[at] !== low) continue;
         if (k === key) return at;
         if (highs[at] !== high && !lazy && !isLazy(k)) continue;
-        const same = this.equalsAt(at, key);
-        if (this.keys !== keys || keys[at] === null) return CHANGED;
-        if (same) return at;
+        const verdict = this.compareAt(at, key);
+        if (verdict === CHANGED) return CHANGED;
+        if (verdict === SAME) return at;
       }
       if (lazy && this.needsHigh(step)) high = highWord(key, high);
       i = (Math.imul(i, 5) + 1 + perturbed(low, high, step)) & mask;
@@ -113,14 +120,17 @@ export class SetTable {
   }
 
   /** Is the key at a place equal to another? Holds it while `==` may run Python code. */
-  private equalsAt(at: number, key: Value): boolean {
-    const k = this.keys[at] as Value;
+  private compareAt(at: number, key: Value): number {
+    const { keys } = this;
+    const k = keys[at] as Value;
     if (typeof k === "number") {
-      if (typeof key === "number") return k === key;
-    } else if (isExactStr(k) && typeof key !== "number" && isExactStr(key)) return strEqual(k, key);
+      if (typeof key === "number") return k === key ? SAME : DIFFERENT;
+    } else if (isExactStr(k) && typeof key !== "number" && isExactStr(key)) return strEqual(k, key) ? SAME : DIFFERENT;
     const held = share(this.slots, at);
     try {
-      return equal(held, key);
+      const same = equal(held, key);
+      if (this.keys !== keys || keys[at] !== held) return CHANGED;
+      return same ? SAME : DIFFERENT;
     } finally {
       drop(held);
     }
@@ -140,9 +150,11 @@ export class SetTable {
       drop(key);
       return false;
     }
+    const isNew = this.keys[~at] === undefined;
     this.put(~at, key, low, high);
-    this.fill++;
     this.used++;
+    if (!isNew) return true;
+    this.fill++;
     if (this.fill * 5 >= this.mask * 3) this.grow();
     return true;
   }
