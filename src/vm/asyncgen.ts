@@ -1,0 +1,420 @@
+// Asynchronous generators. Each step of one is an awaitable: what `__anext__`, `asend`, `athrow` and
+// `aclose` answer. What the body yields arrives wrapped, so that it is told from what the body awaits:
+// a wrapped value ends the awaitable, as its result; anything else goes on to whoever awaits.
+import { allocGC } from "../heap/heap.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
+import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { HAVE_GC, NO_NEW } from "../heap/type.ts";
+import { def, type Native } from "../native/signature.ts";
+import { call } from "../objects/call.ts";
+import { classGetItem } from "../objects/classgetitem.ts";
+import { defineType } from "../objects/define.ts";
+import { caught, newError, type PyError, runtimeError, typeError } from "../objects/errors.ts";
+import { newException } from "../objects/exceptions.ts";
+import { isError } from "../objects/protocol.ts";
+import { None, newBool, newNone } from "../objects/singletons.ts";
+import { isStr } from "../objects/str.ts";
+import { frameObject } from "./frame.ts";
+import {
+  CLOSED,
+  delegate,
+  type GeneratorData,
+  GeneratorType,
+  type Outcome,
+  type PyGenerator,
+  raiseInto,
+  SUSPENDED_STATE,
+  send,
+  setAsyncGeneratorType,
+  stopIteration,
+} from "./generator.ts";
+import { reportUnraisable } from "./reportunraisable.ts";
+import { warn } from "./reportwarning.ts";
+import { makeException, throwDelegate } from "./throw.ts";
+
+/** What an asynchronous generator has besides what every generator has. */
+class AsyncState {
+  /** An awaitable of its has been started and has not ended. */
+  running = false;
+  closed = false;
+  /** The finalizer of sys.set_asyncgen_hooks, as it was at the first step; owned. */
+  finalizer: PyObject | null = null;
+}
+export type PyAsyncGenerator = PyObject<GeneratorData, AsyncState | null>;
+
+/** What sys.set_asyncgen_hooks has set, borrowed. */
+export interface AsyncgenHooks {
+  firstIter: PyObject | null;
+  finalizer: PyObject | null;
+}
+let hooks: () => AsyncgenHooks = () => ({ firstIter: null, finalizer: null });
+/** Told once by the layer that has sys. */
+export const setAsyncgenHooks = (f: typeof hooks): void => {
+  hooks = f;
+};
+
+const stateOf = (g: PyAsyncGenerator): AsyncState => (g.extra ??= new AsyncState());
+
+/** Before the first step the hooks are told. */
+function started(g: PyAsyncGenerator): PyAsyncGenerator {
+  if (g.extra !== null) return g;
+  const state = stateOf(g);
+  const { firstIter, finalizer } = hooks();
+  if (finalizer !== null) state.finalizer = newRef(finalizer);
+  if (firstIter !== null) drop(call(firstIter, newRef(g)));
+  return g;
+}
+
+// ---- yielded values ----
+
+export const WrappedValueType: PyType = defineType<PyObject<Owned | null>>({
+  name: "async_generator_wrapped_value",
+  flags: HAVE_GC | NO_NEW,
+  basicSize: 24,
+  traverse(w, visit) {
+    if (w.value !== null) visit(w.value);
+  },
+  clear(w) {
+    const { value } = w;
+    w.value = null;
+    dropMaybe(value);
+  },
+});
+
+/** ASYNC_GEN_WRAP: marks a value as one that the body yields. Borrows it. */
+export const wrapAsyncValue = (value: Value): OwnedValue => allocGC(WrappedValueType, boxed(keep(value)), null, 40);
+
+const isWrapped = (value: Value): value is PyObject<Owned> =>
+  typeof value !== "number" && value.type === WrappedValueType;
+
+/** The end of an awaitable with what the body has yielded. Steals the wrapped value. */
+function yielded(wrapped: PyObject<Owned>): PyError {
+  const value = newRef(wrapped.value);
+  drop(moved(wrapped) as Owned);
+  return stopIteration(value);
+}
+
+/** What a step of the body comes to, for an awaitable that wants the next item: thrown, unless the body awaits. */
+function step(g: PyAsyncGenerator, run: () => Outcome | undefined): OwnedValue {
+  const state = stateOf(g);
+  let outcome: Outcome | undefined;
+  try {
+    outcome = run();
+  } catch (e) {
+    const error = caught(e);
+    if (isError(error, "StopAsyncIteration") || isError(error, "GeneratorExit")) state.closed = true;
+    state.running = false;
+    throw e;
+  }
+  if (outcome === undefined || !outcome.yielded) {
+    dropMaybe(outcome?.value);
+    state.closed = true;
+    state.running = false;
+    throw newError("StopAsyncIteration", null);
+  }
+  if (!isWrapped(outcome.value)) return outcome.value;
+  state.running = false;
+  throw yielded(outcome.value);
+}
+
+function throwIn(g: PyAsyncGenerator, type: Value, value: Value | undefined, tb: Value | undefined): Outcome {
+  const inner = delegate(g as PyGenerator);
+  return inner === null
+    ? raiseInto(g as PyGenerator, makeException(type, value, tb))
+    : throwDelegate(g as PyGenerator, inner, type, value, tb);
+}
+
+// ---- awaitables ----
+
+const INIT = 0;
+const ITERATING = 1;
+const DONE = 2;
+
+/** The arguments of `throw`; in an `athrow` awaitable owned. */
+type Thrown = readonly [type: Value, value: Value | undefined, tb: Value | undefined];
+
+class AwaitableData {
+  generator: PyAsyncGenerator;
+  /** INIT, ITERATING or DONE. */
+  state = INIT;
+  /** What `asend` sends first, owned. */
+  value: PyObject | null;
+  /** What `athrow` throws; null for `aclose`. */
+  thrown: Thrown | null;
+  constructor(generator: Owned<PyAsyncGenerator>, value: Owned | null, thrown: Thrown | null) {
+    this.generator = generator;
+    this.value = value;
+    this.thrown = thrown;
+  }
+}
+type PyAwaitable = PyObject<AwaitableData>;
+
+const newAwaitable = (type: PyType, g: PyAsyncGenerator, value: Owned | null, thrown: Thrown | null): Owned =>
+  allocGC(type, new AwaitableData(newRef(g), value, thrown), null, 56);
+
+/** Runs a step of an awaitable, which is over when that throws. */
+function untilDone(a: PyAwaitable, run: () => OwnedValue): OwnedValue {
+  try {
+    return run();
+  } catch (e) {
+    a.value.state = DONE;
+    throw e;
+  }
+}
+
+interface Steps {
+  send(a: PyAwaitable, value: Value): OwnedValue;
+  throw(a: PyAwaitable, thrown: Thrown): OwnedValue;
+}
+
+const isThere = (o: Value | null | undefined): o is PyObject => o !== null && o !== undefined && typeof o !== "number";
+
+function ownedBy(a: PyAwaitable): (Value | null | undefined)[] {
+  const { generator, value, thrown } = a.value;
+  return [generator, value, ...(thrown ?? [])];
+}
+
+const methodsFor = (steps: Steps): Native[] => [
+  def("send($self, value, /)", "Sends a value in.", (a: PyAwaitable, value) => steps.send(a, value)),
+  def(
+    "throw($self, type, value=NULL, traceback=NULL, /)",
+    "Raises an exception where the body waits.",
+    (a: PyAwaitable, type, value, tb) => steps.throw(a, [type, value, tb]),
+  ),
+  def("close($self, /)", "Ends the awaitable; it cannot be awaited any more.", (a: PyAwaitable) => {
+    a.value.state = DONE;
+  }),
+];
+
+const defineAwaitable = (name: string, steps: Steps): PyType =>
+  defineType<PyAwaitable>({
+    name,
+    flags: HAVE_GC | NO_NEW,
+    basicSize: 40,
+    traverse(a, visit) {
+      for (const o of ownedBy(a)) if (isThere(o)) visit(o);
+    },
+    clear(a) {
+      if (a.refcnt > 0) return;
+      const owned = ownedBy(a);
+      a.value.value = a.value.thrown = null;
+      for (const o of owned) dropMaybe(o);
+    },
+    slots: { iter: (a) => newRef(a), await: (a) => newRef(a), next: (a) => steps.send(a as PyAwaitable, None) },
+    methods: methodsFor(steps),
+  });
+
+// ---- asend and __anext__ ----
+
+const ANEXT_REUSED = "cannot reuse already awaited __anext__()/asend()";
+
+const AsendType = defineAwaitable("async_generator_asend", {
+  send(a, given) {
+    const d = a.value;
+    const g = d.generator;
+    let value = given;
+    if (d.state === DONE) throw runtimeError(ANEXT_REUSED);
+    if (d.state === INIT) {
+      if (stateOf(g).running) throw runtimeError("anext(): asynchronous generator is already running");
+      if (value === None && d.value !== null) value = d.value;
+      d.state = ITERATING;
+    }
+    stateOf(g).running = true;
+    return untilDone(a, () => step(g, () => send(g as PyGenerator, keep(value))));
+  },
+  throw(a, thrown) {
+    if (a.value.state === DONE) throw runtimeError(ANEXT_REUSED);
+    return untilDone(a, () => step(a.value.generator, () => throwIn(a.value.generator, ...thrown)));
+  },
+});
+
+// ---- athrow and aclose ----
+
+const ATHROW_REUSED = "cannot reuse already awaited aclose()/athrow()";
+
+/** Starts an `athrow` or `aclose`. */
+function startThrow(a: PyAwaitable, given: Value): OwnedValue {
+  const { generator: g, thrown } = a.value;
+  const state = stateOf(g);
+  if (state.running) {
+    a.value.state = DONE;
+    throw runtimeError(`${thrown === null ? "aclose" : "athrow"}(): asynchronous generator is already running`);
+  }
+  if (state.closed) {
+    a.value.state = DONE;
+    throw newError("StopAsyncIteration", null);
+  }
+  if (given !== None) throw runtimeError("can't send non-None value to a just-started coroutine");
+  a.value.state = ITERATING;
+  state.running = true;
+  if (thrown !== null) return endThrow(a, () => step(g, () => throwIn(g, ...thrown)));
+  state.closed = true;
+  return endThrow(a, () => closing(a, () => raiseExit(g)));
+}
+
+function raiseExit(g: PyAsyncGenerator): Outcome {
+  const inner = delegate(g as PyGenerator);
+  if (inner === null) return raiseInto(g as PyGenerator, newException("GeneratorExit"));
+  const exit = newException("GeneratorExit");
+  try {
+    return throwDelegate(g as PyGenerator, inner, exit, undefined, undefined);
+  } finally {
+    drop(exit);
+  }
+}
+
+/** A step of the body on its way to its end: it may await, but not yield. */
+function closing(a: PyAwaitable, run: () => Outcome | undefined): OwnedValue {
+  const outcome = run();
+  if (outcome === undefined || !outcome.yielded) {
+    dropMaybe(outcome?.value);
+    throw newError("StopAsyncIteration", null);
+  }
+  if (!isWrapped(outcome.value)) return outcome.value;
+  drop(outcome.value);
+  stateOf(a.value.generator).running = false;
+  a.value.state = DONE;
+  throw runtimeError("async generator ignored GeneratorExit");
+}
+
+/** What a step throws ends the awaitable. An `aclose` ends well when the body has. */
+function endThrow(a: PyAwaitable, run: () => OwnedValue): OwnedValue {
+  try {
+    return run();
+  } catch (e) {
+    stateOf(a.value.generator).running = false;
+    a.value.state = DONE;
+    throw closedWell(a, e);
+  }
+}
+
+function closedWell(a: PyAwaitable, e: unknown): unknown {
+  if (a.value.thrown !== null) return e;
+  const error = caught(e);
+  if (!isError(error, "StopAsyncIteration") && !isError(error, "GeneratorExit")) return e;
+  drop(moved(error) as Owned);
+  return newError("StopIteration", null);
+}
+
+const AthrowType = defineAwaitable("async_generator_athrow", {
+  send(a, value) {
+    const { generator: g, state, thrown } = a.value;
+    if (state === DONE) throw runtimeError(ATHROW_REUSED);
+    if (g.value.state === CLOSED) {
+      a.value.state = DONE;
+      throw newError("StopIteration", null);
+    }
+    if (state === INIT) return startThrow(a, value);
+    const run = (): Outcome | undefined => send(g as PyGenerator, keep(value));
+    return thrown !== null ? step(g, run) : endThrow(a, () => closing(a, run));
+  },
+  throw(a, given) {
+    const { generator: g, state, thrown } = a.value;
+    if (state === DONE) throw runtimeError(ATHROW_REUSED);
+    const run = (): Outcome => throwIn(g, ...given);
+    if (thrown !== null) return step(g, run);
+    try {
+      return closing(a, run);
+    } catch (e) {
+      throw closedWell(a, e);
+    }
+  },
+});
+
+function newAthrow(g: PyAsyncGenerator, type: Value, value: Value | undefined, tb: Value | undefined): Owned {
+  if (value !== undefined) {
+    warn(
+      "DeprecationWarning",
+      "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.",
+    );
+  }
+  started(g);
+  const own = (o: Value | undefined): Value | undefined => (o === undefined ? undefined : boxed(keep(o)));
+  return newAwaitable(AthrowType, g, null, [own(type) as Value, own(value), own(tb)]);
+}
+
+// ---- the generator ----
+
+const generic = GeneratorType.value;
+
+/** A dying generator is the finalizer's, if there is one and the body has not been closed; else it is closed here. */
+function finalize(g: PyAsyncGenerator): void {
+  if (g.value.state === CLOSED) return;
+  const finalizer = g.extra?.finalizer ?? null;
+  if (finalizer === null || g.extra?.closed) {
+    generic.slots.finalize?.(g);
+    return;
+  }
+  newRef(finalizer);
+  try {
+    drop(call(finalizer, newRef(g)));
+  } catch (e) {
+    reportUnraisable(caught(e), g);
+  } finally {
+    drop(moved(finalizer) as Owned);
+  }
+}
+
+const nameAttribute = (field: "name" | "qualname", doc: string) => ({
+  name: `__${field}__`,
+  doc,
+  get: (g: PyAsyncGenerator): OwnedValue => newRef(g.value[field]),
+  set(g: PyAsyncGenerator, value: Value | undefined): void {
+    if (value === undefined || !isStr(value)) throw typeError(`__${field}__ must be set to a string object`);
+    const old = g.value[field];
+    g.value[field] = newRef(value);
+    drop(moved(old));
+  },
+});
+
+export const AsyncGeneratorType: PyType = defineType<PyAsyncGenerator>({
+  name: "async_generator",
+  flags: HAVE_GC | NO_NEW,
+  basicSize: 144,
+  itemSize: 8,
+  sizeof: generic.sizeof as (g: PyAsyncGenerator) => number,
+  traverse(g, visit) {
+    generic.traverse?.(g, visit);
+    if (g.extra !== null && g.extra.finalizer !== null) visit(g.extra.finalizer);
+  },
+  clear(g) {
+    generic.clear?.(g);
+    const finalizer = g.extra?.finalizer ?? null;
+    if (g.extra !== null) g.extra.finalizer = null;
+    dropMaybe(finalizer);
+  },
+  slots: {
+    repr: generic.slots.repr as (g: PyAsyncGenerator) => Owned,
+    finalize,
+    aiter: (g) => newRef(g as PyAsyncGenerator),
+    anext: (g) => newAwaitable(AsendType, started(g as PyAsyncGenerator), null, null),
+  },
+  methods: [
+    def("asend($self, value, /)", "asend(v) -> send 'v' in generator.", (g: PyAsyncGenerator, value) =>
+      newAwaitable(AsendType, started(g), boxed(keep(value)), null),
+    ),
+    def(
+      "athrow($self, type, value=NULL, traceback=NULL, /)",
+      "athrow(value)\nathrow(type[,value[,tb]])\n\nRaises an exception in the generator.",
+      (g: PyAsyncGenerator, type, value, tb) => newAthrow(g, type, value, tb),
+    ),
+    def("aclose($self, /)", "aclose() -> raise GeneratorExit inside generator.", (g: PyAsyncGenerator) =>
+      newAwaitable(AthrowType, started(g), null, null),
+    ),
+    classGetItem,
+  ],
+  getset: [
+    nameAttribute("name", "name of the async generator"),
+    nameAttribute("qualname", "qualified name of the async generator"),
+    {
+      name: "ag_await",
+      doc: "object being awaited on, or None",
+      get: (g) => newRef(delegate(g as PyGenerator) ?? None),
+    },
+    { name: "ag_running", get: (g) => newBool(g.extra?.running ?? false) },
+    { name: "ag_frame", get: (g) => (g.value.frame === null ? newNone() : newRef(frameObject(g.value.frame))) },
+    { name: "ag_code", get: (g) => newRef(g.value.code) },
+    { name: "ag_suspended", get: (g) => newBool(g.value.state === SUSPENDED_STATE) },
+  ],
+});
+setAsyncGeneratorType(AsyncGeneratorType);

@@ -1,0 +1,46 @@
+// Where reports go: sys.stderr, whatever object the program has put there. Nothing that goes wrong
+// while a report is made is raised: the report is what is left to tell.
+import { drop, newRef, type Owned, type Value } from "../heap/refs.ts";
+import { current } from "../host/current.ts";
+import { callMethod } from "../objects/call.ts";
+import { dictPeek } from "../objects/dict.ts";
+import { PyError } from "../objects/errors.ts";
+import { isModule, moduleDict } from "../objects/moduleobject.ts";
+import { None } from "../objects/singletons.ts";
+import { intern, newStr } from "../objects/str.ts";
+import { vm } from "./state.ts";
+
+/** An attribute of sys, borrowed; undefined when there is none, or no sys any more. */
+export function sysAttribute(name: string): Value | undefined {
+  const sys = dictPeek(vm.modules, intern("sys"));
+  if (sys === undefined || !isModule(sys) || sys.value.dict === null) return undefined;
+  return dictPeek(moduleDict(sys), intern(name));
+}
+
+/** Runs `body`; a Python exception that it raises is forgotten, and `otherwise` is the answer. */
+export function quietly<T>(otherwise: T, body: () => T): T {
+  try {
+    return body();
+  } catch (e) {
+    if (!(e instanceof PyError)) throw e;
+    drop(e.exception as Owned);
+    return otherwise;
+  }
+}
+
+/** Writes to sys.stderr, and flushes it. The text is made only when somebody will read it. */
+export function report(text: () => string): void {
+  const stream = sysAttribute("stderr");
+  if (stream === None) return;
+  if (stream === undefined || typeof stream === "number") {
+    current.writeStderr(text());
+    return;
+  }
+  const held = newRef(stream);
+  try {
+    quietly(undefined, () => drop(callMethod(held, "write", newStr(text()))));
+    quietly(undefined, () => drop(callMethod(held, "flush")));
+  } finally {
+    drop(held);
+  }
+}
