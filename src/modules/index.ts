@@ -1,14 +1,22 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
+import operator from "./_operator.ts";
+import struct from "./_struct.ts";
 import weakrefC from "./_weakref.ts";
+import array from "./array.ts";
+import atexit from "./atexit.ts";
 import builtins from "./builtins.ts";
 import errno from "./errno.ts";
 import gc from "./gc.ts";
 import itertools from "./itertools.ts";
+import math from "./math.ts";
 import type { ModuleTable } from "./module.ts";
 import sys from "./sys.ts";
+import time from "./time.ts";
 import weakref from "./weakref.ts";
 
-const tables: readonly ModuleTable[] = [weakrefC, builtins, errno, gc, itertools, sys, weakref];
+const tables: readonly ModuleTable[] = [
+  operator, struct, weakrefC, array, atexit, builtins, errno, gc, itertools, math, sys, time, weakref,
+];
 
 const byName = new Map(tables.map((table) => [table.name, table]));
 
