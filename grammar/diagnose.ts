@@ -6,7 +6,7 @@ import { action } from "./diagnosis/complaints.ts";
 import { Machine } from "./diagnosis/machine.ts";
 import { MISTAKE_RULES } from "./diagnosis/mistakes.ts";
 import { compileRules, type Program } from "./diagnosis/notation.ts";
-import { invalidSyntax, onToken } from "./diagnosis/report.ts";
+import { atLast, atSourceEnd, invalidSyntax, onToken } from "./diagnosis/report.ts";
 import { EXPRESSION_RULES, STATEMENT_RULES } from "./diagnosis/rules.ts";
 import { SourceError } from "./errors.ts";
 import { neverClosed } from "./scanner.ts";
@@ -20,17 +20,34 @@ const rules = (): Program => (program ??= compileRules(STATEMENT_RULES, EXPRESSI
 const forced = (machine: Machine, token: number, text: string): SourceError =>
   onToken(machine, token, `expected '${text}'`);
 
+const INCOMPLETE = "incomplete input";
+
+/** The error of the tokenizer in other words, when it is that the source ends too early. */
+function incompleteInput(machine: Machine, error: SourceError): SourceError | null {
+  const string = error.message.startsWith("unterminated");
+  if (!error.incomplete || (string && machine.list.inFString)) return null;
+  if (!string) return atLast(machine, INCOMPLETE);
+  const { lineno, offset } = error;
+  const text = machine.list.shown
+    .split("\n")
+    .slice((lineno ?? 1) - 1)
+    .join("\n");
+  return new SourceError("SyntaxError", INCOMPLETE, lineno, offset, lineno, -1, text);
+}
+
 /** What is wrong with a source that the start rule does not fit. */
-export function diagnose(list: TokenList, startRule: string): SourceError {
+export function diagnose(list: TokenList, startRule: string, allowIncomplete = false): SourceError {
   const machine = new Machine(rules(), list, action, forced);
-  let last = 0;
+  let last = -1;
   try {
     machine.run(startRule, false);
     last = machine.fill - 1;
+    if (allowIncomplete && atSourceEnd(machine)) return atLast(machine, INCOMPLETE);
     machine.run(startRule, true);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    return error === list.error ? error : (errorFurtherOn(machine) ?? error);
+    if (error !== list.error) return errorFurtherOn(machine) ?? error;
+    return allowIncomplete && last < 0 ? (incompleteInput(machine, error) ?? error) : error;
   }
   const generic = invalidSyntax(machine, last);
   return generic.kind === "IndentationError" ? generic : (errorFurtherOn(machine) ?? generic);
@@ -52,5 +69,5 @@ function errorFurtherOn(machine: Machine): SourceError | null {
   if (!list.quiet) return list.error;
   const open = list.openBracket;
   const current = tokens[Math.min(machine.fill, tokens.length) - 1];
-  return open !== null && current.lineno > open.lineno ? neverClosed(list.source, tokens, open) : null;
+  return open !== null && current.lineno > open.lineno ? neverClosed(list.shown, tokens, open) : null;
 }

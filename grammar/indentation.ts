@@ -60,7 +60,7 @@ function endsGroup(scanner: Scanner, column: number, unit: number): boolean {
 export function scanContinuation(scanner: Scanner): void {
   const { source } = scanner;
   const next = scanner.pos + 1;
-  if (source.charCodeAt(next) !== NEWLINE) {
+  if (source.charCodeAt(next) !== NEWLINE || next >= scanner.shown.length) {
     scanner.pos = next + 1;
     scanner.failContinuation();
   }

@@ -5,7 +5,6 @@ import { diagnose, severalStatements } from "./diagnose.ts";
 import { SourceError, type Warn } from "./errors.ts";
 import { PythonParser } from "./parser.ts";
 import { type TokenList, tokenize } from "./tokenizer.ts";
-import { IMPLIED, NEWLINE, Token } from "./tokens.ts";
 
 export type * from "./ast.ts";
 export { SourceError, type SourceErrorKind, type Warn } from "./errors.ts";
@@ -18,6 +17,10 @@ export interface ParseOptions {
   readonly mode?: Mode;
   readonly warn?: Warn;
   readonly filename?: string;
+  /** Says "incomplete input" where more of the source could make it right; `codeop` asks for it. */
+  readonly allowIncomplete?: boolean;
+  /** In mode "single" the end of the source does not end an indented block; `codeop` asks for it. */
+  readonly dontImplyDedent?: boolean;
 }
 
 let shared: PythonParser | null = null;
@@ -40,33 +43,16 @@ const START_RULES: Record<Mode, string> = { exec: "file", eval: "eval", single: 
 export function parse(source: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? "exec";
   if (source.includes("\0")) throw nullBytes();
-  const list = tokenize(unifyLines(source), { warn: options.warn });
-  if (mode === "single") endLine(list);
-  const tree = attempt(list, mode, options.warn);
-  if (tree === null) throw diagnose(list, START_RULES[mode]);
+  const { warn, dontImplyDedent } = options;
+  const list = tokenize(unifyLines(source), { mode, warn, dontImplyDedent });
+  const tree = attempt(list, mode, warn);
+  if (tree === null) throw diagnose(list, START_RULES[mode], options.allowIncomplete);
   if (mode === "single" && parser().hasMore) throw severalStatements(list, parser().stoppedAt - 1);
   return tree;
 }
 
 function nullBytes(): SourceError {
   return new SourceError("SyntaxError", "source code string cannot contain null bytes", null, null, null, null, null);
-}
-
-/** A single statement may end with the source: the end then counts as an empty line. */
-function endLine({ tokens, error }: TokenList): void {
-  if (error !== null) return;
-  const { startOffset, lineno, col_offset } = tokens[tokens.length - 1];
-  const newline = new Token(
-    NEWLINE.tokenTypeIdx,
-    IMPLIED,
-    startOffset,
-    startOffset,
-    lineno,
-    col_offset,
-    lineno,
-    col_offset,
-  );
-  tokens.splice(-1, 0, newline);
 }
 
 function attempt(list: TokenList, mode: Mode, warn: Warn | undefined): Mod | null {

@@ -76,7 +76,8 @@ function failString(scanner: Scanner, string: OpenString, what: string): never {
   const { quoteSize, start, startLineno, startLine } = string;
   const name = quoteSize === 3 ? `triple-quoted ${what}` : what;
   const message = `unterminated ${name} literal (detected at line ${scanner.lineno})`;
-  const open = quoteSize === 3 || scanner.source.charCodeAt(scanner.pos - 1) === BACKSLASH;
+  const escaped = scanner.source.charCodeAt(scanner.pos - 1) === BACKSLASH;
+  const open = quoteSize === 3 || escaped || scanner.pos >= scanner.shown.length;
   if (open) scanner.failOpen(message, startLineno, startLine, start + 1);
   scanner.failAt(message, startLineno, startLine, start + 1, start + 1);
 }

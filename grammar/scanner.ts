@@ -28,6 +28,10 @@ export interface TokenizerOptions {
   readonly warn?: Warn;
   /** Lines come from a prompt: an empty line ends a block, and the end of input means that more may come. */
   readonly interactive?: boolean;
+  /** Only a file is sure to end with a line end; elsewhere the last line may stay open. */
+  readonly mode?: "exec" | "eval" | "single" | "func_type";
+  /** The end of a single statement does not end its blocks. */
+  readonly dontImplyDedent?: boolean;
 }
 
 export class Scanner {
@@ -48,6 +52,8 @@ export class Scanner {
 
   constructor(
     readonly source: string,
+    /** The source without the line end that it may have been given. */
+    readonly shown: string,
     readonly options: TokenizerOptions,
   ) {}
 
@@ -77,13 +83,13 @@ export class Scanner {
   /** A complaint about the line as a whole, told only where the parser reaches it. */
   failLine(message: string, kind: SourceErrorKind): never {
     this.quiet = true;
-    throw new SourceError(kind, message, this.lineno, 1, this.lineno, 0, lineAt(this.source, this.lineStart, true));
+    throw new SourceError(kind, message, this.lineno, 1, this.lineno, 0, lineAt(this.shown, this.lineStart, true));
   }
 
   /** A line that returns to no indentation there was; the column is that of the line's end. */
   failDedent(): never {
     this.quiet = true;
-    const text = lineAt(this.source, this.lineStart, true);
+    const text = lineAt(this.shown, this.lineStart, true);
     const message = "unindent does not match any outer indentation level";
     const length = characterCount(text, 0, text.length);
     throw new SourceError("IndentationError", message, this.lineno, length, this.lineno, -1, text);
@@ -93,10 +99,10 @@ export class Scanner {
   failEnd(lineno: number, lineStart: number): never {
     this.quiet = true;
     const open = this.brackets.at(-1);
-    if (open !== undefined) throw neverClosed(this.source, this.tokens, this.tokens[open]);
-    const line = lineAt(this.source, lineStart, true);
+    if (open !== undefined) throw neverClosed(this.shown, this.tokens, this.tokens[open]);
+    const line = lineAt(this.shown, lineStart, true);
     const length = characterCount(line, 0, line.length);
-    const text = this.source.slice(bufferStart(this.source, this.tokens, lineStart), lineStart) + line;
+    const text = this.shown.slice(bufferStart(this.source, this.tokens, lineStart), lineStart) + line;
     throw new SourceError("SyntaxError", "unexpected EOF while parsing", lineno, length, lineno, -1, text, true);
   }
 
@@ -104,8 +110,8 @@ export class Scanner {
     this.quiet = true;
     // The column counts from the start of all that is in CPython's buffer.
     const start = bufferStart(this.source, this.tokens, this.lineStart);
-    const text = this.source.slice(start, this.lineStart) + lineAt(this.source, this.lineStart, true);
-    const offset = characterCount(this.source, start, this.pos);
+    const text = this.shown.slice(start, this.lineStart) + lineAt(this.shown, this.lineStart, true);
+    const offset = characterCount(this.source, start, Math.min(this.pos, this.shown.length));
     const message = "unexpected character after line continuation character";
     throw new SourceError("SyntaxError", message, this.lineno, offset, this.lineno, 0, text);
   }
@@ -113,7 +119,7 @@ export class Scanner {
   /** The input ends before what has been started does. */
   failOpen(message: string, lineno: number, lineStart: number, at: number): never {
     const offset = characterCount(this.source, lineStart, at);
-    const text = lineAt(this.source, lineStart);
+    const text = lineAt(this.shown, lineStart);
     throw new SourceError("SyntaxError", message, lineno, offset, lineno, offset, text, true);
   }
 
@@ -132,7 +138,7 @@ export class Scanner {
   ): never {
     const from = characterCount(this.source, lineStart, start);
     const to = characterCount(this.source, lineStart, end);
-    throw new SourceError(kind, message, lineno, from, lineno, to, lineAt(this.source, lineStart));
+    throw new SourceError(kind, message, lineno, from, lineno, to, lineAt(this.shown, lineStart));
   }
 }
 

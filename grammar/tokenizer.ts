@@ -12,6 +12,7 @@ import {
   DEDENT,
   ENDMARKER,
   ERRORTOKEN,
+  IMPLIED,
   KEYWORDS,
   MORE,
   NAME,
@@ -25,6 +26,8 @@ import {
 
 export interface TokenList {
   readonly source: string;
+  /** The source as errors show it. */
+  readonly shown: string;
   readonly tokens: Token[];
   /** The error that ended the list early. */
   readonly error: SourceError | null;
@@ -53,8 +56,9 @@ const CLOSING = new Map([
 
 /** Tokens of a source whose line ends are "\n". */
 export function tokenize(text: string, options: TokenizerOptions = {}): TokenList {
-  const source = text === "" || text.endsWith("\n") ? text : `${text}\n`;
-  const scanner = new Scanner(source, options);
+  const cut = text !== "" && !text.endsWith("\n");
+  const source = cut ? `${text}\n` : text;
+  const scanner = new Scanner(source, cut && (options.mode ?? "exec") !== "exec" ? text : source, options);
   const interactive = options.interactive === true;
   let error: SourceError | null = null;
   try {
@@ -70,7 +74,7 @@ export function tokenize(text: string, options: TokenizerOptions = {}): TokenLis
   const { tokens, quiet, brackets } = scanner;
   const openBracket = brackets.length > 0 ? tokens[brackets[brackets.length - 1]] : null;
   const inFString = scanner.modes.length > 0;
-  return { source, tokens, error, quiet, inFString, openBracket, interactive };
+  return { source, shown: scanner.shown, tokens, error, quiet, inFString, openBracket, interactive };
 }
 
 function add(scanner: Scanner, id: number, image: string, start: number): void {
@@ -94,31 +98,48 @@ function scanAll(scanner: Scanner): void {
       else if (scanner.pos >= source.length) break;
       continue;
     }
-    if (!scanToken(scanner)) {
-      const end = scanner.pos;
-      if (scanner.brackets.length === 0) {
-        scanner.pos = end + 1;
-        add(scanner, NEWLINE.tokenTypeIdx, "", scanner.newlineStart);
-        lineOpen = false;
-      }
-      scanner.nextLine(end);
-    }
+    if (!scanToken(scanner)) lineOpen = endLine(scanner);
   }
   finish(scanner);
 }
 
+/** At the end of a line. Answers whether the logical line goes on; at the end of a cut source it does. */
+function endLine(scanner: Scanner): boolean {
+  const end = scanner.pos;
+  const open = scanner.brackets.length > 0 || end >= scanner.shown.length;
+  if (!open) {
+    scanner.pos = end + 1;
+    add(scanner, NEWLINE.tokenTypeIdx, "", scanner.newlineStart);
+  }
+  scanner.nextLine(end);
+  return open;
+}
+
 function finish(scanner: Scanner): void {
-  if (scanner.options.interactive === true) {
+  const { mode, interactive, dontImplyDedent } = scanner.options;
+  if (interactive === true) {
     add(scanner, MORE.tokenTypeIdx, "", scanner.pos);
     return;
   }
   if (scanner.brackets.length > 0) {
     scanner.quiet = true;
     const open = scanner.tokens[scanner.brackets[scanner.brackets.length - 1]];
-    throw neverClosed(scanner.source, scanner.tokens, open);
+    throw neverClosed(scanner.shown, scanner.tokens, open);
   }
-  for (let i = scanner.indents.length; i > 1; i--) add(scanner, DEDENT.tokenTypeIdx, "", scanner.pos);
+  if (scanner.shown === scanner.source) dedentAll(scanner);
+  if (mode === "single" && scanner.tokens.length > 0) {
+    // The end of the source ends the line, and with it the blocks; then it counts as an empty line.
+    add(scanner, NEWLINE.tokenTypeIdx, IMPLIED, scanner.pos);
+    if (scanner.indents.length > 1 && dontImplyDedent !== true) {
+      dedentAll(scanner);
+      add(scanner, NEWLINE.tokenTypeIdx, IMPLIED, scanner.pos);
+    }
+  }
   add(scanner, ENDMARKER.tokenTypeIdx, "", scanner.pos);
+}
+
+function dedentAll(scanner: Scanner): void {
+  for (; scanner.indents.length > 1; scanner.indents.pop()) add(scanner, DEDENT.tokenTypeIdx, "", scanner.pos);
 }
 
 /** Moves over a line that holds no token. */

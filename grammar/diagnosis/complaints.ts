@@ -142,6 +142,8 @@ const binary: Action = (machine, named, from) => {
 
 const CALLS: Record<string, Action> = {
   binary,
+  // A prompt has nothing to read.
+  nothing: () => undefined,
   pair: (_machine, named) => [named("a"), named("b"), named("c")],
   trailers: (machine, named, from) => {
     const trailers = named("b");

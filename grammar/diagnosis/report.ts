@@ -3,7 +3,7 @@
 // than one line, the columns come out as odd as CPython's.
 import { SourceError, type SourceErrorKind } from "../errors.ts";
 import { bufferStart, lineAt, lineStartOf } from "../scanner.ts";
-import { DEDENT, ENDMARKER, IMPLIED, INDENT, NEWLINE, type Token } from "../tokens.ts";
+import { DEDENT, ENDMARKER, ERRORTOKEN, FSTRING_END, IMPLIED, INDENT, NEWLINE, STRING, type Token } from "../tokens.ts";
 import type { Machine, Piece } from "./machine.ts";
 
 /** A line, and a column in bytes from 1; 0 and -1 say that there is none. */
@@ -19,8 +19,8 @@ export function between(machine: Machine, from: Piece, to: Piece, message: strin
 
 /** From a piece to where reading has stopped. */
 export function uptoHere(machine: Machine, from: Piece, message: string): SourceError {
-  const { lineno, column } = endOf(machine, machine.fill - 1);
-  return build(machine, "SyntaxError", message, startOf(machine, from.from), { lineno, column: column - 1 });
+  const { lineno, read } = reading(machine);
+  return build(machine, "SyntaxError", message, startOf(machine, from.from), { lineno, column: read });
 }
 
 /** At the last character of a piece. */
@@ -61,6 +61,15 @@ export function atToken(
   return build(machine, kind, message, { ...start, column }, { ...start, column: -1 });
 }
 
+/** Whether the tokenizer has met the end of the source: a token there makes it look, unless a quote ends it. */
+export function atSourceEnd(machine: Machine): boolean {
+  const { shown } = machine.list;
+  const { tokenTypeIdx, end, image } = tokenAt(machine, machine.fill - 1);
+  if (tokenTypeIdx === STRING.tokenTypeIdx || tokenTypeIdx === FSTRING_END.tokenTypeIdx) return false;
+  if (tokenTypeIdx === NEWLINE.tokenTypeIdx && image !== IMPLIED) return false;
+  return end >= shown.length;
+}
+
 /** The generic error, at the last token of the first reading. */
 export function invalidSyntax(machine: Machine, index: number): SourceError {
   const { tokenTypeIdx } = tokenAt(machine, index);
@@ -78,6 +87,7 @@ const isLayout = ({ tokenTypeIdx, image }: Token): boolean =>
   tokenTypeIdx === DEDENT.tokenTypeIdx ||
   tokenTypeIdx === INDENT.tokenTypeIdx ||
   tokenTypeIdx === ENDMARKER.tokenTypeIdx ||
+  tokenTypeIdx === ERRORTOKEN.tokenTypeIdx ||
   image === IMPLIED;
 
 /** Behind the last line there is no further line to be on. */
@@ -112,18 +122,19 @@ interface Reading {
 
 /** The line that the tokenizer is on after the last token looked at. */
 function reading(machine: Machine): Reading {
-  const { source } = machine.list;
+  const { source, shown } = machine.list;
   const token = tokenAt(machine, machine.fill - 1);
-  const behind = isLayout(token) && token.end >= source.length;
-  const end = behind ? source.length : token.end;
-  const onLine = behind || token.tokenTypeIdx === NEWLINE.tokenTypeIdx ? end - 1 : end;
-  const lineStart = lineStartOf(source, onLine);
-  const lineno = behind
-    ? token.lineno - 1
-    : token.tokenTypeIdx === NEWLINE.tokenTypeIdx
-      ? token.lineno
-      : token.end_lineno;
-  return { lineno, lineStart, read: byteLength(source.slice(lineStart, end)) };
+  const ends = token.tokenTypeIdx === NEWLINE.tokenTypeIdx;
+  if (isLayout(token) && token.end >= source.length) {
+    const lineStart = lineStartOf(source, Math.max(0, source.length - 1));
+    return { lineno: token.lineno - 1, lineStart, read: byteLength(shown.slice(lineStart)) };
+  }
+  const lineStart = lineStartOf(source, ends ? token.end - 1 : token.end);
+  return {
+    lineno: ends ? token.lineno : token.end_lineno,
+    lineStart,
+    read: byteLength(source.slice(lineStart, token.end)),
+  };
 }
 
 function build(machine: Machine, kind: SourceErrorKind, message: string, start: Place, end: Place): SourceError {
@@ -138,17 +149,15 @@ function build(machine: Machine, kind: SourceErrorKind, message: string, start: 
  * the token or the continued line that reaches into it. An earlier line comes alone and without its end.
  */
 function shownText(machine: Machine, lineno: number): string {
-  const { source } = machine.list;
+  const { shown } = machine.list;
   const here = reading(machine);
   if (here.lineno <= lineno) {
-    return (
-      source.slice(bufferStart(source, machine.tokens, here.lineStart), here.lineStart) +
-      lineAt(source, here.lineStart, true)
-    );
+    const start = bufferStart(shown, machine.tokens, here.lineStart);
+    return shown.slice(start, here.lineStart) + lineAt(shown, here.lineStart, true);
   }
   let start = 0;
-  for (let line = 1; line < lineno; line++) start = source.indexOf("\n", start) + 1;
-  return lineAt(source, start);
+  for (let line = 1; line < lineno; line++) start = shown.indexOf("\n", start) + 1;
+  return lineAt(shown, start);
 }
 
 const byteSize = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);

@@ -10,7 +10,7 @@ func_type: '(' [type_expressions] ')' '->' expression NEWLINE* ENDMARKER
 
 statements: statement+
 statement: compound_stmt | simple_stmts
-statement_newline: compound_stmt NEWLINE | simple_stmts | NEWLINE | ENDMARKER
+statement_newline: compound_stmt NEWLINE | simple_stmts | NEWLINE | ENDMARKER => call nothing
 simple_stmts: simple_stmt !';' NEWLINE | ';'.simple_stmt+ [';'] NEWLINE
 simple_stmt (memo):
   | assignment

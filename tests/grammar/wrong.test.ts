@@ -6,15 +6,21 @@ import { type Mode, parse, SourceError } from "../../grammar/index.ts";
 interface Record {
   readonly mode: Mode;
   readonly source: string;
+  readonly flags: number;
   /** Null where CPython accepts the program. */
   readonly error: unknown[] | null;
 }
 
 const records: Record[] = JSON.parse(readFileSync(new URL("./wrong.json", import.meta.url), "utf8"));
 
-function judge({ mode, source }: Record): unknown[] | null {
+const DONT_IMPLY_DEDENT = 0x200;
+const ALLOW_INCOMPLETE = 0x4000;
+
+function judge({ mode, source, flags }: Record): unknown[] | null {
   try {
-    parse(source, { mode });
+    const dontImplyDedent = (flags & DONT_IMPLY_DEDENT) !== 0;
+    const allowIncomplete = (flags & ALLOW_INCOMPLETE) !== 0;
+    parse(source, { mode, dontImplyDedent, allowIncomplete });
     return null;
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
