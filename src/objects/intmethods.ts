@@ -9,30 +9,47 @@ import { extendType } from "./define.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "./errors.ts";
 import { newFloat } from "./float.ts";
 import { asInstanceOf } from "./instance.ts";
-import { index, IntType, type IntValue, intOf, intValue, isInt, newInt, newIntObject, sameInt } from "./int.ts";
+import { IntType, type IntValue, index, intOf, intValue, isInt, newInt, newIntObject, sameInt } from "./int.ts";
 import { listItems } from "./iteration.ts";
 import { digitLimit } from "./limits.ts";
-import { hashInt, hashHigh, hashToInt } from "./numeric/hash.ts";
+import { hashHigh, hashInt, hashToInt } from "./numeric/hash.ts";
 import { and, bitCount, intFromBytes, intToBytes, or, shiftLeft, shiftRight, xor } from "./numeric/intbits.ts";
 import { intRepr } from "./numeric/intformat.ts";
-import { abs, add, compare, divmod, floorDiv, invert, mod, mul, neg, pow, powMod, sub, trueDiv } from "./numeric/intops.ts";
+import {
+  abs,
+  add,
+  compare,
+  divmod,
+  floorDiv,
+  invert,
+  mod,
+  mul,
+  neg,
+  pow,
+  powMod,
+  sub,
+  trueDiv,
+} from "./numeric/intops.ts";
 import { intFromBytesText, intFromStr } from "./numeric/intparse.ts";
 import { bitLength, type Int, toDouble } from "./numeric/ints.ts";
 import { roundInt } from "./numeric/inttheory.ts";
 import { asObject, slotsOf, typeName } from "./protocol.ts";
-import { BoolType, False, newBool, None, notImplemented, True } from "./singletons.ts";
+import { BoolType, False, None, newBool, notImplemented, True } from "./singletons.ts";
 import { intern, isStr, newNarrowStr } from "./str.ts";
 import { formatInt } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
 
 /** An operator of two ints; declines anything else. */
-const operator = (operate: (a: Int, b: Int) => Int): Binary => (lhs, rhs) => {
-  const a = intValue(lhs);
-  const b = intValue(rhs);
-  return a === undefined || b === undefined ? notImplemented() : newInt(operate(a, b));
-};
+const operator =
+  (operate: (a: Int, b: Int) => Int): Binary =>
+  (lhs, rhs) => {
+    const a = intValue(lhs);
+    const b = intValue(rhs);
+    return a === undefined || b === undefined ? notImplemented() : newInt(operate(a, b));
+  };
 
-const answers = (op: number, order: number): boolean => [order < 0, order <= 0, order === 0, order !== 0, order > 0, order >= 0][op];
+const answers = (op: number, order: number): boolean =>
+  [order < 0, order <= 0, order === 0, order !== 0, order > 0, order >= 0][op];
 
 function power(lhs: Value, rhs: Value, modulus: Value | null): OwnedValue {
   const [a, b] = [intValue(lhs), intValue(rhs)];
@@ -48,8 +65,8 @@ function power(lhs: Value, rhs: Value, modulus: Value | null): OwnedValue {
   return newInt(pow(a, b));
 }
 
-/** `int(x, base)`. */
-function fromValue(value: Value): Int {
+/** `int(x)`. */
+export function intFromValue(value: Value): Int {
   const { int, index: indexSlot } = slotsOf(value);
   if (int !== null) return takeInt(int(asObject(value)), "__int__");
   if (indexSlot !== null) return index(value);
@@ -89,7 +106,8 @@ function withBase(value: Value, base: Value): Int {
   const n = index(base);
   if (n !== 0 && (n < 2 || n > 36)) throw valueError("int() base must be >= 2 and <= 36, or 0");
   if (isStr(value)) return intFromStr(value.value, Number(n), digitLimit());
-  if (isBytes(value) || typeName(value) === "bytearray") return intFromBytesText(bytesOf(value) ?? (value as PyObject<Uint8Array>).value, Number(n), digitLimit());
+  if (isBytes(value) || typeName(value) === "bytearray")
+    return intFromBytesText(bytesOf(value) ?? (value as PyObject<Uint8Array>).value, Number(n), digitLimit());
   throw typeError("int() can't convert non-string with explicit base");
 }
 
@@ -105,7 +123,7 @@ function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | n
     value = args.length > 1 ? args[0] : undefined;
     if (value === undefined) throw typeError("int() missing string argument");
   }
-  const n = value === undefined ? 0 : base === undefined ? fromValue(value) : withBase(value, base);
+  const n = value === undefined ? 0 : base === undefined ? intFromValue(value) : withBase(value, base);
   return type === IntType ? newInt(n) : asInstanceOf(boxedInt(n), type);
 }
 
@@ -159,32 +177,55 @@ extendType<IntValue>(IntType, {
   },
   methods: [
     def("conjugate($self, /)", "Returns self, the complex conjugate of any int.", (n: IntValue) => sameInt(n)),
-    def("bit_length($self, /) -> int", "Number of bits necessary to represent self in binary.", (n: IntValue) => bitLength(intOf(n))),
-    def("bit_count($self, /) -> int", "Number of ones in the binary representation of the absolute value.", (n: IntValue) => bitCount(intOf(n))),
-    def("to_bytes($self, /, length=1, byteorder='big', *, signed: bool = False)", "The bytes that represent the int.", (n: IntValue, length, order, signed) =>
-      newBytes(intToBytes(intOf(n), byteLength(length), isLittle(order), signed))),
-    def("from_bytes($type, /, bytes, byteorder='big', *, signed: bool = False)", "The int that some bytes represent.", (type: PyType, bytes, order, signed) => {
-      const n = intFromBytes(bytesFrom(bytes), isLittle(order), signed);
-      if (type === IntType) return newInt(n);
-      const exact = newInt(n);
-      try {
-        return (type.value.slots.call ?? slotsOf(type).call)?.(type, [exact], null);
-      } finally {
-        drop(exact);
-      }
-    }),
-    def("as_integer_ratio($self, /)", "Self and 1: numerator and denominator.", (n: IntValue) => tupleOf(sameInt(n), newInt(1))),
+    def("bit_length($self, /) -> int", "Number of bits necessary to represent self in binary.", (n: IntValue) =>
+      bitLength(intOf(n)),
+    ),
+    def(
+      "bit_count($self, /) -> int",
+      "Number of ones in the binary representation of the absolute value.",
+      (n: IntValue) => bitCount(intOf(n)),
+    ),
+    def(
+      "to_bytes($self, /, length=1, byteorder='big', *, signed: bool = False)",
+      "The bytes that represent the int.",
+      (n: IntValue, length, order, signed) =>
+        newBytes(intToBytes(intOf(n), byteLength(length), isLittle(order), signed)),
+    ),
+    def(
+      "from_bytes($type, /, bytes, byteorder='big', *, signed: bool = False)",
+      "The int that some bytes represent.",
+      (type: PyType, bytes, order, signed) => {
+        const n = intFromBytes(bytesFrom(bytes), isLittle(order), signed);
+        if (type === IntType) return newInt(n);
+        const exact = newInt(n);
+        try {
+          return (type.value.slots.call ?? slotsOf(type).call)?.(type, [exact], null);
+        } finally {
+          drop(exact);
+        }
+      },
+    ),
+    def("as_integer_ratio($self, /)", "Self and 1: numerator and denominator.", (n: IntValue) =>
+      tupleOf(sameInt(n), newInt(1)),
+    ),
     def("is_integer($self, /)", "True: an int is integral.", () => newBool(true)),
     def("__trunc__($self, /)", "Truncating an int is itself.", (n: IntValue) => sameInt(n)),
     def("__floor__($self, /)", "Flooring an int is itself.", (n: IntValue) => sameInt(n)),
     def("__ceil__($self, /)", "The ceiling of an int is itself.", (n: IntValue) => sameInt(n)),
     def("__round__($self, ndigits=NULL, /)", "Rounds to a power of ten, half to even.", (n: IntValue, digits) =>
-      digits === undefined ? sameInt(n) : newInt(roundInt(intOf(n), index(digits)))),
-    def("__getnewargs__($self, /)", "What pickle makes the int again from.", (n: IntValue) => tupleOf(newInt(intOf(n)))),
+      digits === undefined ? sameInt(n) : newInt(roundInt(intOf(n), index(digits))),
+    ),
+    def("__getnewargs__($self, /)", "What pickle makes the int again from.", (n: IntValue) =>
+      tupleOf(newInt(intOf(n))),
+    ),
     def("__format__($self, format_spec: str, /) -> str", "Formats by a specification.", (n: IntValue, spec) =>
-      formatInt(intOf(n), spec, digitLimit(), typeName(n))),
-    def("__sizeof__($self, /) -> int", "Size in bytes.", (n: IntValue) =>
-      24 + 4 * Math.max(1, Math.ceil(bitLength(intOf(n)) / 30))),
+      formatInt(intOf(n), spec, digitLimit(), typeName(n)),
+    ),
+    def(
+      "__sizeof__($self, /) -> int",
+      "Size in bytes.",
+      (n: IntValue) => 24 + 4 * Math.max(1, Math.ceil(bitLength(intOf(n)) / 30)),
+    ),
   ],
   getset: [
     { name: "real", doc: "the real part of a complex number", get: (n) => sameInt(n) },
@@ -224,10 +265,12 @@ function bytesFrom(value: Value): Uint8Array {
 }
 
 /** An operator that answers a bool when both operands are bools. */
-const logical = (operate: (a: number, b: number) => number, general: Binary): Binary => (lhs, rhs) => {
-  if (isBool(lhs) && isBool(rhs)) return newBool(operate(lhs.value, rhs.value) !== 0);
-  return general(lhs, rhs);
-};
+const logical =
+  (operate: (a: number, b: number) => number, general: Binary): Binary =>
+  (lhs, rhs) => {
+    if (isBool(lhs) && isBool(rhs)) return newBool(operate(lhs.value, rhs.value) !== 0);
+    return general(lhs, rhs);
+  };
 const isBool = (value: Value): value is PyObject<number> => value === True || value === False;
 
 extendType<PyObject<number>>(BoolType, {

@@ -81,28 +81,40 @@ export const isExactStr = (o: Value): o is PyStr => typeof o !== "number" && o.t
 
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
-/** A new str of a text in which each unit is one character, and whose kind is known. */
+/** A new str of a text in which each unit is one character, and whose kind is known: more than one character. */
 export function newStrOfKind(text: string, kind: number): Owned<PyStr> {
   const s = alloc<string, PyStr["extra"]>(StrType, text, null, sizeOfKind(kind, text.length));
   s.gc = kind << GC_INDEX_SHIFT;
   return s;
 }
 
-/** A new str of text in which every unit is one character: pieces of narrow strs, or known to be without pairs. */
-export const newNarrowStr = (text: string): Owned<PyStr> => newStrOfKind(text, textKind(text));
-
-/** A new str of UTF-16 text: a surrogate pair is one character. */
-export function newStr(text: string): Owned<PyStr> {
-  const kind = textKind(text);
-  if (kind !== UCS2 || !PAIR.test(text)) return newStrOfKind(text, kind);
+function newWideStr(text: string): Owned<PyStr> {
   const wide = new WideText(countCharacters(text));
   const s = alloc<string, PyStr["extra"]>(StrType, text, wide, 60 + 4 * wide.length);
   s.gc = UCS4 << GC_INDEX_SHIFT;
   return s;
 }
 
-/** A new str of the text of strs of one kind: UTF-16 when any of them is wide. */
+/** A str of text in which every unit is one character: pieces of narrow strs, or known to be without pairs. */
+export function newNarrowStr(text: string): Owned<PyStr> {
+  const n = text.length;
+  if (n > 1) return newStrOfKind(text, textKind(text));
+  return n === 0 ? newRef(EMPTY_STR) : charStr(text.charCodeAt(0));
+}
+
+/** A str of UTF-16 text: a surrogate pair is one character. */
+export function newStr(text: string): Owned<PyStr> {
+  if (text.length <= 1) return newNarrowStr(text);
+  const kind = textKind(text);
+  return kind === UCS2 && PAIR.test(text) ? newWideStr(text) : newStrOfKind(text, kind);
+}
+
+/** A str of a text that comes from strs: UTF-16 when any of them was wide. */
 export const newTextStr = (text: string, wide: boolean): Owned<PyStr> => (wide ? newStr(text) : newNarrowStr(text));
+
+/** A new str with the text of another, which nobody shares: for an instance of a subclass. */
+export const unsharedStr = (s: PyStr): Owned<PyStr> =>
+  wideOf(s) !== null ? newWideStr(s.value) : newStrOfKind(s.value, kindOf(s));
 
 function countCharacters(text: string): number {
   let n = text.length;
@@ -135,7 +147,7 @@ function hashNow(s: PyStr): number {
   if (wide !== null) return (wide.hash ??= textHash32(s.value, true));
   if (s.extra instanceof Attributes) {
     const known = s.extra.spare;
-    return typeof known === "number" ? known : (s.extra.spare = textHash32(s.value, false)) as number;
+    return typeof known === "number" ? known : ((s.extra.spare = textHash32(s.value, false)) as number);
   }
   return (s.extra = textHash32(s.value, false));
 }
@@ -147,7 +159,8 @@ const staticNames = new Map<string, PyStr>();
 export function intern(text: string): PyStr {
   const known = staticNames.get(text) ?? (heap.interned.get(text) as PyStr | undefined);
   if (known !== undefined) return known;
-  const s: PyStr = newStr(text);
+  const kind = textKind(text);
+  const s: PyStr = kind === UCS2 && PAIR.test(text) ? newWideStr(text) : newStrOfKind(text, kind);
   s.refcnt = IMMORTAL;
   (heap.boot === null ? heap.interned : staticNames).set(text, s);
   return s;
@@ -169,13 +182,7 @@ export const EMPTY_STR = intern("");
 
 /** A str of one character of a narrow text, by its unit. */
 export const charStr = (unit: number): Owned<PyStr> =>
-  unit < 256 ? newRef(LATIN1_STRS[unit]) : newNarrowStr(String.fromCharCode(unit));
-
-/** As `newNarrowStr`, but the empty str and those of one Latin-1 character are the shared ones. */
-export function sharedNarrowStr(text: string): Owned<PyStr> {
-  if (text.length > 1) return newNarrowStr(text);
-  return text.length === 0 ? newRef(EMPTY_STR) : charStr(text.charCodeAt(0));
-}
+  unit < 256 ? newRef(LATIN1_STRS[unit]) : newStrOfKind(String.fromCharCode(unit), UCS2);
 
 /** Asks for the room of a text of so many characters before it is built. */
 export const reserveText = (length: number): void => reserve(41 + length);

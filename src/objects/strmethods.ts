@@ -1,31 +1,50 @@
 // str: the slots. Texts grow by JavaScript's own concatenation, which makes ropes: nothing here looks
 // into a text whose kind is known. The methods are in strsearch.ts, strsplit.ts and strchange.ts.
 import { reserve } from "../heap/heap.ts";
-import type { PyType } from "../heap/object.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { EQ, NE } from "../heap/type.ts";
 import { extendType } from "./define.ts";
+import { decodeObject } from "./encoding.ts";
 import { indexError, memoryError, typeError } from "./errors.ts";
 import { asInstanceOf } from "./instance.ts";
 import { hashHigh, hashToInt } from "./numeric/hash.ts";
 import { textHash32 } from "./numeric/siphash.ts";
+import { percentStr } from "./percentformat.ts";
 import { compareNumbers, str, typeName } from "./protocol.ts";
 import { newBool, notImplemented } from "./singletons.ts";
 import { fitSlice, isSlice, type PySlice, subscript, unpackSlice } from "./slice.ts";
 import {
-  ASCII, charStr, EMPTY_STR, isExactStr, isStr, kindOf, newNarrowStr, newStr, newStrOfKind, type PyStr, sharedNarrowStr,
-  strEqual, strHash32, strLength, StrType, UCS4, unitOf, wideOf,
+  ASCII,
+  charStr,
+  EMPTY_STR,
+  isExactStr,
+  isStr,
+  kindOf,
+  newNarrowStr,
+  newStr,
+  newStrOfKind,
+  newTextStr,
+  type PyStr,
+  StrType,
+  strEqual,
+  strLength,
+  UCS4,
+  unitOf,
+  unsharedStr,
+  wideOf,
 } from "./str.ts";
 import { newStrIterator } from "./stringiter.ts";
 import { strRepr } from "./text/repr.ts";
 import { find, repeatText } from "./text/search.ts";
+import { constructorArguments, nameArgument } from "./textargs.ts";
 
 /** No JavaScript string is longer. */
-const MAX_UNITS = 2 ** 29 - 24;
+export const MAX_UNITS = 2 ** 29 - 24;
 
 /** The str itself, or an exact one with its text. */
 export const exactStr = (s: PyStr): Owned<PyStr> =>
-  s.type === StrType ? newRef(s) : wideOf(s) === null ? newNarrowStr(s.value) : newStr(s.value);
+  s.type === StrType ? newRef(s) : newTextStr(s.value, wideOf(s) !== null);
 
 export function concatStr(a: PyStr, b: Value): Owned<PyStr> {
   if (!isStr(b)) throw typeError(`can only concatenate str (not "${typeName(b)}") to str`);
@@ -81,7 +100,7 @@ export function charAt(s: PyStr, i: number): Owned<PyStr> {
 /** A new str of part of the text of another: units `from` to `to`. */
 export function pieceOf(s: PyStr, from: number, to: number): Owned<PyStr> {
   const text = s.value.slice(from, to);
-  if (text.length <= 1) return sharedNarrowStr(text);
+  if (text.length <= 1) return newNarrowStr(text);
   const kind = kindOf(s);
   if (kind === ASCII) return newStrOfKind(text, ASCII);
   return kind === UCS4 ? newStr(text) : newNarrowStr(text);
@@ -102,7 +121,7 @@ function takeSlice(s: PyStr, slice: PySlice): Owned<PyStr> {
   if (wideOf(s) === null) {
     reserve(41 + count);
     for (let i = 0, at = start; i < count; i++, at += step) parts.push(s.value[at]);
-    return sharedNarrowStr(parts.join(""));
+    return newNarrowStr(parts.join(""));
   }
   const characters = Array.from(s.value);
   for (let i = 0, at = start; i < count; i++, at += step) parts.push(characters[at]);
@@ -132,19 +151,27 @@ function contains(s: PyStr, item: Value): boolean {
   return find(textOf(s), textOf(item), 0, s.value.length) >= 0;
 }
 
-/** `str(object)`, as an instance of `type`. */
-function newOfType(type: PyType, args: Value[]): Owned<PyStr> {
-  const s = args.length === 0 ? newRef(EMPTY_STR) : str(args[0]);
+const PARAMETERS = ["object", "encoding", "errors"];
+
+/** `str(object, encoding, errors)`, as an instance of `type`. */
+function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | null): Owned<PyStr> {
+  const s = fromArguments(constructorArguments("str", PARAMETERS, args, kwnames));
   if (type === StrType) return s;
   try {
-    return asInstanceOf(wideOf(s) === null ? newNarrowStr(s.value) : newStr(s.value), type);
+    return asInstanceOf(unsharedStr(s), type);
   } finally {
     drop(s);
   }
 }
 
+function fromArguments([object, encoding, errors]: (Value | undefined)[]): Owned<PyStr> {
+  const encodingName = nameArgument("str", "encoding", encoding);
+  const errorsName = nameArgument("str", "errors", errors);
+  if (object === undefined) return newRef(EMPTY_STR);
+  return encodingName === null && errorsName === null ? str(object) : decodeObject(object, encodingName, errorsName);
+}
+
 function fullHash(s: PyStr): number | bigint {
-  strHash32(s);
   const low = textHash32(s.value, wideOf(s) !== null);
   return hashToInt(hashHigh, low);
 }
@@ -168,5 +195,6 @@ extendType<PyStr>(StrType, {
     contains,
     concat: concatStr,
     repeat: repeatStr,
+    mod: (lhs, rhs) => (isStr(lhs) ? percentStr(lhs, rhs) : notImplemented()),
   },
 });

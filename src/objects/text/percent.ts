@@ -41,6 +41,10 @@ export class PercentParser {
     this.bytes = bytes;
   }
 
+  get atEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
   /** The text up to the next conversion, "%%" being a percent sign; may be empty. */
   literal(): string {
     let literal = "";
@@ -65,7 +69,7 @@ export class PercentParser {
   }
 
   /** The rest of the conversion, once its name has been looked up. `star` takes an int from the arguments. */
-  conversion(key: string | null, star: () => number): Conversion {
+  conversion(key: string | null, star: (forWidth: boolean) => number): Conversion {
     const conversion: Conversion = { key, flags: 0, width: -1, precision: -1, code: "", index: 0 };
     for (; Object.hasOwn(FLAGS, this.text[this.at] ?? ""); this.at++) conversion.flags |= FLAGS[this.text[this.at]];
     this.readWidth(conversion, star);
@@ -96,19 +100,19 @@ export class PercentParser {
     return this.text.slice(start, end);
   }
 
-  private readWidth(conversion: Conversion, star: () => number): void {
+  private readWidth(conversion: Conversion, star: (forWidth: boolean) => number): void {
     if (this.text[this.at] === "*") {
       this.at++;
-      const width = star();
+      const width = star(true);
       if (width < 0) conversion.flags |= LEFT;
       conversion.width = Math.abs(width);
     } else conversion.width = this.readNumber(MAX_WIDTH, "width too big");
   }
 
-  private readPrecision(conversion: Conversion, star: () => number): void {
+  private readPrecision(conversion: Conversion, star: (forWidth: boolean) => number): void {
     if (this.text[this.at] === "*") {
       this.at++;
-      conversion.precision = Math.max(0, star());
+      conversion.precision = Math.max(0, star(false));
     } else {
       conversion.precision = Math.max(
         0,

@@ -28,6 +28,10 @@ export class TemplateParser {
     this.text = text;
   }
 
+  get atEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
   /** The next piece, or null at the end. */
   next(): Piece | null {
     const { text } = this;

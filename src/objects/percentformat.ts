@@ -1,0 +1,304 @@
+// The operator % of str, bytes and bytearray. The parse and the layout of what is converted are
+// text/percent.ts; here are the arguments: a tuple's items, a mapping's values, or one value.
+import { reserve } from "../heap/heap.ts";
+import { drop, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { ascii } from "./ascii.ts";
+import { hasBuffer, withBuffer } from "./buffers.ts";
+import { isBytes, newBytes } from "./bytes.ts";
+import { callSpecial } from "./call.ts";
+import { overflowError, PyError, typeError } from "./errors.ts";
+import { toFloat } from "./float.ts";
+import { index, intValue } from "./int.ts";
+import { intFromValue } from "./intmethods.ts";
+import { digitLimit } from "./limits.ts";
+import type { Int } from "./numeric/ints.ts";
+import { getItem, isError, repr, slotsOf, str, typeName } from "./protocol.ts";
+import { EMPTY_STR, isExactStr, isStr, newTextStr, type PyStr, strLength, wideOf } from "./str.ts";
+import { latin1Decode, latin1Encode } from "./text/codepoints.ts";
+import {
+  type Conversion,
+  formatPercentFloat,
+  formatPercentInt,
+  layOutText,
+  PercentParser,
+  unsupportedCode,
+} from "./text/percent.ts";
+import { isTuple, type PyTuple } from "./tuple.ts";
+
+/** The arguments of one formatting. Each argument is handed out as a new reference. */
+class Arguments {
+  private readonly tuple: PyTuple | null;
+  readonly mapping: Value | null;
+  /** What `next` hands out when there is no tuple: the operand, or the value of the name that was read last. */
+  private readonly single: Value[];
+  private ownsSingle = false;
+  private used = 0;
+
+  constructor(args: Value, isMapping: boolean) {
+    this.tuple = isTuple(args) ? args : null;
+    this.mapping = isMapping ? args : null;
+    this.single = [args];
+  }
+
+  next(): OwnedValue {
+    const { tuple } = this;
+    if (this.ownsSingle || tuple === null) {
+      if (this.used++ > 0) throw typeError("not enough arguments for format string");
+      return share(this.single, 0);
+    }
+    if (this.used >= tuple.value.length) throw typeError("not enough arguments for format string");
+    return share(tuple.value, this.used++);
+  }
+
+  /** From now on the one argument is the value of a name; steals it. */
+  use(value: OwnedValue): void {
+    this.close();
+    this.single[0] = value;
+    this.ownsSingle = true;
+    this.used = 0;
+  }
+
+  /** An int that a star asks for. */
+  star(forWidth: boolean): number {
+    const value = this.next();
+    try {
+      const n = intValue(value);
+      if (n === undefined) throw typeError("* wants int");
+      if (forWidth ? typeof n === "bigint" : n !== Number(n) || n !== (n as number | 0)) {
+        throw overflowError(`Python int too large to convert to C ${forWidth ? "ssize_t" : "int"}`);
+      }
+      return Number(n);
+    } finally {
+      drop(value);
+    }
+  }
+
+  get allUsed(): boolean {
+    return this.mapping !== null || (this.tuple === null ? this.used > 0 : this.used >= this.tuple.value.length);
+  }
+
+  close(): void {
+    if (this.ownsSingle) drop(this.single[0] as OwnedValue);
+    this.ownsSingle = false;
+  }
+}
+
+interface Walk {
+  literal(text: string): void;
+  /** Looks a name up in the mapping. */
+  named(mapping: Value, key: string): OwnedValue;
+  convert(value: Value, conversion: Conversion, last: boolean): void;
+}
+
+/** Goes through a template, in the order in which CPython meets what may go wrong. */
+function walk(template: string, bytes: boolean, args: Arguments, to: Walk): void {
+  const parser = new PercentParser(template, bytes);
+  try {
+    for (;;) {
+      to.literal(parser.literal());
+      const key = parser.key(args.mapping !== null);
+      if (key === undefined) break;
+      if (key !== null) args.use(to.named(args.mapping as Value, key));
+      const conversion = parser.conversion(key, (forWidth) => args.star(forWidth));
+      const value = args.next();
+      try {
+        if (conversion.width > 1000) reserve(conversion.width);
+        to.convert(value, conversion, parser.atEnd);
+      } finally {
+        drop(value);
+      }
+    }
+    if (!args.allUsed) throw typeError(`not all arguments converted during ${bytes ? "bytes" : "string"} formatting`);
+  } finally {
+    args.close();
+  }
+}
+
+// ---- numbers ----
+
+const INT_CODES = "diuoxX";
+const FLOAT_CODES = "eEfFgG";
+
+function isNumber(value: Value): boolean {
+  const { int, index: indexSlot, float } = slotsOf(value);
+  return int !== null || indexSlot !== null || float !== null;
+}
+
+/** The int that %d and its kin show. */
+function intOperand(value: Value, code: string): Int {
+  const n = intValue(value);
+  if (n !== undefined) return n;
+  const whole = "oxX".includes(code);
+  if (isNumber(value)) {
+    try {
+      return whole ? index(value) : intFromValue(value);
+    } catch (e) {
+      if (!(e instanceof PyError) || !isError(e.exception, "TypeError")) throw e;
+      drop(e.exception);
+    }
+  }
+  const shown = code === "i" ? "d" : code;
+  throw typeError(`%${shown} format: ${whole ? "an integer" : "a real number"} is required, not ${typeName(value)}`);
+}
+
+const formatNumber = (value: Value, conversion: Conversion, floatOf: (value: Value) => number): string | undefined => {
+  const { code } = conversion;
+  if (INT_CODES.includes(code)) return formatPercentInt(intOperand(value, code), conversion, digitLimit());
+  return FLOAT_CODES.includes(code) ? formatPercentFloat(floatOf(value), conversion) : undefined;
+};
+
+// ---- str ----
+
+const isMappingFor = (args: Value): boolean => slotsOf(args).getitem !== null && !isTuple(args);
+
+/** `template % args`. */
+export function percentStr(template: PyStr, args: Value): Owned<PyStr> {
+  let text = "";
+  let wide = wideOf(template) !== null;
+  let whole: Owned<PyStr> | null = null;
+  walk(template.value, false, new Arguments(args, isMappingFor(args) && !isStr(args)), {
+    literal(part) {
+      text += part;
+    },
+    named(mapping, key) {
+      const name = newTextStr(key, wide);
+      try {
+        return getItem(mapping, name);
+      } finally {
+        drop(name);
+      }
+    },
+    convert(value, conversion, last) {
+      const piece = "sra".includes(conversion.code) ? shown(value, conversion.code) : null;
+      if (piece === null) {
+        const [part, isWide] =
+          conversion.code === "c" ? character(value, conversion) : [number(value, conversion), false];
+        text += part;
+        wide ||= isWide;
+        return;
+      }
+      const plain = conversion.width < 0 && conversion.precision < 0;
+      if (last && plain && text === "" && piece.value !== "") {
+        whole = piece;
+        return;
+      }
+      const isWide = wideOf(piece) !== null;
+      try {
+        text += plain ? piece.value : layOutText(piece.value, isWide, conversion);
+        wide ||= isWide;
+      } finally {
+        drop(piece);
+      }
+    },
+  });
+  return whole ?? (text === "" ? newRef(EMPTY_STR) : newTextStr(text, wide));
+}
+
+function shown(value: Value, code: string): Owned<PyStr> {
+  if (code === "s") return isExactStr(value) ? newRef(value) : str(value);
+  return code === "r" ? repr(value) : ascii(value);
+}
+
+function number(value: Value, conversion: Conversion): string {
+  const text = formatNumber(value, conversion, toFloat);
+  if (text === undefined) throw unsupportedCode(conversion);
+  return text;
+}
+
+/** %c: a str of one character, or a code point. */
+function character(value: Value, conversion: Conversion): [text: string, wide: boolean] {
+  if (isStr(value)) {
+    if (strLength(value) !== 1) throw typeError("%c requires int or char");
+    const wide = wideOf(value) !== null;
+    return [layOutText(value.value, wide, { ...conversion, precision: -1 }), wide];
+  }
+  if (slotsOf(value).index === null) throw typeError("%c requires int or char");
+  const code = index(value);
+  if (typeof code === "bigint" && BigInt.asIntN(64, code) !== code) throw typeError("%c requires int or char");
+  if (code < 0 || code > 0x10ffff) throw overflowError("%c arg not in range(0x110000)");
+  return [
+    layOutText(String.fromCodePoint(Number(code)), code > 0xffff, { ...conversion, precision: -1 }),
+    code > 0xffff,
+  ];
+}
+
+// ---- bytes ----
+
+/** `template % args` for bytes and bytearray. `isText` tells which types are no mappings here. */
+export function percentBytes(template: Uint8Array, args: Value, isText: (args: Value) => boolean): Uint8Array {
+  let text = "";
+  walk(latin1Decode(template), true, new Arguments(args, isMappingFor(args) && !isStr(args) && !isText(args)), {
+    literal(part) {
+      text += part;
+    },
+    named(mapping, key) {
+      const name = newBytes(latin1Encode(key));
+      try {
+        return getItem(mapping, name);
+      } finally {
+        drop(name);
+      }
+    },
+    convert(value, conversion) {
+      text += convertBytes(value, conversion);
+    },
+  });
+  return latin1Encode(text);
+}
+
+function convertBytes(value: Value, conversion: Conversion): string {
+  const { code } = conversion;
+  if (code === "s" || code === "b") return layOutText(bytesOperand(value), false, conversion);
+  if (code === "r" || code === "a") {
+    const piece = ascii(value);
+    try {
+      return layOutText(piece.value, false, conversion);
+    } finally {
+      drop(piece);
+    }
+  }
+  if (code === "c") return layOutText(String.fromCharCode(byteOperand(value)), false, { ...conversion, precision: -1 });
+  const text = formatNumber(value, conversion, floatOperand);
+  if (text === undefined) throw unsupportedCode(conversion);
+  return text;
+}
+
+/** Whatever goes wrong is told in the same words. */
+function floatOperand(value: Value): number {
+  try {
+    return toFloat(value);
+  } catch (e) {
+    if (!(e instanceof PyError)) throw e;
+    drop(e.exception);
+    throw typeError(`float argument required, not ${typeName(value)}`);
+  }
+}
+
+function bytesOperand(value: Value): string {
+  if (isBytes(value)) return latin1Decode(value.value);
+  if (typeName(value) !== "bytearray") {
+    const answer = callSpecial(value, "__bytes__");
+    if (answer !== undefined) {
+      try {
+        if (isBytes(answer)) return latin1Decode(answer.value);
+        throw typeError(`__bytes__ returned non-bytes (type ${typeName(answer)})`);
+      } finally {
+        drop(answer);
+      }
+    }
+  }
+  if (hasBuffer(value)) return withBuffer(value, (bytes) => latin1Decode(bytes));
+  throw typeError(`%b requires a bytes-like object, or an object that implements __bytes__, not '${typeName(value)}'`);
+}
+
+function byteOperand(value: Value): number {
+  const n = intValue(value);
+  if (n !== undefined) {
+    if (n >= 0 && n < 256) return Number(n);
+    throw overflowError("%c arg not in range(256)");
+  }
+  const isSingle = isBytes(value) || typeName(value) === "bytearray";
+  const byte = isSingle ? withBuffer(value, (bytes) => (bytes.length === 1 ? bytes[0] : -1)) : -1;
+  if (byte < 0) throw typeError("%c requires an integer in range(256) or a single byte");
+  return byte;
+}
