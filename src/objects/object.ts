@@ -7,6 +7,7 @@ import { BuiltinData, setBuiltinSupport, setReadOnlyError } from "./builtin.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { genericGetAttr, genericSetAttr, newInstance } from "./instance.ts";
+import { typeOf } from "./lookup.ts";
 import { attributeErrorFor, noAttribute, takeTruth, typeName } from "./protocol.ts";
 import { newBool, NotImplemented, notImplemented } from "./singletons.ts";
 import { setMissingAttribute } from "./slotrows.ts";
@@ -59,7 +60,7 @@ function excessNew(type: PyType): void {
 }
 
 function excessInit(self: PyObject): void {
-  const { new: create, init } = self.type.value.slots;
+  const { new: create, init } = typeOf(self).value.slots;
   if (init !== ObjectType.value.slots.init) throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
   if (create === ObjectType.value.slots.new) throw typeError(`${typeName(self)}.__init__() takes exactly one argument (the instance to initialize)`);
 }

@@ -95,7 +95,7 @@ ${cases}
     kwnames = null;
     if (!reraised) f.pc = pc;
     f.sp = sp;
-    const next = unwind(f, error, reraised);
+    const next = unwind(f, error, reraised, pc);
     if (next === null) throw passOn(error);
     f = next;
     ${LOAD_FRAME}

@@ -417,4 +417,5 @@ export const AsyncGeneratorType: PyType = defineType<PyAsyncGenerator>({
     { name: "ag_suspended", get: (g) => newBool(g.value.state === SUSPENDED_STATE) },
   ],
 });
-setAsyncGeneratorType(AsyncGeneratorType);
+/** Tells generators of the type; called when the layers are wired. */
+export const connectAsyncGenerators = (): void => setAsyncGeneratorType(AsyncGeneratorType);

@@ -6,11 +6,10 @@ import { drop, newRef, newRefs, type Owned, type OwnedValue, share, type Value }
 import type { Native } from "../native/signature.ts";
 import { newBuiltin } from "../objects/builtin.ts";
 import { callMethod, callOwned } from "../objects/call.ts";
-import { dictPeek, dictSet, type PyDict } from "../objects/dict.ts";
+import { dictSet, type PyDict } from "../objects/dict.ts";
 import { importError } from "../objects/errors.ts";
 import { isExactList, listAppend, newList, type PyList } from "../objects/list.ts";
-import { tableGet } from "../objects/lookup.ts";
-import { isModule, moduleDict, newModule, type PyModule } from "../objects/moduleobject.ts";
+import { moduleDict, newModule, type PyModule } from "../objects/moduleobject.ts";
 import { findAttrText, getAttrText, reprText, setAttr } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { intern, newStr } from "../objects/str.ts";
@@ -19,7 +18,7 @@ import { BuiltinImporterType, FrozenImporterType, importers, PathFinderType, set
 import { cachedPath, newFileLoader, newNamespaceLoader, newNamespacePath } from "./loaders.ts";
 import { parentName } from "./modulenames.ts";
 import { attributeOf, type Holder, newSpec, SpecType, textAttribute } from "./spec.ts";
-import { vm } from "./state.ts";
+import { sysAttribute } from "./sysattr.ts";
 
 /** A module of natives: what the table of modules says of it. */
 export interface NativeModule {
@@ -41,12 +40,6 @@ let natives: NativeModules = { find: () => undefined, isCore: () => false, isPac
 export const setNativeModules = (modules: NativeModules): void => {
   natives = modules;
 };
-
-/** An attribute of the sys module, borrowed. */
-export function sysAttribute(name: string): Value | undefined {
-  const sys = dictPeek(vm.modules, intern("sys"));
-  return sys !== undefined && isModule(sys) ? tableGet(moduleDict(sys).value, intern(name)) : undefined;
-}
 
 /** Puts the three finders into sys.meta_path. The instance asks for it when sys exists. */
 export function installFinders(): void {

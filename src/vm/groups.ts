@@ -52,7 +52,8 @@ function splitByMethod(group: PyException, clause: Value): Split {
 const part = (pair: PyTuple, at: number): Owned | null =>
   pair.value[at] === None ? null : (share(pair.value, at) as Owned);
 
-setGroupSplitter(splitByClause);
+/** Tells the machine how `except*` splits a group; called when the layers are wired. */
+export const connectGroups = (): void => setGroupSplitter(splitByClause);
 
 /** What is raised when all `except*` clauses have run, or None. Borrows both. */
 export const prepReraiseStar = (original: Value, raised: Value): OwnedValue =>

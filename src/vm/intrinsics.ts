@@ -9,7 +9,6 @@ import { positive } from "../objects/operators.ts";
 import { newNone } from "../objects/singletons.ts";
 import { newTuple, shareRange } from "../objects/tuple.ts";
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code.ts";
-import { wrapAsyncValue } from "./asyncgen.ts";
 import type { Frame } from "./frame.ts";
 import { prepReraiseStar } from "./groups.ts";
 import { importStar } from "./import.ts";
@@ -21,6 +20,8 @@ export interface IntrinsicSupport {
   typeVar(kind: "TypeVar" | "ParamSpec" | "TypeVarTuple", name: Value, bound: Value | null, constraints: Value | null): OwnedValue;
   /** Generic[params]. */
   subscriptGeneric(params: Value): OwnedValue;
+  /** What an asynchronous generator yields. */
+  wrapAsyncValue(value: Value): OwnedValue;
   /** A type alias, from [name, type parameters, function that computes the value]. */
   typeAlias(parts: Value): OwnedValue;
 }
@@ -52,7 +53,7 @@ export function intrinsic1(f: Frame, number: number, value: Value): OwnedValue {
       importStar(f, value);
       return newNone();
     case 3: return stopIterationError(f, value as PyException);
-    case 4: return wrapAsyncValue(value);
+    case 4: return support.wrapAsyncValue(value);
     case 5: return positive(value);
     case 6: {
       const items = (value as PyList).value;

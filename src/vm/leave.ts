@@ -108,15 +108,16 @@ function findHandler(handlers: readonly Handler[], pc: number): Handler | null {
 }
 
 /**
- * An exception unwinds frames until one handles it; answers that frame, ready to go on, or null when
+ * An exception unwinds frames until one handles it, from `pc` on in the first; answers that frame, ready to go on, or null when
  * the frame that the loop was entered with has ended. Steals the exception, unless null is answered.
  */
-export function unwind(f: Frame, error: Owned<PyException>, reraised: boolean): Frame | null {
+export function unwind(f: Frame, error: Owned<PyException>, reraised: boolean, pc: number): Frame | null {
   let frame = f;
+  let at = pc;
   vm.frame = frame;
   if (!reraised) addTraceback(error, frame);
   for (;;) {
-    const handler = findHandler((frame.code.internal as NonNullable<Code["internal"]>).handlers, frame.pc - 2);
+    const handler = findHandler((frame.code.internal as NonNullable<Code["internal"]>).handlers, at - 2);
     if (handler !== null) return enterHandler(frame, handler, error);
     const { kind, owner } = frame;
     const back = frame.back;
@@ -125,6 +126,7 @@ export function unwind(f: Frame, error: Owned<PyException>, reraised: boolean): 
     if (kind === KIND_INIT) drop(moved(owner as PyObject) as Owned);
     if (kind === KIND_ENTRY) return null;
     frame = back as Frame;
+    at = frame.pc;
     addTraceback(error, frame);
   }
 }

@@ -9,7 +9,7 @@ import { reprText, strText } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { isStr, newStr } from "../objects/str.ts";
 import { defineStructSeq, newStructSeq, type PyStructSeq } from "../objects/structseq.ts";
-import { setGeneratorReports } from "./generator.ts";
+import { type PyGenerator, setGeneratorReports } from "./generator.ts";
 import { quietly, report, sysAttribute } from "./reportstream.ts";
 import { className, ReportText } from "./reporttext.ts";
 import { TRACEBACK, writeTraceback } from "./reporttraceback.ts";
@@ -104,11 +104,16 @@ function reportFailedHook(e: PyException, hook: PyObject): void {
   drop(moved(e) as Owned);
 }
 
-setGeneratorReports(reportUnraisable, (coroutine) => {
+/** Tells generators how to report; called when the layers are wired. */
+export function connectGenerators(): void {
+  setGeneratorReports(reportUnraisable, warnNeverAwaited);
+}
+
+function warnNeverAwaited(coroutine: PyGenerator): void {
   try {
     warn("RuntimeWarning", `coroutine '${coroutine.value.qualname.value}' was never awaited`, 1, coroutine);
   } catch (e) {
     if (!(e instanceof PyError)) throw e;
     reportUnraisable(e.exception, coroutine);
   }
-});
+}

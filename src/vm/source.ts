@@ -1,13 +1,15 @@
 // Source text on its way to code: the compiler that the embedding API hands in, and the
 // SyntaxError that a refused source becomes.
-import { newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { drop, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { PyError } from "../objects/errors.ts";
 import { newException, setExceptionMember } from "../objects/exceptions.ts";
-import { newInt, newIntObject } from "../objects/int.ts";
+import { intValue, newInt, newIntObject } from "../objects/int.ts";
+import { findAttrText } from "../objects/protocol.ts";
 import { newNone } from "../objects/singletons.ts";
 import { newStr } from "../objects/str.ts";
 import { tupleOf } from "../objects/tuple.ts";
 import type { PyCode } from "./code.ts";
+import { sysAttribute } from "./sysattr.ts";
 
 export type SourceMode = "exec" | "eval" | "single";
 
@@ -35,6 +37,15 @@ export let decodeText: (bytes: Uint8Array, filename: string) => string;
 export const setDecoder = (decode: typeof decodeText): void => {
   decodeText = decode;
 };
+
+/** The optimization level of the instance, from its sys.flags. */
+export function instanceOptimize(): number {
+  const flags = sysAttribute("flags");
+  const level = flags === undefined ? undefined : findAttrText(flags, "optimize");
+  const n = level === undefined ? 0 : Number(intValue(level) ?? 0);
+  if (level !== undefined) drop(level);
+  return n > 2 ? 2 : n;
+}
 
 /** How a source was refused, as the front end tells it. */
 export interface Refusal {

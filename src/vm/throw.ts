@@ -23,7 +23,7 @@ export function throwInto(f: Frame, exception: Owned): OwnedValue {
   const e = exception as Owned<PyException>;
   setContext(e);
   // The frame stands behind its YIELD_VALUE, whose handlers are the ones to look for.
-  const next = unwind(f, e, false);
+  const next = unwind(f, e, false, f.pc);
   if (next === null) throw passOn(e);
   return run(next);
 }

@@ -1,0 +1,282 @@
+// The life of one interpreter instance: its machine and modules, the programs that run in it as
+// `__main__`, and its end, in the order in which CPython takes an interpreter down.
+import { collect } from "./heap/collect.ts";
+import type { HeapHooks } from "./heap/heap.ts";
+import type { PyObject } from "./heap/object.ts";
+import { drop, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
+import { current } from "./host/current.ts";
+import { runExitFunctions } from "./modules/atexit.ts";
+import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
+import { traverseState } from "./modules/state.ts";
+import { useSysDict } from "./modules/sysstate.ts";
+import { call } from "./objects/call.ts";
+import { dictEntries, dictGet, dictPeek, dictPop, dictSet, newDict, type PyDict } from "./objects/dict.ts";
+import { caught, memoryError, PyError } from "./objects/errors.ts";
+import { matches, type PyException } from "./objects/exceptions.ts";
+import { newFunction } from "./objects/function.ts";
+import { intValue } from "./objects/int.ts";
+import { isModule, moduleDict, newModule, type PyModule } from "./objects/moduleobject.ts";
+import { strText } from "./objects/protocol.ts";
+import { newNone, None } from "./objects/singletons.ts";
+import { intern, isStr } from "./objects/str.ts";
+import { enterCall } from "./vm/bind.ts";
+import { runCode } from "./vm/calls.ts";
+import type { PyCode } from "./vm/code.ts";
+import { SUSPENDED } from "./vm/cold.ts";
+import { installFinders, nativeSpec, newNativeModule } from "./vm/finders.ts";
+import { Frame, KIND_ENTRY } from "./vm/frame.ts";
+import { GeneratorData } from "./vm/generator.ts";
+import { arrived } from "./vm/raise.ts";
+import { printException, reportUnraisable } from "./vm/report.ts";
+import { compileSource } from "./vm/source.ts";
+import { type HandledException, Machine, useMachine, vm } from "./vm/state.ts";
+
+// ---- what the heap asks ----
+
+export const heapHooks: HeapHooks = {
+  memoryError() {
+    throw memoryError();
+  },
+  weakrefCallback(ref, callback) {
+    try {
+      drop(call(callback, newRef(ref)));
+    } catch (e) {
+      reportUnraisable(caught(e), callback);
+    }
+  },
+  collection: gcCollection,
+  debugObject: gcDebugObject,
+  saveGarbage: gcSaveGarbage,
+  roots: visitRoots,
+};
+
+/** Every reference that no heap object owns. */
+function visitRoots(visit: (o: PyObject) => void): void {
+  if (vm === null) return;
+  visit(vm.builtins);
+  visit(vm.modules);
+  for (let h: HandledException | null = vm.handled; h !== null; h = h.previous) if (h.value !== null) visit(h.value);
+  for (let f = vm.frame; f !== null; f = f.back) visitFrame(f, visit);
+  traverseState(visit);
+}
+
+function visitFrame(f: Frame, visit: (o: PyObject) => void): void {
+  for (let i = f.bp; i < f.sp; i++) {
+    const x = f.S[i] as Value | null | undefined;
+    if (x !== undefined && x !== null && typeof x !== "number") visit(x);
+  }
+  for (const o of [f.func, f.locals, f.object]) if (o !== null) visit(o);
+  if (f.owner !== null && !(f.owner.value instanceof GeneratorData)) visit(f.owner);
+}
+
+// ---- the instance ----
+
+/** A machine with its builtins and sys. */
+export function makeMachine(): Machine {
+  const machine = new Machine(newDict(), newDict());
+  const before = useMachine(machine);
+  try {
+    const builtins = importNative("builtins");
+    drop(moved(machine.builtins) as Owned);
+    machine.builtins = newRef(moduleDict(builtins));
+    drop(builtins);
+    const sys = importNative("sys");
+    useSysDict(moduleDict(sys));
+    dictSet(moduleDict(sys), intern("modules"), newRef(machine.modules));
+    drop(sys);
+    installFinders();
+  } finally {
+    useMachine(before);
+  }
+  return machine;
+}
+
+function importNative(name: string): Owned<PyModule> {
+  const spec = nativeSpec(name);
+  const module = newNativeModule(name, spec);
+  if (spec !== null) drop(spec);
+  dictSet(vm.modules, intern(name), newRef(module));
+  return module;
+}
+
+// ---- programs ----
+
+/** A fresh `__main__`, entered into sys.modules; borrowed. */
+export function makeMain(filename: string): PyDict {
+  const main = newModule("__main__", null);
+  const dict = moduleDict(main);
+  const builtins = dictGet(vm.modules, intern("builtins"));
+  if (builtins !== undefined) dictSet(dict, intern("__builtins__"), builtins);
+  dictSet(dict, intern("__annotations__"), newDict());
+  if (!filename.startsWith("<")) {
+    dictSet(dict, intern("__file__"), newRef(intern(filename)));
+    dictSet(dict, intern("__cached__"), newNone());
+  }
+  dictSet(vm.modules, intern("__main__"), main);
+  return dict;
+}
+
+/** A function of a program's code, in the namespace of `__main__`. */
+function programFunction(code: Owned<PyCode>, globals: PyDict): Owned<ReturnType<typeof newFunction>> {
+  const { name, qualname } = code.value;
+  return newFunction(code, globals, vm.builtins, name, qualname, None) as Owned<ReturnType<typeof newFunction>>;
+}
+
+/** Compiles and runs a source as `__main__`; answers the exit status. */
+export function runProgram(source: string | Uint8Array, filename: string): number {
+  const globals = makeMain(filename);
+  let status = 0;
+  try {
+    const code = compileSource(source, filename, "exec", 0, 0);
+    drop(runCode(programFunction(code, globals), newRef(globals)));
+  } catch (e) {
+    status = reportFailure(e);
+  }
+  return endProgram(status);
+}
+
+/** Prints an uncaught exception; answers the exit status. */
+export function reportFailure(e: unknown): number {
+  if (!(e instanceof PyError)) throw e;
+  const exception = arrived(e);
+  try {
+    if (matches(exception, "SystemExit")) return exitStatus(exception);
+    printException(exception);
+    return matches(exception, "KeyboardInterrupt") ? 130 : 1;
+  } finally {
+    drop(moved(exception) as Owned);
+  }
+}
+
+/** The status that a SystemExit asks for; anything but an int is printed. */
+function exitStatus(e: PyException): number {
+  const code = e.value.members[0] ?? None;
+  if (code === None) return 0;
+  const n = intValue(code);
+  if (n !== undefined) return Number(BigInt.asUintN(8, BigInt(n)));
+  current.writeStderr(`${strText(code)}\n`);
+  return 1;
+}
+
+/** A program that stops between instructions. */
+export interface Program {
+  /** Runs on by the machine's budget; false when the program has ended. */
+  advance(loop: (f: Frame) => OwnedValue): boolean;
+  /** Answers the exit status. */
+  end(): number;
+}
+
+export function startProgram(source: string, filename: string): Program {
+  const globals = makeMain(filename);
+  let status = 0;
+  let ended = false;
+  let frame: Frame | null = null;
+  try {
+    frame = entryFrame(programFunction(compileSource(source, filename, "exec", 0, 0), globals), newRef(globals));
+  } catch (e) {
+    status = reportFailure(e);
+    ended = true;
+  }
+  return {
+    advance(loop) {
+      if (ended) return false;
+      try {
+        const answer = loop(frame as Frame);
+        if (answer === SUSPENDED) {
+          frame = vm.suspended;
+          return true;
+        }
+        drop(answer);
+      } catch (e) {
+        status = reportFailure(e);
+      }
+      ended = true;
+      return false;
+    },
+    end: () => endProgram(status),
+  };
+}
+
+function entryFrame(func: Owned<ReturnType<typeof newFunction>>, locals: Owned<PyDict>): Frame {
+  const code = (func.value.code as PyCode).value;
+  enterCall();
+  const frame = new Frame(code, func, func.value.globals, func.value.builtins, vm.S, 0, null, KIND_ENTRY, code.frameSize);
+  frame.locals = locals;
+  vm.frame = frame;
+  return frame;
+}
+
+// ---- the end ----
+
+/** Ends a program: exit functions, then everything that it has imported or defined goes. Answers the status. */
+export function endProgram(status = 0): number {
+
+  runExitFunctions();
+  flushStreams();
+  collect(2);
+  clearModules((name) => nativeNames.has(name));
+  for (const name of ["last_type", "last_value", "last_traceback", "last_exc"]) forget(name);
+  collect(2);
+  flushStreams();
+  return status;
+}
+
+/** Modules that stay from one program to the next, for they hold nothing of it. */
+const nativeNames = new Set(["builtins", "sys"]);
+
+function forget(name: string): void {
+  const sys = dictPeek(vm.modules, intern("sys"));
+  if (sys === undefined || !isModule(sys)) return;
+  const value = dictPop(moduleDict(sys), intern(name));
+  if (value !== undefined) drop(value);
+}
+
+function flushStreams(): void {
+  current.flush();
+}
+
+/** Takes modules out of sys.modules; those that live on have their names set to None, the newest first. */
+function clearModules(stays: (name: string) => boolean): void {
+  const alive: Owned<PyModule>[] = [];
+  const names: PyObject[] = [];
+  for (const [key, value] of dictEntries(vm.modules)) {
+    if (typeof key === "number" || !isStr(key) || stays(key.value)) continue;
+    names.push(newRef(key));
+    if (isModule(value)) alive.push(newRef(value));
+  }
+  for (const name of names) {
+    const module = dictPop(vm.modules, name);
+    if (module !== undefined) drop(module);
+    drop(moved(name) as Owned);
+  }
+  const survivors = alive.filter((m) => m.refcnt > 1);
+  for (const m of alive) if (!survivors.includes(m)) drop(m);
+  collect(2);
+  for (const m of survivors.reverse()) {
+    clearModule(m);
+    drop(m);
+  }
+}
+
+/** Sets a module's names to None: first the private ones, then the others. */
+export function clearModule(m: PyModule): void {
+  const dict = newRef(moduleDict(m));
+  const clearNames = (which: (name: string) => boolean): void => {
+    for (const [key, value] of [...dictEntries(dict)]) {
+      if (typeof key === "number" || !isStr(key) || value === None || !which(key.value)) continue;
+      dictSet(dict, key, newNone());
+    }
+  };
+  clearNames((name) => name.startsWith("_") && name[1] !== "_");
+  clearNames((name) => (!name.startsWith("_") || name[1] === "_") && name !== "__builtins__");
+  drop(dict);
+}
+
+/** Ends the instance itself. */
+export function endInstance(): void {
+  clearModules(() => false);
+  useSysDict(null);
+  drop(moved(vm.modules) as Owned);
+  drop(moved(vm.builtins) as Owned);
+  collect(2);
+}
