@@ -148,11 +148,8 @@ export function lengthBetween(start: Int, stop: Int, step: Int): Int {
   return start < stop ? add(floorDiv(sub(sub(stop, start), 1), step), 1) : 0;
 }
 
-/** The `i`th int, which there is. */
-export const rangeItem = (r: PyRange, i: Int): OwnedValue => {
-  if (i === 0) return share(r.value, START);
-  return newInt(add(part(r, START), mul(i, part(r, STEP))));
-};
+/** The `i`th int, which there is: an object of its own. */
+export const rangeItem = (r: PyRange, i: Int): OwnedValue => newInt(add(part(r, START), mul(i, part(r, STEP))));
 
 function itemAt(r: PyRange, i: Int): OwnedValue {
   const n = part(r, LENGTH);

@@ -144,8 +144,9 @@ const fitsLong = (...ints: Int[]): boolean =>
 
 /** An iterator over the ints of a range, whose payload this is. CPython counts in C longs when the int past the last one fits, too. */
 export function rangeIterator(parts: Refs): Owned {
-  const [first, , stride, count] = parts;
-  if (typeof first === "number" && typeof stride === "number" && typeof count === "number") {
+  const [first, end, stride, count] = parts;
+  const short = typeof end === "number" || typeof end.value === "number";
+  if (short && typeof first === "number" && typeof stride === "number" && typeof count === "number") {
     const past = first + count * stride;
     if (past < SAFE && past > -SAFE) return alloc(RangeIteratorType, new RangeState(first, stride, count), null, 40);
   }

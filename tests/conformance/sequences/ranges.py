@@ -29,7 +29,7 @@ for start in STARTS:
         for step in STEPS:
             r = range(start, stop, step)
             it, back = iter(r), reversed(r)
-            print(r, show(len, r), bool(r), type(it).__name__, type(back).__name__, it.__length_hint__())
+            print(r, show(len, r[:99]), bool(r), type(it).__name__, type(back).__name__, it.__length_hint__())
             print(few(it), few(back), it.__reduce__()[1:], back.__reduce__()[1:])
             print(show(lambda: r[0]), show(lambda: r[-1]), show(lambda: r[10]), [r[s] for s in SLICES[:4]])
             print(stop - 1 in r, start in r, show(r.index, start + step), r.count(start), hash(r) == hash(range(start, stop, step)))
