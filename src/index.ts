@@ -1,21 +1,29 @@
 // Ouroboros for TypeScript programs: an interpreter instance is a heap, a machine and a host, and
 // nothing of one is visible to another. This is the one place that wires the layers.
+import { decodeSource, parse } from "../grammar/index.ts";
+import { disassemble } from "./bytecode/dis.ts";
+import { compile } from "./compiler/index.ts";
 import { audit, heapStats } from "./heap/audit.ts";
 import { collect } from "./heap/collect.ts";
 import { Heap, useHeap } from "./heap/heap.ts";
 import { useHost } from "./host/current.ts";
 import type { Host, HostFiles } from "./host/host.ts";
 import { sandboxHost } from "./host/sandbox.ts";
+import { nativeModuleNames } from "./modules/index.ts";
 import { clearState } from "./modules/state.ts";
-import { setSysOptions } from "./modules/sys.ts";
+import { setSysOptions, type SysOptions } from "./modules/sys.ts";
 import { recursion } from "./objects/recursion.ts";
 import { wire } from "./wiring.ts";
-import { endInstance, endProgram, heapHooks, makeMachine, runProgram, startProgram } from "./instance.ts";
+import { endInstance, endProgram, heapHooks, makeMachine, makeMain, runProgram, startProgram } from "./instance.ts";
+import { type Answer, type Ending, promptText, runModule, runSource, runStatement, startPrompt } from "./vm/session.ts";
 import { runStepped } from "./vm/loop.gen.ts";
 import { type Machine, useMachine } from "./vm/state.ts";
 
 export type { Host, HostFiles } from "./host/host.ts";
 export { sandboxHost } from "./host/sandbox.ts";
+export { SourceError } from "../grammar/errors.ts";
+export type { Answer, Ending } from "./vm/session.ts";
+export { emitPyc, type Files as EmitFiles } from "./compiler/emit.ts";
 
 export interface InterpreterOptions {
   /** What the instance may reach of the world. Without it, only what the options below hand in. */
@@ -30,6 +38,11 @@ export interface InterpreterOptions {
   files?: HostFiles;
   /** `sys.path`. */
   path?: readonly string[];
+  /** What sys.flags says. */
+  flags?: SysOptions["flags"];
+  /** sys.orig_argv and sys.warnoptions. */
+  origArgv?: readonly string[];
+  warnOptions?: readonly string[];
   /** Bytes of the heap beyond which an allocation raises MemoryError. */
   memory?: number;
   /** How deep native calls may nest on this JavaScript stack. */
@@ -55,12 +68,34 @@ function hostOf(options: InterpreterOptions): Host {
   return sandboxHost({ ...rest, stdin: typeof stdin === "string" ? lines(stdin) : stdin });
 }
 
+/** The bytecode of a source, as CPython's dis prints it. Throws a SourceError. */
+export function disassembleSource(source: string | Uint8Array, filename: string): string {
+  const text = typeof source === "string" ? source : decodeSource(source);
+  return disassemble(compile(parse(text, { filename }), { filename, source: text }));
+}
+
 /** A Python program that runs one instruction at a time. */
 export interface Stepper {
   /** Runs one instruction; false once the program has ended. */
   step(): boolean;
   /** Runs to the end. */
   finish(): RunResult;
+}
+
+/** Sources that run in one `__main__`, one after the other, and the statements of a prompt. */
+export interface Session {
+  /** Runs a source. With `stay` SystemExit is printed like any other exception. */
+  run(source: string | Uint8Array, filename: string, stay?: boolean): Ending;
+  /** Runs a module as `python -m` does; "__main__" is that of the folder that sys.path begins with. */
+  runModule(name: string, stay?: boolean): Ending;
+  /** Takes what was typed at the prompt so far; `atEnd` when no more will come. */
+  statement(text: string, atEnd: boolean): Answer;
+  /** Gives sys its prompts. */
+  startPrompt(): void;
+  /** The prompt before a statement, or before a further line of it. */
+  prompt(more: boolean): string;
+  /** Ends the program: exit functions run, what it has made goes. Answers the status to exit with. */
+  end(status: number): number;
 }
 
 export class Interpreter {
@@ -76,7 +111,13 @@ export class Interpreter {
     this.memory.limit = options.memory ?? Number.POSITIVE_INFINITY;
     this.memory.poison = options.debug?.poison ?? false;
     this.nativeDepth = options.nativeDepth ?? 200;
-    setSysOptions({ path: options.path ?? [], origArgv: options.argv ?? [] });
+    setSysOptions({
+      path: options.path ?? [],
+      flags: options.flags ?? {},
+      moduleNames: nativeModuleNames,
+      origArgv: options.origArgv ?? options.argv ?? [],
+      warnOptions: options.warnOptions ?? [],
+    });
     this.machine = this.inside(makeMachine, null);
     this.memory.collectAlways = options.debug?.collectAlways ?? false;
   }
@@ -119,6 +160,21 @@ export class Interpreter {
         while (advance(Number.POSITIVE_INFINITY));
         return this.inside(() => ({ status: program.end() }));
       },
+    };
+  }
+
+  /** Opens a fresh `__main__`. The name of a file becomes its `__file__`. */
+  session(filename = "<string>"): Session {
+    const inside = <T>(body: () => T): T => this.inside(body);
+    const features = { flags: 0 };
+    inside(() => makeMain(filename));
+    return {
+      run: (source, name, stay = false) => inside(() => runSource(source, name, stay)),
+      runModule: (name, stay = false) => inside(() => runModule(name, stay)),
+      statement: (text, atEnd) => inside(() => runStatement(text, features, atEnd)),
+      startPrompt: () => inside(startPrompt),
+      prompt: (more) => inside(() => promptText(more ? "ps2" : "ps1")),
+      end: (status) => inside(() => endProgram(status)),
     };
   }
 

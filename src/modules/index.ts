@@ -1,6 +1,7 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
 import operator from "./_operator.ts";
 import struct from "./_struct.ts";
+import warnings from "./_warnings.ts";
 import weakrefC from "./_weakref.ts";
 import array from "./array.ts";
 import atexit from "./atexit.ts";
@@ -15,7 +16,7 @@ import time from "./time.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
-  operator, struct, weakrefC, array, atexit, builtins, errno, gc, itertools, math, sys, time, weakref,
+  operator, struct, warnings, weakrefC, array, atexit, builtins, errno, gc, itertools, math, sys, time, weakref,
 ];
 
 const byName = new Map(tables.map((table) => [table.name, table]));

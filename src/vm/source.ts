@@ -1,6 +1,6 @@
 // Source text on its way to code: the compiler that the embedding API hands in, and the
 // SyntaxError that a refused source becomes.
-import { drop, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { boxed, drop, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { PyError } from "../objects/errors.ts";
 import { newException, setExceptionMember } from "../objects/exceptions.ts";
 import { intValue, newInt, newIntObject } from "../objects/int.ts";
@@ -71,12 +71,12 @@ export function syntaxError(refusal: Refusal, filename: string): PyError {
     text === null ? newNone() : newStr(text),
     numberOrNone(endLineno),
     numberOrNone(endOffset),
-  ] as Owned[];
+  ].map(boxed);
   const shown = newStr(message);
   const e = newException(kind, newRef(shown), tupleOf(...parts));
   setExceptionMember(e, 0, shown);
   parts.forEach((part, i) => {
-    setExceptionMember(e, 1 + i, typeof part === "number" ? part : newRef(part));
+    setExceptionMember(e, 1 + i, newRef(part));
   });
   return new PyError(e);
 }
