@@ -2,10 +2,10 @@
 import { EmbeddedActionsParser, type ParserMethod, type TokenType } from "chevrotain";
 import type { Expr, ExprContext, Span } from "./ast.ts";
 import type { Warn } from "./errors.ts";
-import { FirstTokenStrategy } from "./lookahead.ts";
+import { FirstTokenStrategy, packDecision, unpackDecision } from "./lookahead.ts";
 import { COMMA, DEDENT, INDENT, KINDS, NEWLINE, type Token } from "./tokens.ts";
 
-/** Thrown where the tokens fit the rules but the program is wrong. What is wrong with it is for the diagnosis to say. */
+/** Thrown where the program is wrong. What is wrong with it is for the diagnosis to say. */
 export class Refused {}
 
 export type Rule<Result, Arguments extends unknown[] = []> = ParserMethod<Arguments, Result>;
@@ -13,12 +13,49 @@ export type Rule<Result, Arguments extends unknown[] = []> = ParserMethod<Argume
 export type Where = Pick<Span, "lineno" | "col_offset">;
 export type End = Pick<Span, "end_lineno" | "end_col_offset">;
 
+/** What chevrotain keeps of its self-analysis. Its version is pinned, and decisions.test.ts compares the two ways. */
+interface Analysis {
+  selfAnalysisDone: boolean;
+  readonly lookAheadFuncsCache: Map<number, unknown>;
+}
+
+/** Makes V8 give an object with many properties a hidden class: it does so for what serves as a prototype. */
+function settle(object: object): void {
+  const user: { x?: unknown } = Object.create(object);
+  for (let i = 0; i < 2; i++) void user.x;
+}
+
 export abstract class Base extends EmbeddedActionsParser {
   protected source = "";
   protected warn: Warn | undefined;
 
   constructor() {
-    super(KINDS, { lookaheadStrategy: new FirstTokenStrategy(), skipValidations: true });
+    const strategy = new FirstTokenStrategy();
+    super(KINDS, { lookaheadStrategy: strategy, skipValidations: true });
+    this.#strategy = strategy;
+  }
+
+  readonly #strategy: FirstTokenStrategy;
+
+  /** Ends the construction with the decisions that an earlier analysis of the same rules has recorded. */
+  protected recall(decisions: string): void {
+    const analysis = this as unknown as Analysis;
+    for (const line of decisions.split("\n")) {
+      const colon = line.indexOf(":");
+      analysis.lookAheadFuncsCache.set(Number(line.slice(0, colon)), unpackDecision(line.slice(colon + 1)));
+    }
+    analysis.selfAnalysisDone = true;
+    settle(this);
+  }
+
+  /** All decisions, to be recorded; the parser has to have analysed its rules itself. */
+  decisions(): string {
+    const lines: string[] = [];
+    for (const [key, decide] of (this as unknown as Analysis).lookAheadFuncsCache) {
+      const decision = this.#strategy.decisions.get(decide);
+      if (decision !== undefined) lines.push(`${key}:${packDecision(decision)}`);
+    }
+    return lines.join("\n");
   }
 
   protected take(kind: TokenType): Token {
@@ -57,6 +94,19 @@ export abstract class Base extends EmbeddedActionsParser {
   protected refuse(): never {
     if (this.RECORDING_PHASE) return undefined as never;
     throw new Refused();
+  }
+
+  // Chevrotain's own ways to fail would write messages from its analysis, which the diagnosis does better.
+  protected raiseNoAltException(): never {
+    this.refuse();
+  }
+
+  protected raiseEarlyExitException(): never {
+    this.refuse();
+  }
+
+  protected consumeInternalError(): never {
+    this.refuse();
   }
 
   /** Reads the rest of a list, from a comma on; answers whether there was one. A comma may stand last. */

@@ -21,5 +21,10 @@ export class SourceError {
   ) {}
 }
 
+/** The stack that is left does not do for the source: a MemoryError in Python. */
+export class TooComplex {
+  readonly message = "Parser stack overflowed - Python source too complex to parse";
+}
+
 /** Called with each SyntaxWarning or DeprecationWarning that the source earns. */
 export type Warn = (category: "SyntaxWarning" | "DeprecationWarning", message: string, lineno: number) => void;

@@ -2,12 +2,12 @@
 import type { Interactive, Mod } from "./ast.ts";
 import { Refused } from "./base.ts";
 import { diagnose, severalStatements } from "./diagnose.ts";
-import { SourceError, type Warn } from "./errors.ts";
+import { SourceError, TooComplex, type Warn } from "./errors.ts";
 import { PythonParser } from "./parser.ts";
 import { type TokenList, tokenize } from "./tokenizer.ts";
 
 export type * from "./ast.ts";
-export { SourceError, type SourceErrorKind, type Warn } from "./errors.ts";
+export { SourceError, type SourceErrorKind, TooComplex, type Warn } from "./errors.ts";
 export { installNames, type NameLookup } from "./names.ts";
 export { decodeSource } from "./source.ts";
 
@@ -55,14 +55,16 @@ function nullBytes(): SourceError {
   return new SourceError("SyntaxError", "source code string cannot contain null bytes", null, null, null, null, null);
 }
 
+/** The tree, or null when the source is wrong. */
 function attempt(list: TokenList, mode: Mode, warn: Warn | undefined): Mod | null {
   const p = parser();
   p.load(list, warn);
   try {
-    const tree = RULES[mode](p);
-    return tree !== undefined && p.succeeded ? tree : null;
+    return RULES[mode](p);
   } catch (error) {
     if (error instanceof Refused) return null;
+    // The nesting of the source is bounded, but how much stack the caller has left is not known.
+    if (error instanceof RangeError) throw new TooComplex();
     throw error;
   }
 }

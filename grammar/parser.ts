@@ -2,14 +2,17 @@
 import type { Expr, Expression, FunctionType, Interactive, Module, Stmt } from "./ast.ts";
 import { type Rule, span } from "./base.ts";
 import { CompoundStatements } from "./compound.ts";
+import { DECISIONS } from "./decisions.gen.ts";
 import type { Warn } from "./errors.ts";
 import type { TokenList } from "./tokenizer.ts";
 import * as t from "./tokens.ts";
 
 export class PythonParser extends CompoundStatements {
-  constructor() {
+  /** A parser that does not recall its decisions works them out of its rules, which takes ten times as long. */
+  constructor(recall = true) {
     super();
-    this.performSelfAnalysis();
+    if (recall) this.recall(DECISIONS);
+    else this.performSelfAnalysis();
   }
 
   /** Gives the parser what to read. */
@@ -20,15 +23,9 @@ export class PythonParser extends CompoundStatements {
     this.input = tokens;
   }
 
-  /** Whether the start rule fitted; what follows a single statement is not its affair. */
-  get succeeded(): boolean {
-    return this.errors.every(({ name }) => name === "NotAllInputParsedException");
-  }
-
   /** The index of the token at which the parser stopped. */
   get stoppedAt(): number {
-    const [error] = this.errors;
-    return this.input.indexOf(error === undefined ? this.LA(1) : error.token);
+    return this.input.indexOf(this.LA(1));
   }
 
   /** Whether more than the end of the source follows what was taken. */

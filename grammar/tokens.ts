@@ -23,7 +23,7 @@ export const Prefix = kind("Prefix");
 /** Matches `+=` and its kin. */
 export const AugAssignOp = kind("AugAssignOp");
 
-const FIRST_ID = KINDS[0].tokenTypeIdx;
+export const FIRST_ID = KINDS[0].tokenTypeIdx;
 
 export const ENDMARKER = kind("ENDMARKER");
 export const NAME = kind("NAME");
