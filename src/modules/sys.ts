@@ -15,6 +15,7 @@ import { intern, newStr } from "../objects/str.ts";
 import { newTuple, tupleOf } from "../objects/tuple.ts";
 import { vm } from "../vm/state.ts";
 import { COPYRIGHT } from "./builtinconsole.ts";
+import { hookConstants } from "./frames.ts";
 import { defineModule } from "./module.ts";
 import { newTextStream } from "./stdio.ts";
 import { STDLIB_NAMES } from "./stdlibnames.ts";
@@ -118,6 +119,7 @@ function constants(): Record<string, OwnedValue> {
   return {
     displayhook: displayHook,
     __displayhook__: newRef(displayHook),
+    ...hookConstants(),
     version: newStr(VERSION),
     version_info: version,
     hexversion: newInt(HEX_VERSION),

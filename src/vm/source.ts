@@ -1,7 +1,7 @@
 // Source text on its way to code: the compiler that the embedding API hands in, and the
 // SyntaxError that a refused source becomes.
 import { boxed, drop, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
-import { PyError } from "../objects/errors.ts";
+import { newError, PyError } from "../objects/errors.ts";
 import { newException, setExceptionMember } from "../objects/exceptions.ts";
 import { intValue, newInt, newIntObject } from "../objects/int.ts";
 import { findAttrText } from "../objects/protocol.ts";
@@ -49,7 +49,7 @@ export function instanceOptimize(): number {
 
 /** How a source was refused, as the front end tells it. */
 export interface Refusal {
-  kind: "SyntaxError" | "IndentationError" | "TabError";
+  kind: "SyntaxError" | "IndentationError" | "TabError" | "MemoryError";
   message: string;
   lineno: number | null;
   offset: number | null;
@@ -63,6 +63,7 @@ const numberOrNone = (n: number | null): OwnedValue =>
 
 /** The exception of a refused source: its arguments are the message and (file, line, column, text, end line, end column). */
 export function syntaxError(refusal: Refusal, filename: string): PyError {
+  if (refusal.kind === "MemoryError") return newError("MemoryError", refusal.message);
   const { kind, message, lineno, offset, endLineno, endOffset, text } = refusal;
   const parts = [
     newStr(filename),
