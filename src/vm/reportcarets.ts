@@ -2,6 +2,7 @@
 // came from; for a binary operation and a subscript `~` with `^` under the operator or the brackets.
 // Columns of positions are bytes of UTF-8; what is printed counts characters.
 import type { Position } from "../bytecode/locations.ts";
+import { columnsOf } from "./reportwidth.ts";
 
 /** What the code under the carets is, with offsets in bytes of UTF-8 from its start. */
 export type Segment =
@@ -54,6 +55,12 @@ class Columns {
   at(byte: number): string | undefined {
     const i = this.starts.indexOf(byte);
     return i < 0 ? undefined : this.chars[i];
+  }
+
+  /** How many columns of a terminal the characters before this one take. */
+  columns(char: number): number {
+    const chars = this.chars.slice(0, char);
+    return chars.reduce((sum, c) => sum + columnsOf(c), 0);
   }
 
   get bytes(): number {
@@ -119,11 +126,9 @@ export function caretsOf(line: string, position: Position | undefined): string |
   let indent = 0;
   while (isSpace(text.chars[indent])) indent++;
   if (anchors === null && end - start === text.chars.length - indent) return null;
-  let carets = "";
-  for (let i = indent; i < end; i++) {
-    if (i < start) carets += " ";
-    else if (anchors === null) carets += "^";
-    else carets += i >= start + anchors.from && i < start + anchors.to ? "^" : "~";
-  }
+  const marked = anchors === null ? [start, end] : [start + anchors.from, start + anchors.to];
+  const [left, right, from, to] = [start, end, ...marked].map((char) => text.columns(char));
+  let carets = " ".repeat(Math.max(0, left - indent));
+  for (let i = Math.max(left, indent); i < right; i++) carets += i >= from && i < to ? "^" : "~";
   return carets;
 }

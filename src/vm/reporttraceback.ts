@@ -29,7 +29,7 @@ function firstShown(tb: PyTraceback, limit: number): PyTraceback | null {
 
 function repeated(out: ReportText, count: number): void {
   const more = count - SHOWN;
-  if (more > 0) out.line(`  [Previous line repeated ${more} more ${more > 1 ? "times" : "time"}]`);
+  if (more > 0) out.raw(`  [Previous line repeated ${more} more ${more > 1 ? "times" : "time"}]\n`);
 }
 
 /** The source line that a frame stands at, and its carets. Nothing when the source is not to be had. */
