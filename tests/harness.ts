@@ -2,6 +2,7 @@
 // Every run ends with the heap's audit; the leak hunt demands that nothing at all is left behind.
 // A line of its own in a program steers it:
 //   # modes: plain       its output shows when collections happen, so the other modes would change it
+//   # modes: plain, stepped   it makes so many objects that a collection for each takes minutes
 //   # leaks: REASON      it grows in CPython too
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -33,6 +34,11 @@ export interface Program {
 
 const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
+function modesOf(source: string): readonly Mode[] {
+  const marker = /^# modes: (.+)$/m.exec(source);
+  return marker ? (marker[1].split(", ") as Mode[]) : MODES;
+}
+
 export function program(name: string, source: string, expected: Outcome, folder: string | null = null): Program {
   return {
     name,
@@ -40,7 +46,7 @@ export function program(name: string, source: string, expected: Outcome, folder:
     folder,
     source,
     expected,
-    modes: /^# modes: plain$/m.test(source) ? ["plain"] : MODES,
+    modes: modesOf(source),
     leaks: !/^# leaks: /m.test(source),
   };
 }

@@ -1,4 +1,5 @@
 # Long chains die without deep recursion, whatever they are made of.
+# modes: plain, stepped
 import sys
 from _weakref import ref
 
