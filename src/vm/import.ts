@@ -10,7 +10,7 @@ import { dictDelete, dictFind, dictGet, dictPop, dictSet, isDict, isExactDict } 
 import { importError, newError, PyError, systemError, typeError, valueError } from "../objects/errors.ts";
 import type { PyException } from "../objects/exceptions.ts";
 import { indexSize } from "../objects/int.ts";
-import { iterate } from "../objects/iteration.ts";
+import { isSequence, iterate } from "../objects/iteration.ts";
 import { listFrom } from "../objects/list.ts";
 import { isInitializing, isModule, moduleDict, type PyModule } from "../objects/moduleobject.ts";
 import {
@@ -18,10 +18,12 @@ import {
   findAttrText,
   getAttr,
   getAttrText,
+  getItem,
   isTrue,
   reprText,
   setAttr,
   setItem,
+  slotsOf,
   typeName,
   unlessRaises,
 } from "../objects/protocol.ts";
@@ -365,17 +367,28 @@ export function importStar(f: Frame, module: Value): void {
   const all = findAttrText(module, "__all__");
   const names = all ?? namesIn(module);
   try {
-    iterate(names, (name) => {
+    for (let i = 0; ; i++) {
+      const name = itemAt(names, i);
+      if (name === undefined) return;
       try {
         if (!isStr(name)) throw wrongName(module, name, all === undefined);
         if (all !== undefined || !name.value.startsWith("_")) bindName(locals, module, name);
       } finally {
         drop(name);
       }
-    });
+    }
   } finally {
     drop(names);
   }
+}
+
+/** The item of a sequence; undefined behind its end. */
+function itemAt(sequence: Value, i: number): OwnedValue | undefined {
+  if (isSequence(sequence)) return unlessRaises("IndexError", () => getItem(sequence, i));
+  const name = typeName(sequence);
+  throw typeError(
+    slotsOf(sequence).getitem === null ? `'${name}' object does not support indexing` : `${name} is not a sequence`,
+  );
 }
 
 function namesIn(module: Value): OwnedValue {
