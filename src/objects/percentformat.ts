@@ -4,6 +4,7 @@ import { reserve } from "../heap/heap.ts";
 import { drop, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { ascii } from "./ascii.ts";
 import { hasBuffer, withBuffer } from "./buffers.ts";
+import { isByteArray } from "./bytearray.ts";
 import { isBytes, newBytes } from "./bytes.ts";
 import { callSpecial } from "./call.ts";
 import { overflowError, PyError, typeError } from "./errors.ts";
@@ -225,24 +226,29 @@ function character(value: Value, conversion: Conversion): [text: string, wide: b
 // ---- bytes ----
 
 /** `template % args` for bytes and bytearray. `isText` tells which types are no mappings here. */
-export function percentBytes(template: Uint8Array, args: Value, isText: (args: Value) => boolean): Uint8Array {
+export function percentBytes(template: Uint8Array, args: Value): Uint8Array {
   let text = "";
-  walk(latin1Decode(template), true, new Arguments(args, isMappingFor(args) && !isStr(args) && !isText(args)), {
-    literal(part) {
-      text += part;
+  walk(
+    latin1Decode(template),
+    true,
+    new Arguments(args, isMappingFor(args) && !isStr(args) && !isBytes(args) && !isByteArray(args)),
+    {
+      literal(part) {
+        text += part;
+      },
+      named(mapping, key) {
+        const name = newBytes(latin1Encode(key));
+        try {
+          return getItem(mapping, name);
+        } finally {
+          drop(name);
+        }
+      },
+      convert(value, conversion) {
+        text += convertBytes(value, conversion);
+      },
     },
-    named(mapping, key) {
-      const name = newBytes(latin1Encode(key));
-      try {
-        return getItem(mapping, name);
-      } finally {
-        drop(name);
-      }
-    },
-    convert(value, conversion) {
-      text += convertBytes(value, conversion);
-    },
-  });
+  );
   return latin1Encode(text);
 }
 
@@ -276,7 +282,7 @@ function floatOperand(value: Value): number {
 
 function bytesOperand(value: Value): string {
   if (isBytes(value)) return latin1Decode(value.value);
-  if (typeName(value) !== "bytearray") {
+  if (!isByteArray(value)) {
     const answer = callSpecial(value, "__bytes__");
     if (answer !== undefined) {
       try {
@@ -297,7 +303,7 @@ function byteOperand(value: Value): number {
     if (n >= 0 && n < 256) return Number(n);
     throw overflowError("%c arg not in range(256)");
   }
-  const isSingle = isBytes(value) || typeName(value) === "bytearray";
+  const isSingle = isBytes(value) || isByteArray(value);
   const byte = isSingle ? withBuffer(value, (bytes) => (bytes.length === 1 ? bytes[0] : -1)) : -1;
   if (byte < 0) throw typeError("%c requires an integer in range(256) or a single byte");
   return byte;

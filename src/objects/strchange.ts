@@ -28,7 +28,7 @@ import * as casing from "./text/casing.ts";
 import { codeAt, codePoints } from "./text/codepoints.ts";
 import * as strops from "./text/strops.ts";
 import * as unicode from "./text/unicode.ts";
-import { argumentName, told } from "./textargs.ts";
+import { argumentName, padWidth, told } from "./textargs.ts";
 import { tupleOf } from "./tuple.ts";
 
 // ---- case ----
@@ -87,14 +87,6 @@ function padded(s: PyStr, width: number, fill: string, pad: Pad): Owned<PyStr> {
   if (width <= length) return exactStr(s);
   reserve(width);
   return newTextStr(pad(s.value, length, width, fill), wideOf(s) !== null || fill.length > 1);
-}
-
-/** A width, as an index-sized int of C. */
-function padWidth(value: Value): number {
-  const n = index(value);
-  if (typeof n === "number") return n;
-  if (BigInt.asIntN(64, n) !== n) throw overflowError("Python int too large to convert to C ssize_t");
-  return n > 0n ? Number.MAX_SAFE_INTEGER : 0;
 }
 
 function expandTabs(s: PyStr, tabSize: Value): Owned<PyStr> {

@@ -53,10 +53,16 @@ const BYTE_TEXT = Array.from({ length: 256 }, (_, byte) => {
 });
 
 /** `repr(bytes)`. */
-export function bytesRepr(bytes: Uint8Array): string {
+export const bytesRepr = (bytes: Uint8Array): string => quotedBytes(bytes, false);
+
+/** What a bytearray shows in its parentheses: single quotes are escaped whatever the quotes around are. */
+export const byteArrayRepr = (bytes: Uint8Array): string => quotedBytes(bytes, true);
+
+function quotedBytes(bytes: Uint8Array, escapeSingle: boolean): string {
   const double = bytes.includes(39) && !bytes.includes(34);
   const quote = double ? '"' : "'";
+  const single = escapeSingle || !double ? "\\'" : "'";
   const parts: string[] = [];
-  for (const byte of bytes) parts.push(byte === 39 && !double ? "\\'" : BYTE_TEXT[byte]);
+  for (const byte of bytes) parts.push(byte === 39 ? single : BYTE_TEXT[byte]);
   return `b${quote}${parts.join("")}${quote}`;
 }
