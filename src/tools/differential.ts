@@ -43,24 +43,29 @@ function ours(source: string): Result {
 
 const same = (a: Result, b: Result): boolean => a.stdout === b.stdout && a.stderr === b.stderr && a.status === b.status;
 
-/** The statements of a program: each is a line and the lines indented below it. */
-function statements(source: string): string[] {
-  const found: string[] = [];
-  for (const line of source.split("\n")) {
-    const continues = /^(\s|$)/.test(line) || /^(else|except)\b/.test(line);
-    if (continues && found.length > 0) found[found.length - 1] += `\n${line}`;
-    else found.push(line);
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Where the statement that starts at line `at` ends: after the lines indented below it, and its other branches. */
+function endOf(lines: string[], at: number): number {
+  const depth = indentOf(lines[at]);
+  let end = at + 1;
+  while (end < lines.length) {
+    const line = lines[end];
+    const below = line.trim() === "" || indentOf(line) > depth;
+    if (!below && !(indentOf(line) === depth && /^\s*(else|except)\b/.test(line))) break;
+    end++;
   }
-  return found;
+  return end;
 }
 
-/** Leaves out statements one by one, last first, as long as the outputs still differ. */
+/** Leaves out statements one by one, last first, as long as CPython runs the rest and the outputs still differ. */
 function shrink(python: CPython, folder: string, source: string): string {
-  let kept = statements(source);
-  for (let i = kept.length - 1; i >= 0; i--) {
-    const without = kept.filter((_, at) => at !== i);
-    const shorter = without.join("\n");
-    if (!same(judge(python, folder, shorter), ours(shorter))) kept = without;
+  let kept = source.split("\n");
+  for (let at = kept.length - 1; at >= 0; at--) {
+    if (at >= kept.length || kept[at].trim() === "") continue;
+    const shorter = [...kept.slice(0, at), ...kept.slice(endOf(kept, at))];
+    const theirs = judge(python, folder, shorter.join("\n"));
+    if (theirs.status === 0 && theirs.stderr === "" && !same(theirs, ours(shorter.join("\n")))) kept = shorter;
   }
   return kept.join("\n");
 }
