@@ -12,11 +12,13 @@ import { newAnext } from "../vm/anext.ts";
 import { setAsyncgenHooks } from "../vm/asyncgen.ts";
 import { type Frame, frameObject } from "../vm/frame.ts";
 import { handledException } from "../vm/raise.ts";
+import { setSegmentParser } from "../vm/reportcarets.ts";
 import { exceptHook } from "../vm/reporthook.ts";
 import { report } from "../vm/reportstream.ts";
 import { UnraisableArgsType, unraisableText } from "../vm/reportunraisable.ts";
 import { vm } from "../vm/state.ts";
 import { setAnextDefault } from "./builtiniter.ts";
+import { segmentOf } from "./segments.ts";
 import { sysState } from "./sysstate.ts";
 
 /** The number of the only thread. */
@@ -101,5 +103,6 @@ export function hookConstants(): Record<string, OwnedValue> {
   };
 }
 
+setSegmentParser(segmentOf);
 setAsyncgenHooks(sysState);
 setAnextDefault(newAnext);

@@ -5,7 +5,7 @@ import type { Expr } from "../../grammar/ast.ts";
 import { parse, SourceError } from "../../grammar/index.ts";
 import { TooDeep } from "../compiler/errors.ts";
 import { foldTree } from "../compiler/fold.ts";
-import { type Segment, setSegmentParser } from "../vm/reportcarets.ts";
+import type { Segment } from "../vm/reportcarets.ts";
 
 /** The one expression that a text is; null when it is anything else, or wrong. */
 function expressionOf(text: string): Expr | null {
@@ -21,7 +21,8 @@ function expressionOf(text: string): Expr | null {
   }
 }
 
-function segmentOf(text: string): Segment | null {
+/** What a piece of source is; null for anything but a binary operation or a subscript. */
+export function segmentOf(text: string): Segment | null {
   const expression = expressionOf(text);
   if (expression?.kind === "BinOp") {
     return { kind: "binary", leftEnd: expression.left.end_col_offset, rightStart: expression.right.col_offset };
@@ -31,5 +32,3 @@ function segmentOf(text: string): Segment | null {
   }
   return null;
 }
-
-setSegmentParser(segmentOf);

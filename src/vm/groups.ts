@@ -1,20 +1,15 @@
 // `except*`: what a clause takes out of an exception, and what is raised after all clauses have run.
 // The splitting itself is objects/exceptiongroup.ts.
 import { drop, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
-import { callMethod } from "../objects/call.ts";
+import { call, callMethod } from "../objects/call.ts";
 import { typeError } from "../objects/errors.ts";
-import {
-  BaseExceptionGroupType,
-  isExceptionGroup,
-  matchGroup,
-  prepareReraise,
-  type Split,
-} from "../objects/exceptiongroup.ts";
+import { BaseExceptionGroupType, isExceptionGroup, prepareReraise, type Split } from "../objects/exceptiongroup.ts";
 import type { PyException } from "../objects/exceptions.ts";
 import { isSubclass } from "../objects/instancecheck.ts";
 import { typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
-import { isTuple, type PyTuple } from "../objects/tuple.ts";
+import { newStr } from "../objects/str.ts";
+import { isTuple, type PyTuple, tupleOf } from "../objects/tuple.ts";
 import { setGroupSplitter } from "./cold.ts";
 import { matchesClause } from "./raise.ts";
 
@@ -32,9 +27,12 @@ function splitByClause(e: PyException, clause: Value): Split {
   if ((e as Value) === None) return { match: null, rest: null };
   const whole = matchesClause(e, clause);
   checkClause(clause);
-  if (whole) return isExceptionGroup(e) ? { match: newRef(e), rest: null } : matchGroup(e, () => true);
+  if (whole) return { match: isExceptionGroup(e) ? newRef(e) : wrapped(e), rest: null };
   return isExceptionGroup(e) ? splitByMethod(e, clause) : { match: null, rest: newRef(e) };
 }
+
+/** A naked exception in a group of its own, which has been raised nowhere. */
+const wrapped = (e: PyException): Owned => call(BaseExceptionGroupType, newStr(""), tupleOf(newRef(e))) as Owned;
 
 /** A class of groups may say itself how it is split. */
 function splitByMethod(group: PyException, clause: Value): Split {
