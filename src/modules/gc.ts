@@ -101,7 +101,8 @@ function referrersOf(objects: readonly Value[]): OwnedValue {
   return listOf(found);
 }
 
-function setThreshold(args: readonly Value[]): void {
+function setThreshold(args: readonly Value[], keywords: number): void {
+  if (keywords > 0) throw typeError("set_threshold() takes no keyword arguments");
   const n = args.length;
   if (n < 1) throw typeError(`set_threshold() takes at least 1 argument (${n} given)`);
   if (n > 3) throw typeError(`set_threshold() takes at most 3 arguments (${n} given)`);
@@ -156,9 +157,9 @@ export default defineModule({
       newTriple(heap.thresholds),
     ),
     def(
-      "set_threshold($module, *args)",
+      "set_threshold($module, *args, **kwargs)",
       "Sets the thresholds of the generations, youngest first; 0 for the first turns collection off.",
-      (_module, args) => setThreshold(args),
+      (_module, args, keywords) => setThreshold(args, keywords.length),
     ),
     def("get_stats($module, /)", "For each generation, how often it was collected and what was found.", statistics),
     def(

@@ -32,12 +32,9 @@ const SETSTATE = "Sets the state, as __reduce__ has told it.";
 // ---- compress ----
 
 const COMPRESS = def("compress($type, /, data, selectors)", "", (type, data, selectors): OwnedValue => {
-  const it = getIter(data);
-  try {
-    return newIter(CompressType, type as PyType, { owned: [newRef(it), getIter(selectors)] });
-  } finally {
-    drop(it);
-  }
+  const source = getIter(data);
+  const chosen = orDrop(source, () => getIter(selectors));
+  return newIter(CompressType, type as PyType, { owned: [source, chosen] });
 });
 
 export const CompressType: PyType = defineType<PyIter>({

@@ -17,8 +17,9 @@ import {
 } from "./dict.ts";
 import { hash32 } from "./dicttable.ts";
 import { caught, runtimeError, typeError, valueError } from "./errors.ts";
-import { getIter, iterate, listItems, next } from "./iteration.ts";
-import { findAttrText, getItem, isError, keyError, setItem, slotsOf, typeName } from "./protocol.ts";
+import { getIter, iterate, listItems } from "./iteration.ts";
+import { listFrom, type PyList } from "./list.ts";
+import { findAttrText, getItem, isError, keyError, setItem, slotsOf, typeName, unlessRaises } from "./protocol.ts";
 import { isExactAnySet } from "./set.ts";
 import { isStr } from "./str.ts";
 
@@ -109,17 +110,28 @@ function addUnlessThere(dict: PyDict, key: OwnedValue, hash: number, value: Owne
 }
 
 function mergeMapping(dict: PyDict, other: Value, override: number): void {
-  const keys = callMethod(other, "keys");
-  let it: Owned;
+  const keys = keysOf(other);
   try {
-    it = getIter(keys);
+    for (let i = 0; i < keys.value.length; i++) mergeKey(dict, other, share(keys.value, i), override);
   } finally {
     drop(keys);
   }
+}
+
+/** What a mapping's `keys` answers, as a list. */
+function keysOf(mapping: Value): Owned<PyList> {
+  const keys = callMethod(mapping, "keys");
   try {
-    for (let key = next(it); key !== undefined; key = next(it)) mergeKey(dict, other, key, override);
+    const it = unlessRaises("TypeError", () => getIter(keys));
+    if (it === undefined)
+      throw typeError(`${typeName(mapping)}.keys() returned a non-iterable (type ${typeName(keys)})`);
+    try {
+      return listFrom(it);
+    } finally {
+      drop(it);
+    }
   } finally {
-    drop(it);
+    drop(keys);
   }
 }
 

@@ -18,6 +18,7 @@ import { compare, delItem, getAttr, getItem, isTrue, length, setAttr, setItem, s
 import { None } from "./singletons.ts";
 import { newStr, type PyStr } from "./str.ts";
 import {
+  callbackOf,
   checkReferable,
   clearReference,
   nameWithModule,
@@ -171,7 +172,7 @@ setProxyTest(isProxy);
 /** `weakref.proxy(value, callback)`; everything is borrowed. */
 export function newProxy(value: Value, callback: Value | undefined): Owned<PyWeakref> {
   const target = checkReferable(value);
-  const called = callback === undefined || callback === None ? null : (callback as PyObject);
+  const called = callbackOf(callback);
   if (called === null) {
     const { proxy } = plainRefs(target, isProxy);
     if (proxy !== null) return newRef(proxy);

@@ -3,7 +3,7 @@
 // shared. Proxies are weakproxy.ts.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, dropMaybe, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { BASETYPE, EQ, HAS_WEAKREFS, HAVE_GC, HEAPTYPE, NE, type Visit } from "../heap/type.ts";
 import { type PyWeakref, registerWeakref, unregisterWeakref, type WeakrefData, weakrefsOf } from "../heap/weakrefs.ts";
 import { addressText } from "./builtin.ts";
@@ -93,14 +93,18 @@ export const setProxyTest = (f: typeof isProxyRef): void => {
   isProxyRef = f;
 };
 
-/** A new reference or proxy, entered into its target's list. Borrows target and callback. */
+/** The argument that is to be called, as an owned object; null for none. */
+export const callbackOf = (value: Value | undefined): Owned | null =>
+  value === undefined || value === None ? null : boxed(keep(value));
+
+/** A new reference or proxy, entered into its target's list. Borrows the target, steals the callback. */
 export function newReference(
   builtin: PyType,
   type: PyType,
   target: PyObject,
-  callback: PyObject | null,
+  callback: Owned | null,
 ): Owned<PyWeakref> {
-  const data: WeakrefData = { target, callback: callback === null ? null : newRef(callback), hash: null };
+  const data: WeakrefData = { target, callback, hash: null };
   const ref = asInstanceOf(allocGC<WeakrefData, null>(builtin, data, null, 80) as Owned<PyWeakref>, type);
   const { ref: plain, proxy } = plainRefs(target, isProxyRef);
   const isPlainRef = callback === null && type === WeakrefType;
@@ -113,7 +117,7 @@ export function newReference(
 /** `weakref.ref(value, callback)`; everything is borrowed. */
 export function newWeakref(type: PyType, value: Value, callback: Value | undefined): Owned<PyWeakref> {
   const target = checkReferable(value);
-  const called = callback === undefined || callback === None ? null : (callback as PyObject);
+  const called = callbackOf(callback);
   if (called === null && type === WeakrefType) {
     const { ref } = plainRefs(target, isProxyRef);
     if (ref !== null) return newRef(ref);
