@@ -8,7 +8,7 @@ import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { genericGetAttr, genericSetAttr, newInstance } from "./instance.ts";
 import { typeOf } from "./lookup.ts";
-import { attributeErrorFor, noAttribute, takeTruth, typeName } from "./protocol.ts";
+import { attributeErrorFor, noAttribute, slotsOf, takeTruth, typeName } from "./protocol.ts";
 import { newBool, NotImplemented, notImplemented } from "./singletons.ts";
 import { setMissingAttribute } from "./slotrows.ts";
 import { intern, newStr, type PyStr } from "./str.ts";
@@ -79,7 +79,7 @@ export const ObjectType: PyType = defineType<PyObject>({
   slots: {
     repr: (self) => newStr(`<${fullTypeName(self.type)} object at 0x${addressOf(self).toString(16)}>`),
     str(self) {
-      const slot = self.type.value.slots.repr;
+      const slot = slotsOf(self).repr;
       return slot === null ? newStr(`<${typeName(self)} object>`) : slot(self);
     },
     hash: identityHash,
