@@ -8,8 +8,8 @@ import { current } from "./host/current.ts";
 import { runExitFunctions } from "./modules/atexit.ts";
 import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
 import { traverseState } from "./modules/state.ts";
-import { useSysDict } from "./modules/sysstate.ts";
-import { call } from "./objects/call.ts";
+import { sysAttribute, useSysDict } from "./modules/sysstate.ts";
+import { call, callMethod } from "./objects/call.ts";
 import { dictEntries, dictGet, dictPeek, dictPop, dictSet, newDict, type PyDict } from "./objects/dict.ts";
 import { caught, memoryError, PyError } from "./objects/errors.ts";
 import { matches, type PyException } from "./objects/exceptions.ts";
@@ -210,15 +210,13 @@ function entryFrame(func: Owned<ReturnType<typeof newFunction>>, locals: Owned<P
 
 /** Ends a program: exit functions, then everything that it has imported or defined goes. Answers the status. */
 export function endProgram(status = 0): number {
-
   runExitFunctions();
-  flushStreams();
+  const flushed = flushStreams();
   collect(2);
   clearModules((name) => nativeNames.has(name));
   for (const name of ["last_type", "last_value", "last_traceback", "last_exc"]) forget(name);
   collect(2);
-  flushStreams();
-  return status;
+  return flushStreams() && flushed ? status : 120;
 }
 
 /** Modules that stay from one program to the next, for they hold nothing of it. */
@@ -231,8 +229,21 @@ function forget(name: string): void {
   if (value !== undefined) drop(value);
 }
 
-function flushStreams(): void {
-  current.flush();
+/** Flushes sys.stdout and sys.stderr; false when what was printed could not be written. */
+function flushStreams(): boolean {
+  let written = true;
+  for (const name of ["stdout", "stderr"]) {
+    const stream = sysAttribute(name);
+    if (stream === undefined || stream === None) continue;
+    try {
+      drop(callMethod(stream, "flush"));
+    } catch (e) {
+      if (name === "stderr") drop(moved(caught(e)) as Owned);
+      else reportUnraisable(caught(e), stream as PyObject);
+      written &&= name === "stderr";
+    }
+  }
+  return written;
 }
 
 /** Takes modules out of sys.modules; those that live on have their names set to None, the newest first. */

@@ -185,7 +185,7 @@ function setFile(options: Options, path: string, words: Words): void {
 
 function argument(option: string, given: string, words: Words): string {
   const value = given === "" ? words.next() : given;
-  if (value === undefined || value === "") throw wrong(`Argument expected for the -${option} option`);
+  if (value === undefined) throw wrong(`Argument expected for the -${option} option`);
   return value;
 }
 

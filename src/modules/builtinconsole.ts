@@ -9,10 +9,10 @@ import { NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { callArray, callMethod } from "../objects/call.ts";
 import { defineType } from "../objects/define.ts";
-import { newError, PyError, runtimeError, typeError } from "../objects/errors.ts";
-import { newException } from "../objects/exceptions.ts";
+import { newError, runtimeError, typeError } from "../objects/errors.ts";
 import { None } from "../objects/singletons.ts";
 import { EMPTY_STR, isStr, newStr } from "../objects/str.ts";
+import { raised } from "./hosterrors.ts";
 import { withText } from "./natives.ts";
 import { print } from "./print.ts";
 import { isTextStream, readInput } from "./stdio.ts";
@@ -94,7 +94,7 @@ const QuitterType = defineType<PyObject<QuitterData>>({
   slots: {
     repr: ({ value }) => newStr(`Use ${value.name}() or Ctrl-D (i.e. EOF) to exit`),
     call(_self, args) {
-      throw new PyError(newException("SystemExit", args.length > 0 ? keep(args[0]) : newRef(None)));
+      throw raised("SystemExit", args.length > 0 ? keep(args[0]) : newRef(None));
     },
   },
 });

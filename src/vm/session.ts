@@ -6,19 +6,19 @@ import { callMethod } from "../objects/call.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { dictGet, dictPeek, dictSet } from "../objects/dict.ts";
 import { PyError } from "../objects/errors.ts";
-import { matches, type PyException } from "../objects/exceptions.ts";
+import { matches, newException, type PyException, setExceptionMember } from "../objects/exceptions.ts";
 import { newFunction } from "../objects/function.ts";
 import { intValue } from "../objects/int.ts";
 import { isModule, moduleDict } from "../objects/moduleobject.ts";
 import { strText } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
-import { intern, newStr } from "../objects/str.ts";
+import { intern, isStr, newStr } from "../objects/str.ts";
 import { runCode } from "./calls.ts";
 import type { PyCode } from "./code.ts";
 import { arrived } from "./raise.ts";
 import { printException } from "./reporthook.ts";
 import { runModuleAsMain } from "./runmodule.ts";
-import { compileSource } from "./source.ts";
+import { compileSource, decodeText, syntaxError } from "./source.ts";
 import { vm } from "./state.ts";
 import { sysAttribute, sysDict } from "./sysattr.ts";
 
@@ -100,9 +100,56 @@ function writeError(text: string): void {
   if (stderr !== undefined && stderr !== None) drop(callMethod(stderr, "write", newStr(text)));
 }
 
-/** Runs a source in `__main__`. */
+/** Runs a source in `__main__`; bytes are those of a file. */
 export const runSource = (source: string | Uint8Array, filename: string, stay: boolean): Ending =>
-  ending(() => runMain(compileSource(source, filename, "exec", 0, -1)), stay);
+  ending(() => {
+    const text = typeof source === "string" ? source : fileText(source, filename);
+    runMain(compileSource(text, filename, "exec", 0, -1));
+  }, stay);
+
+/** The text of a program's file. What is wrong with the bytes is said as when a file is read line by line. */
+function fileText(bytes: Uint8Array, filename: string): string {
+  const zero = bytes.indexOf(0);
+  if (zero >= 0) {
+    const before = decodeText(bytes.subarray(0, zero), filename).split("\n");
+    throw nullByte(before.length, before[before.length - 1], filename);
+  }
+  try {
+    return decodeText(bytes, filename);
+  } catch (e) {
+    if (!(e instanceof PyError)) throw e;
+    const message = (e.exception as PyException).value.members[0];
+    const text = message !== undefined && isStr(message) ? message.value : "";
+    drop(e.exception);
+    throw plainError(
+      text
+        .replace(/^unknown encoding:/, "encoding problem:")
+        .replace(/^(Non-UTF-8 code starting with '.*?')/, `$1 in file ${filename}`),
+    );
+  }
+}
+
+const nullByte = (lineno: number, text: string, filename: string): PyError =>
+  syntaxError(
+    {
+      kind: "SyntaxError",
+      message: "source code cannot contain null bytes",
+      lineno,
+      offset: 0,
+      endLineno: lineno,
+      endOffset: 0,
+      text,
+    },
+    filename,
+  );
+
+/** A SyntaxError that tells of no place. */
+function plainError(message: string): PyError {
+  const text = newStr(message);
+  const e = newException("SyntaxError", newRef(text));
+  setExceptionMember(e, 0, text);
+  return new PyError(e);
+}
 
 /** Runs a module as `python -m` does. */
 export const runModule = (name: string, stay: boolean): Ending => ending(() => runModuleAsMain(name, mainDict()), stay);
