@@ -3,7 +3,7 @@
 // on come before either, since an unclosed bracket or string explains more than what follows from it.
 
 import { action } from "./diagnosis/complaints.ts";
-import { Machine } from "./diagnosis/machine.ts";
+import { Machine, tokenSet } from "./diagnosis/machine.ts";
 import { MISTAKE_RULES } from "./diagnosis/mistakes.ts";
 import { compileRules, type Program } from "./diagnosis/notation.ts";
 import { atLast, atSourceEnd, invalidSyntax, onToken } from "./diagnosis/report.ts";
@@ -15,7 +15,7 @@ import type { TokenList } from "./tokenizer.ts";
 let program: Program | null = null;
 
 /** The rules are translated at the first error. */
-const rules = (): Program => (program ??= compileRules(STATEMENT_RULES, EXPRESSION_RULES, MISTAKE_RULES));
+const rules = (): Program => (program ??= compileRules(tokenSet, STATEMENT_RULES, EXPRESSION_RULES, MISTAKE_RULES));
 
 const forced = (machine: Machine, token: number, text: string): SourceError =>
   onToken(machine, token, `expected '${text}'`);

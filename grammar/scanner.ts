@@ -164,8 +164,14 @@ export function bufferStart(source: string, tokens: readonly Token[], lineStart:
     const around = tokens.find((token) => reachesInto(token, start));
     if (around !== undefined) start = lineStartOf(source, around.startOffset);
     else if (source[start - 2] === "\\") start = lineStartOf(source, start - 1);
-    else return start;
+    else return skipIndentation(source, start, lineStart);
   }
+}
+
+/** Lines that hold nothing but a backslash are indentation, which is not kept. */
+function skipIndentation(source: string, start: number, lineStart: number): number {
+  while (start < lineStart && /^[ \t\f]*\\$/.test(lineAt(source, start))) start = source.indexOf("\n", start) + 1;
+  return start;
 }
 
 /** A bracket that is open where the source ends. */

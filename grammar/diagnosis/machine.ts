@@ -2,8 +2,8 @@
 // no nesting of the program takes JavaScript stack. It keeps how far it has looked, since errors are reported there.
 import type { SourceError } from "../errors.ts";
 import type { TokenList } from "../tokenizer.ts";
-import { AugAssignOp, KEYWORDS, KINDS, NAME, OPERATORS, type Token } from "../tokens.ts";
-import type { Instruction, Program, RuleCode } from "./notation.ts";
+import { AugAssignOp, ID_COUNT, KEYWORDS, KINDS, OPERATORS, type Token } from "../tokens.ts";
+import { firstOf, type Instruction, type Program, type RuleCode, type TokenSet } from "./notation.ts";
 
 /** A piece of the program: where it lies among the tokens, and what it is made of as far as messages need it. */
 export interface Piece {
@@ -44,24 +44,19 @@ export type Action = (machine: Machine, named: Named, from: number, words: strin
 
 const SOFT_KEYWORDS = ["_", "case", "match", "type"];
 
-type Test = (token: Token) => boolean;
-
-function tokenTest(text: string): Test {
-  if (text === "AUGASSIGN") {
-    const ids = new Set(AugAssignOp.categoryMatches);
-    return ({ tokenTypeIdx }) => ids.has(tokenTypeIdx);
-  }
+/** The tokens that a rule means by a text. */
+export function tokenSet(text: string): TokenSet {
+  const set = new Uint8Array(ID_COUNT);
   // Type comments are not read; but their place is looked at.
-  if (text === "TYPE_COMMENT") return () => false;
-  if (text === "SOFT_KEYWORD") {
-    // CPython takes every name with which a soft keyword starts for one.
-    return ({ tokenTypeIdx, image }) =>
-      tokenTypeIdx === NAME.tokenTypeIdx && SOFT_KEYWORDS.some((keyword) => keyword.startsWith(image));
+  if (text === "TYPE_COMMENT") return set;
+  if (text === "AUGASSIGN") {
+    for (const id of AugAssignOp.categoryMatches ?? []) set[id] = 1;
+    return set;
   }
   const kind = KEYWORDS.get(text) ?? OPERATORS.get(text) ?? KINDS.find(({ name }) => name === text);
   if (kind === undefined) throw new Error(`the rules name an unknown token ${text}`);
-  const id = kind.tokenTypeIdx;
-  return ({ tokenTypeIdx }) => tokenTypeIdx === id;
+  set[kind.tokenTypeIdx] = 1;
+  return set;
 }
 
 export class Machine {
@@ -74,8 +69,8 @@ export class Machine {
   #choices: Choice[] = [];
   #lists: Value[][] = [];
   #complaining = false;
-  #memory = new Map<number, Remembered>();
-  readonly #tests = new Map<string, Test>();
+  /** By rule and place. */
+  #memory: (Remembered | undefined)[][] = [];
 
   constructor(
     readonly program: Program,
@@ -90,7 +85,7 @@ export class Machine {
   run(ruleName: string, complaining: boolean): boolean {
     this.pos = 0;
     this.#complaining = complaining;
-    this.#memory.clear();
+    this.#memory = this.program.rules.map(() => []);
     this.#frames = [];
     this.#choices = [];
     this.#lists = [];
@@ -98,12 +93,6 @@ export class Machine {
     let pc = this.#call(index.get(ruleName) ?? 0, -1);
     while (pc >= 0) pc = this.#step(code[pc], pc);
     return pc === ACCEPTED;
-  }
-
-  #test(text: string): Test {
-    let test = this.#tests.get(text);
-    if (test === undefined) this.#tests.set(text, (test = tokenTest(text)));
-    return test;
   }
 
   /** The token at a place. Beyond the last good one lies the tokenizer's error. */
@@ -117,11 +106,15 @@ export class Machine {
     const { target } = instruction;
     switch (instruction.op) {
       case "token":
-        return this.#test(instruction.text)(this.look(this.pos)) ? this.#advance(pc) : this.#fail();
+        return this.#fits(instruction) ? this.#advance(pc) : this.#fail();
       case "word": {
-        const token = this.look(this.pos);
-        const fits = token.tokenTypeIdx === NAME.tokenTypeIdx && token.image === instruction.text;
+        const fits = this.#fits(instruction) && this.tokens[this.pos].image === instruction.text;
         return fits ? this.#advance(pc) : this.#fail();
+      }
+      case "soft": {
+        // CPython takes every name with which a soft keyword starts for one.
+        const isSoft = (keyword: string) => keyword.startsWith(this.tokens[this.pos].image);
+        return this.#fits(instruction) && SOFT_KEYWORDS.some(isSoft) ? this.#advance(pc) : this.#fail();
       }
       case "gate":
         return this.#complaining ? pc + 1 : this.#fail();
@@ -158,6 +151,11 @@ export class Machine {
     }
   }
 
+  /** Whether the next token is one that an instruction takes. */
+  #fits({ takes }: Instruction): boolean {
+    return takes !== null && takes[this.look(this.pos).tokenTypeIdx] === 1;
+  }
+
   /** The instructions that make values. */
   #build(instruction: Instruction, pc: number): number {
     const { target, text } = instruction;
@@ -190,11 +188,9 @@ export class Machine {
         break;
       case "act":
         return this.#act(text, frame) ? pc + 1 : this.#failRule();
-      case "force": {
-        const token = this.look(this.pos);
-        if (!this.#test(text)(token)) throw this.force(this, this.pos, text);
+      case "force":
+        if (!this.#fits(instruction)) throw this.force(this, this.pos, text);
         return this.#advance(pc);
-      }
     }
     return pc + 1;
   }
@@ -219,14 +215,12 @@ export class Machine {
     return pc + 1;
   }
 
-  #key(rule: number, pos: number): number {
-    return rule * (this.tokens.length + 1) + pos;
-  }
-
   #call(index: number, back: number): number {
     const rule: RuleCode = this.program.rules[index];
+    const first = rule.first === undefined ? firstOf(this.program, rule, ID_COUNT) : rule.first;
+    if (first !== null && first[this.look(this.pos).tokenTypeIdx] === 0) return this.#fail();
     if (rule.memo) {
-      const known = this.#memory.get(this.#key(index, this.pos));
+      const known = this.#memory[index][this.pos];
       if (known !== undefined) {
         if (known.value === undefined) return this.#fail();
         this.#value = known.value;
@@ -234,7 +228,8 @@ export class Machine {
         return back;
       }
     }
-    this.#frames.push({ rule: index, start: this.pos, back, values: [], complaining: this.#complaining });
+    const values = rule.slotNames.length > 0 ? [] : NONE;
+    this.#frames.push({ rule: index, start: this.pos, back, values, complaining: this.#complaining });
     if (rule.quiet) this.#complaining = false;
     return rule.entry;
   }
@@ -244,7 +239,7 @@ export class Machine {
     if (frame === undefined) return ACCEPTED;
     this.#complaining = frame.complaining;
     if (this.program.rules[frame.rule].memo) {
-      this.#memory.set(this.#key(frame.rule, frame.start), { value: this.#value, end: this.pos });
+      this.#memory[frame.rule][frame.start] = { value: this.#value, end: this.pos };
     }
     return frame.back === -1 ? ACCEPTED : frame.back;
   }
@@ -252,13 +247,12 @@ export class Machine {
   #fail(): number {
     const choice = this.#choices.pop();
     const depth = choice?.frames ?? 0;
-    for (let i = this.#frames.length - 1; i >= depth; i--) {
-      const { rule, start } = this.#frames[i];
-      if (this.program.rules[rule].memo) this.#memory.set(this.#key(rule, start), { value: undefined, end: start });
+    while (this.#frames.length > depth) {
+      const { rule, start } = this.#frames.pop() as Frame;
+      if (this.program.rules[rule].memo) this.#memory[rule][start] = FAILED;
     }
-    this.#frames.length = depth;
     if (choice === undefined) return REFUSED;
-    this.#lists.length = choice.lists;
+    while (this.#lists.length > choice.lists) this.#lists.pop();
     this.#complaining = choice.complaining;
     this.pos = choice.pos;
     return choice.target;
@@ -272,6 +266,8 @@ export class Machine {
   }
 }
 
+const NONE: Value[] = [];
+const FAILED: Remembered = { value: undefined, end: 0 };
 const FAILURE = 0;
 const ACCEPTED = -2;
 const REFUSED = -3;

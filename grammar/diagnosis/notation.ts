@@ -14,6 +14,7 @@
 export type Op =
   | "token"
   | "word"
+  | "soft"
   | "gate"
   | "call"
   | "return"
@@ -33,8 +34,13 @@ export type Op =
   | "force"
   | "fail";
 
+/** By token identity: 1 for those that fit. */
+export type TokenSet = Uint8Array;
+
 export interface Instruction {
   readonly op: Op;
+  /** The tokens that a token instruction takes. */
+  readonly takes: TokenSet | null;
   /** A rule, a slot, or where to go. */
   target: number;
   readonly text: string;
@@ -47,6 +53,8 @@ export interface RuleCode {
   readonly quiet: boolean;
   entry: number;
   slotNames: string[];
+  /** The tokens that the rule can start with; null when it can be empty. Worked out when it is first called. */
+  first: TokenSet | null | undefined;
 }
 
 export interface Program {
@@ -59,17 +67,17 @@ const HEADER = /^(\w+)(?: \((memo|quiet)\))?:/;
 const LEXEME = /\s*(->|=>|\w+|'[^']*'|"(?:[^"\\]|\\.)*"|&&|[&!~|()[\]*+=.])/y;
 
 /** Translates rule texts to one program. */
-export function compileRules(...texts: string[]): Program {
+export function compileRules(tokenSet: (text: string) => TokenSet, ...texts: string[]): Program {
   const chunks = texts.flatMap((text) => text.split(/\n(?=\S)/)).filter((chunk) => HEADER.test(chunk));
   const rules = chunks.map((chunk): RuleCode => {
     const [, name, flag] = HEADER.exec(chunk) ?? [];
-    return { name, memo: flag === "memo", quiet: flag === "quiet", entry: 0, slotNames: [] };
+    return { name, memo: flag === "memo", quiet: flag === "quiet", entry: 0, slotNames: [], first: undefined };
   });
   const index = new Map(rules.map(({ name }, i) => [name, i]));
   // The code starts with a failure, for jumps that lead nowhere else.
-  const code: Instruction[] = [{ op: "fail", target: 0, text: "", slots: [] }];
+  const code: Instruction[] = [{ op: "fail", takes: null, target: 0, text: "", slots: [] }];
   chunks.forEach((chunk, i) => {
-    new RuleCompiler(chunk.replace(HEADER, ""), rules[i], index, code).compile();
+    new RuleCompiler(chunk.replace(HEADER, ""), rules[i], index, code, tokenSet).compile();
   });
   return { code, rules, index };
 }
@@ -83,6 +91,7 @@ class RuleCompiler {
     readonly rule: RuleCode,
     readonly index: ReadonlyMap<string, number>,
     readonly code: Instruction[],
+    readonly tokenSet: (text: string) => TokenSet,
   ) {
     this.#lexemes = lexemes(text);
   }
@@ -94,7 +103,8 @@ class RuleCompiler {
   }
 
   #emit(op: Op, target = 0, text = "", slots: number[] = []): Instruction {
-    const instruction: Instruction = { op, target, text, slots };
+    const takes = takesToken(op) ? this.tokenSet(op === "word" || op === "soft" ? "NAME" : text) : null;
+    const instruction: Instruction = { op, takes, target, text, slots };
     this.code.push(instruction);
     return instruction;
   }
@@ -281,8 +291,45 @@ class RuleCompiler {
     const rule = this.index.get(lexeme);
     if (rule !== undefined) this.#emit("call", rule);
     else if (lexeme.startsWith('"')) this.#emit("word", 0, unquote(lexeme));
+    else if (lexeme === "SOFT_KEYWORD") this.#emit("soft");
     else this.#emit("token", 0, unquote(lexeme));
   }
+}
+
+/**
+ * The tokens with which a rule can start; null when it can be empty. What a rule looks at ahead of its first token
+ * counts too, so that a rule that cannot start here would not have looked any further either.
+ */
+export function firstOf(program: Program, rule: RuleCode, size: number): TokenSet | null {
+  if (rule.first !== undefined) return rule.first;
+  const set = new Uint8Array(size);
+  let empty = false;
+  const seen = new Set<number>();
+  const pending = [rule.entry];
+  for (let pc = pending.pop(); pc !== undefined; pc = pending.pop()) {
+    if (seen.has(pc)) continue;
+    seen.add(pc);
+    const { op, takes, target } = program.code[pc];
+    if (op === "return") empty = true;
+    if (takes !== null) addAll(set, takes);
+    if (op === "call") {
+      const inner = firstOf(program, program.rules[target], size);
+      if (inner !== null) addAll(set, inner);
+      else pending.push(pc + 1);
+    }
+    if (op === "choice" || op === "commit" || op === "back") pending.push(target);
+    if (GOES_ON.has(op)) pending.push(pc + 1);
+  }
+  rule.first = empty ? null : set;
+  return rule.first;
+}
+
+const takesToken = (op: Op): boolean => op === "token" || op === "force" || op === "word" || op === "soft";
+
+const GOES_ON = new Set<Op>(["gate", "choice", "bind", "cut", "act", "node", "take", "null", "list", "add", "endList"]);
+
+function addAll(set: TokenSet, more: TokenSet): void {
+  for (let id = 0; id < more.length; id++) set[id] |= more[id];
 }
 
 const unquote = (lexeme: string): string => (/^['"]/.test(lexeme) ? lexeme.slice(1, -1) : lexeme);
