@@ -57,11 +57,11 @@ const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
 /** The line, or those lines of a longer text that the error is in, and carets from `offset` on. Columns count from 1. */
 function errorText(text: string, offset: number, endOffset: number): string {
-  const carets = endOffset > 0 && endOffset > offset ? endOffset - offset : 1;
-  const bare = text.replace(/^[ \t\f]+/, "");
-  let at = offset - 1 - (text.length - bare.length);
-  let rest = bare;
-  at = Math.min(at, bytesOf(rest) - (rest.endsWith("\n") ? 1 : 0));
+  let rest = text.replace(/^[ \t\f]+/, "");
+  const stripped = text.length - rest.length;
+  const length = bytesOf(rest) - (rest.endsWith("\n") ? 1 : 0);
+  let at = Math.min(offset - 1 - stripped, length);
+  const carets = Math.max(1, Math.min(endOffset - 1 - stripped, length) - at);
   for (let end = rest.indexOf("\n"); end >= 0 && bytesOf(rest.slice(0, end)) < at; end = rest.indexOf("\n")) {
     at -= bytesOf(rest.slice(0, end)) + 1;
     rest = rest.slice(end + 1);
