@@ -16,11 +16,15 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { BASETYPE, HAVE_GC, type Visit } from "../heap/type.ts";
+import { Native } from "../native/signature.ts";
 import type { TypeTable } from "../objects/define.ts";
 import { overflowError, typeError } from "../objects/errors.ts";
 import { asInstanceOf } from "../objects/instance.ts";
 import { index } from "../objects/int.ts";
+import { untold } from "../objects/members.ts";
+import { intern } from "../objects/str.ts";
 import { newTuple, type PyTuple } from "../objects/tuple.ts";
+import { warn } from "../vm/reportwarning.ts";
 
 export interface IterState {
   owned: (Value | undefined)[];
@@ -46,6 +50,7 @@ export const iteratorTable = <S extends IterState>(
     it.value.owned = [];
     for (const o of owned) dropMaybe(o);
   },
+  constants: () => ({ __module__: newRef(intern("itertools")) }),
 });
 
 /** A new iterator of a builtin type, or of a class built on it. */
@@ -138,3 +143,16 @@ export const refill = (tuple: PyTuple, k: number, slots: ArrayLike<Value>, i: nu
 
 /** The iterator's own result, once more. */
 export const giveResult = (owned: (Value | undefined)[], at: number): Owned<PyTuple> => newRef(owned[at] as PyTuple);
+
+const DEPRECATED = "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.";
+
+/** Methods without a `__text_signature__`; those that pickle calls warn that they will go. */
+export const pickling = (natives: readonly Native[]): Native[] =>
+  untold(natives).map((n) => {
+    if (n.name !== "__reduce__" && n.name !== "__setstate__") return n;
+    const warning = (...args: unknown[]): unknown => {
+      warn("DeprecationWarning", DEPRECATED);
+      return n.impl(...args);
+    };
+    return new Native(n.name, n.doc, n.kind, null, [...n.params], n.result, warning);
+  });

@@ -26,7 +26,6 @@ import { intValue, isInt, newInt } from "../objects/int.ts";
 import { getIter, isIterator, next } from "../objects/iteration.ts";
 import { newListIterator } from "../objects/iterators.ts";
 import { isList, listAppend, newList, type PyList } from "../objects/list.ts";
-import { untold } from "../objects/members.ts";
 import { binaryOp, NB_ADD } from "../objects/operators.ts";
 import { isTrue, reprText, slotsOf } from "../objects/protocol.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
@@ -39,6 +38,7 @@ import {
   type Kwnames,
   newIter,
   type PyIter,
+  pickling,
   positional,
   put,
   shareAt,
@@ -95,7 +95,7 @@ export const AccumulateType: PyType = defineType<PyIter>({
     iter: newRef,
     next: ({ value: { owned } }) => nextTotal(owned),
   },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, ({ type, value: { owned } }: PyIter) => {
       const or = (i: number): OwnedValue => (owned[i] === undefined ? newNone() : shareAt(owned, i));
       if (owned[3] === undefined) return tupleOf(newRef(type), tupleOf(shareAt(owned, 0), or(1)), or(2));
@@ -205,7 +205,7 @@ export const ChainType: PyType = defineType<PyIter>({
       "A chain of the iterables that an iterable gives.",
       (type: PyType, iterable) => newIter(ChainType, type, { owned: [getIter(iterable), undefined] }),
     ),
-    ...untold([
+    ...pickling([
       def("__reduce__($self, /)", REDUCE, ({ type, value: { owned } }: PyIter) => {
         if (owned[0] === undefined) return tupleOf(newRef(type), tupleOf());
         const state =
@@ -283,7 +283,7 @@ export const CountType: PyType = defineType<PyIter<Counting>>({
       return newStr(isInt(step) && intValue(step) === 1 ? `${name}(${start})` : `${name}(${start}, ${reprText(step)})`);
     },
   },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, ({ type, value: { owned, plain } }: PyIter<Counting>) =>
       tupleOf(newRef(type), plain !== null ? tupleOf(newInt(plain)) : tupleOf(shareAt(owned, 0), shareAt(owned, 1))),
     ),
@@ -331,7 +331,7 @@ export const CycleType: PyType = defineType<PyIter<Cycling>>({
     iter: newRef,
     next: ({ value }) => nextOfCycle(value),
   },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, ({ type, value: state }: PyIter<Cycling>) => {
       const { owned, at, saved } = state;
       if (owned[0] !== undefined)
@@ -377,7 +377,7 @@ export const RepeatType: PyType = defineType<PyIter<Repeating>>({
       return newStr(`${type.value.name}(${object}${left === -1 ? "" : `, ${left}`})`);
     },
   },
-  methods: untold([
+  methods: pickling([
     def("__length_hint__($self, /)", "How often still.", (it: PyIter<Repeating>) => {
       if (it.value.left === -1) throw typeError("len() of unsized object");
       return newInt(it.value.left);
@@ -480,7 +480,7 @@ export const ZipLongestType: PyType = defineType<PyIter<Zipping>>({
   ...iteratorTable("zip_longest", 56),
   doc: "The first items of all iterables, then the second ones, until the longest ends; shorter ones are filled up.",
   slots: { new: newZip, iter: newRef, next: ({ value }) => nextZip(value) },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, ({ type, value: { owned } }: PyIter<Zipping>) => {
       const sources = newRefs();
       for (let i = FIRST; i < owned.length; i++)

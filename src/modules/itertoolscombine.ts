@@ -9,7 +9,6 @@ import { overflowError, typeError, valueError } from "../objects/errors.ts";
 import { isInt, newInt } from "../objects/int.ts";
 import { tupleFrom } from "../objects/iteration.ts";
 import { stateIndex } from "../objects/iterators.ts";
-import { untold } from "../objects/members.ts";
 import { None } from "../objects/singletons.ts";
 import { isTuple, newTuple, type PyTuple, tupleOf } from "../objects/tuple.ts";
 import {
@@ -21,6 +20,7 @@ import {
   newIter,
   type PyIter,
   pick,
+  pickling,
   put,
   refill,
   reuse,
@@ -232,7 +232,7 @@ export const CombinationsType: PyType = defineType<PyChoice>({
     iter: newRef,
     next: nextByRule(combinationsRule),
   },
-  methods: untold([
+  methods: pickling([
     def(
       "__reduce__($self, /)",
       REDUCE,
@@ -271,7 +271,7 @@ export const ReplacementType: PyType = defineType<PyChoice>({
     iter: newRef,
     next: nextByRule(replacementRule),
   },
-  methods: untold([
+  methods: pickling([
     def(
       "__reduce__($self, /)",
       REDUCE,
@@ -315,7 +315,7 @@ export const PermutationsType: PyType = defineType<PyChoice>({
     iter: newRef,
     next: nextByRule(permutationsRule),
   },
-  methods: untold([
+  methods: pickling([
     def(
       "__reduce__($self, /)",
       REDUCE,
@@ -364,7 +364,7 @@ export const ProductType: PyType = defineType<PyChoice>({
   ...choiceTable("product", 48),
   doc: "All ways to take one item of each iterable.",
   slots: { new: newProduct, iter: newRef, next: nextByRule(productRule) },
-  methods: untold([
+  methods: pickling([
     def(
       "__reduce__($self, /)",
       REDUCE,

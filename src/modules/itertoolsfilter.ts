@@ -10,7 +10,6 @@ import { caught, PyError, typeError, valueError } from "../objects/errors.ts";
 import { newInt } from "../objects/int.ts";
 import { getIter, next, tupleFrom } from "../objects/iteration.ts";
 import { stateIndex } from "../objects/iterators.ts";
-import { untold } from "../objects/members.ts";
 import { isTrue, takeTruth } from "../objects/protocol.ts";
 import { BoolType, None, newNone } from "../objects/singletons.ts";
 import { EMPTY_TUPLE, isExactTuple, tupleOf } from "../objects/tuple.ts";
@@ -20,6 +19,7 @@ import {
   iteratorTable,
   newIter,
   type PyIter,
+  pickling,
   positional,
   put,
   shareAt,
@@ -59,7 +59,7 @@ export const CompressType: PyType = defineType<PyIter>({
       return undefined;
     },
   },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, (it: PyIter) =>
       tupleOf(newRef(it.type), tupleOf(shareAt(it.value.owned, 0), shareAt(it.value.owned, 1))),
     ),
@@ -101,7 +101,7 @@ const reduceFilter =
     const args = tupleOf(shareAt(owned, FUNC), shareAt(owned, SOURCE));
     return withState ? tupleOf(newRef(it.type), args, newInt(turned ? 1 : 0)) : tupleOf(newRef(it.type), args);
   };
-const filterMethods = untold([
+const filterMethods = pickling([
   def("__reduce__($self, /)", REDUCE, reduceFilter(true)),
   def("__setstate__($self, state, /)", SETSTATE, (it: PyIter<Filter>, state) => {
     it.value.turned = isTrue(state);
@@ -183,7 +183,7 @@ export const FilterFalseType: PyType = defineType<PyIter<Filter>>({
       }
     },
   },
-  methods: untold([def("__reduce__($self, /)", REDUCE, reduceFilter(false))]),
+  methods: pickling([def("__reduce__($self, /)", REDUCE, reduceFilter(false))]),
 });
 
 export const StarMapType: PyType = defineType<PyIter<Filter>>({
@@ -212,7 +212,7 @@ export const StarMapType: PyType = defineType<PyIter<Filter>>({
       }
     },
   },
-  methods: untold([def("__reduce__($self, /)", REDUCE, reduceFilter(false))]),
+  methods: pickling([def("__reduce__($self, /)", REDUCE, reduceFilter(false))]),
 });
 
 // ---- islice ----
@@ -281,7 +281,7 @@ export const IsliceType: PyType = defineType<PyIter<Slice>>({
       return item;
     },
   },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, (it: PyIter<Slice>) => {
       const { owned, stop, step, count, next: from } = it.value;
       if (owned[0] === undefined) return tupleOf(newRef(it.type), tupleOf(getIter(EMPTY_TUPLE), newInt(0)), newInt(0));

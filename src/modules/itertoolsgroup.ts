@@ -24,7 +24,6 @@ import { newInt } from "../objects/int.ts";
 import { getIter, next } from "../objects/iteration.ts";
 import { reduceIter, stateIndex } from "../objects/iterators.ts";
 import { isList, newList } from "../objects/list.ts";
-import { untold } from "../objects/members.ts";
 import { equal, findAttrText, getAttrText } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { EMPTY_TUPLE, isTuple, newTuple, tupleOf } from "../objects/tuple.ts";
@@ -34,6 +33,7 @@ import {
   iteratorTable,
   newIter,
   type PyIter,
+  pickling,
   positional,
   put,
   shareAt,
@@ -134,7 +134,7 @@ export const GroupByType: PyType = defineType<PyGroupBy>({
   doc: "Items that follow each other and have one key, as pairs of the key and an iterator.",
   textSignature: "(iterable, key=None)",
   slots: { new: (type, args, kwnames) => callNative(GROUPBY, type, args, kwnames, ""), iter: newRef, next: nextGroup },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, ({ type, value: { owned } }: PyGroupBy) => {
       const args = tupleOf(shareAt(owned, SOURCE), shareAt(owned, KEYFUNC));
       if (owned[TARGET] === undefined || owned[KEY] === undefined || owned[ITEM] === undefined)
@@ -162,7 +162,7 @@ export const GrouperType: PyType = defineType<PyIter>({
     iter: newRef,
     next: nextOfGroup,
   },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, (group: PyIter) => {
       const parent = group.value.owned[0] as PyGroupBy | undefined;
       if (parent === undefined || parent.value.group !== group) return reduceIter(newRef(EMPTY_TUPLE));
@@ -259,7 +259,7 @@ export const TeeType: PyType = defineType<PyTee>({
     iter: newRef,
     next: nextOfTee,
   },
-  methods: untold([
+  methods: pickling([
     def("__copy__($self, /)", "Returns an independent iterator.", copyTee),
     def("__reduce__($self, /)", REDUCE, (tee: PyTee) =>
       tupleOf(
@@ -297,7 +297,7 @@ export const BlockType: PyType = defineType<PyBlock>({
       return block;
     },
   },
-  methods: untold([
+  methods: pickling([
     def("__reduce__($self, /)", REDUCE, ({ type, value: { owned, read } }: PyBlock) => {
       const items = newRefs();
       for (let i = 0; i < read; i++) items.push(shareAt(owned, ITEMS + i));

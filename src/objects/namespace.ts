@@ -8,7 +8,7 @@ import { def } from "../native/signature.ts";
 import { defineType } from "./define.ts";
 import { dictSet, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
-import { asInstanceOf } from "./instance.ts";
+import { asInstanceOf, genericSetAttr } from "./instance.ts";
 import { isSubtype } from "./lookup.ts";
 import { member, untold } from "./members.ts";
 import { compare, reprText } from "./protocol.ts";
@@ -69,6 +69,7 @@ export const NamespaceType: PyType = defineType<PyNamespace>({
         dictSet(dictOf(self), name, share(args, first + i));
       });
     },
+    setattr: genericSetAttr,
     repr: reprNamespace,
     compare: (self, other, op) => (isNamespace(other) ? compare(dictOf(self), dictOf(other), op) : notImplemented()),
   },
