@@ -7,16 +7,15 @@ import { HAVE_GC } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { callArray } from "../objects/call.ts";
 import { defineType, type TypeTable } from "../objects/define.ts";
-import { dictSet, newDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
-import { getAttr, getItem, reprText } from "../objects/protocol.ts";
+import { getAttr, getAttrText, getItem, reprText } from "../objects/protocol.ts";
 import { guardedRepr } from "../objects/reprguard.ts";
 import { intern, isStr, newStr, type PyStr } from "../objects/str.ts";
 import { newTuple, shareRange, tupleOf } from "../objects/tuple.ts";
+import { importModule } from "../vm/import.ts";
 import { defineModule } from "./module.ts";
 import { using } from "./natives.ts";
 import { operatorNatives } from "./operatorfuncs.ts";
-import { moduleAttribute } from "./sysstate.ts";
 
 /** The payload: what the callable was made with, owned; keywords of a methodcaller come last. */
 type PyGetter = PyObject<Refs, readonly PyStr[]>;
@@ -131,10 +130,8 @@ function reduceCaller(self: PyGetter): Owned {
   const keywords = self.extra;
   const positional = self.value.length - keywords.length;
   if (keywords.length === 0) return reduceItems(self);
-  const kwargs = newDict();
-  for (const [i, name] of keywords.entries()) dictSet(kwargs, name, share(self.value, positional + i));
-  return using(kwargs, () =>
-    using(moduleAttribute("functools", "partial"), (partial) => {
+  return using(importModule("functools"), (functools) =>
+    using(getAttrText(functools, "partial"), (partial) => {
       const args: OwnedValue[] = [newRef(self.type), share(self.value, 0)];
       for (let i = 0; i < keywords.length; i++) args.push(share(self.value, positional + i));
       try {

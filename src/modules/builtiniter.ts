@@ -160,7 +160,7 @@ function nextOf(it: Value, fallback: Value | undefined): OwnedValue {
 }
 
 function iterWithSentinel(callable: Value, sentinel: Value): OwnedValue {
-  if (slotsOf(callable).call === null) throw typeError("iter(v, w): v must be callable");
+  if (slotsOf(callable).call === null) throw typeError("iter(object, sentinel): object must be callable");
   return newCallableIterator(callable, sentinel);
 }
 

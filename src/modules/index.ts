@@ -16,7 +16,20 @@ import time from "./time.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
-  operator, struct, warnings, weakrefC, array, atexit, builtins, errno, gc, itertools, math, sys, time, weakref,
+  operator,
+  struct,
+  warnings,
+  weakrefC,
+  array,
+  atexit,
+  builtins,
+  errno,
+  gc,
+  itertools,
+  math,
+  sys,
+  time,
+  weakref,
 ];
 
 const byName = new Map(tables.map((table) => [table.name, table]));

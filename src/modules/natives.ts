@@ -2,7 +2,8 @@
 import { drop, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { Native } from "../native/signature.ts";
 import { dictSet, type PyDict } from "../objects/dict.ts";
-import { typeError } from "../objects/errors.ts";
+import { overflowError, typeError } from "../objects/errors.ts";
+import { index } from "../objects/int.ts";
 import { setItem, typeName } from "../objects/protocol.ts";
 import { intern, newStr } from "../objects/str.ts";
 
@@ -56,3 +57,10 @@ export function withBytes<T>(value: Value, body: (bytes: Uint8Array) => T): T {
 
 /** A copy of the bytes of an object that has the buffer protocol. */
 export const copyBytes = (value: Value): Uint8Array => withBytes(value, (bytes) => bytes.slice());
+
+/** An int argument in the range of a C int. */
+export function intArgument(value: Value): number {
+  const n = index(value);
+  if (typeof n === "number" && n === (n | 0)) return n;
+  throw overflowError("Python int too large to convert to C int");
+}

@@ -25,11 +25,21 @@ function standardOutput(): Value {
   return stdout;
 }
 
+/** With the flag `u` this is a lone surrogate; a pair is one character. */
+const SURROGATE = /[\ud800-\udfff]/u;
+
 /** What has been converted is written even when the next conversion raises. */
 function printToHost(stream: PyStream, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
   let text = "";
   let wide = false;
   const add = (piece: PyStr): void => {
+    // Each piece is a write of its own: what cannot be encoded is told of the piece.
+    if (SURROGATE.test(piece.value)) {
+      writeText(stream.value, text, wide);
+      text = "";
+      writeText(stream.value, piece.value, wideOf(piece) !== null);
+      return;
+    }
     text += piece.value;
     wide ||= wideOf(piece) !== null;
   };

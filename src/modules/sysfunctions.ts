@@ -16,7 +16,7 @@ import { def } from "../native/signature.ts";
 import { callArray, callSpecial } from "../objects/call.ts";
 import { dictSet } from "../objects/dict.ts";
 import { caught, overflowError, recursionError, runtimeError, typeError, valueError } from "../objects/errors.ts";
-import { cInt, intValue, newInt } from "../objects/int.ts";
+import { intValue, newInt } from "../objects/int.ts";
 import { typeOf } from "../objects/lookup.ts";
 import { isError, repr, slotsOf, typeName } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
@@ -26,7 +26,7 @@ import { isTuple, tupleOf } from "../objects/tuple.ts";
 import { handledException } from "../vm/raise.ts";
 import { vm } from "../vm/state.ts";
 import { raised } from "./hosterrors.ts";
-import { using, withText } from "./natives.ts";
+import { intArgument, using, withText } from "./natives.ts";
 import { print } from "./print.ts";
 import { asyncgenHooksType } from "./sysinfo.ts";
 import { type SysState, sysAttribute, sysState } from "./sysstate.ts";
@@ -91,7 +91,7 @@ export const objectNatives = [
 // ---- settings ----
 
 function setRecursionLimit(value: Value): void {
-  const limit = cInt(value);
+  const limit = intArgument(value);
   if (limit < 1) throw valueError("recursion limit must be greater or equal than 1");
   if (vm.depth >= limit) {
     throw recursionError(
@@ -112,7 +112,7 @@ function setOriginDepth(depth: number): void {
 }
 
 function setDigits(value: Value): void {
-  const digits = cInt(value);
+  const digits = intArgument(value);
   if (digits !== 0 && digits < 640) throw valueError("maxdigits must be 0 or larger than 640");
   heap.maxStrDigits = digits;
 }

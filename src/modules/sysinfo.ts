@@ -120,7 +120,7 @@ export const threadInfo = info("thread_info", "What is known of threads.", {
 });
 
 export const asyncgenHooksType = defineStructSeq({
-  module: "sys",
+  module: "builtins",
   name: "asyncgen_hooks",
   doc: "Hooks of asynchronous generators.",
   fields: [

@@ -102,9 +102,9 @@ function newGroup(type: PyType, args: Value[], kwnames: readonly PyObject[] | nu
   }
 }
 
-/** A group of these exceptions, which it steals. */
-export function createGroup(message: string, exceptions: Refs): Owned<PyException> {
-  const args: OwnedValue[] = [newStr(message), newList(exceptions)];
+/** A group of the exceptions in a list or a tuple, which it steals. */
+export function createGroup(message: string, exceptions: Owned): Owned<PyException> {
+  const args: OwnedValue[] = [newStr(message), exceptions];
   try {
     return newGroup(BaseExceptionGroupType, args, null) as Owned<PyException>;
   } finally {
@@ -209,6 +209,11 @@ const moveAll = (refs: Refs): Refs => refs.splice(0, refs.length) as Refs;
 /** The parts of a group that match a condition and that do not. */
 export const splitGroup = (group: PyException, condition: Value): Split => split(group, matcherOf(condition), true);
 
+function onlyArgument(name: string, args: readonly Value[]): Value {
+  if (args.length !== 1) throw typeError(`${name} expected 1 argument, got ${args.length}`);
+  return args[0];
+}
+
 extendType<PyException>(BaseExceptionGroupType, {
   slots: {
     new: newGroup,
@@ -236,17 +241,17 @@ extendType<PyException>(BaseExceptionGroupType, {
       },
     ),
     def(
-      "split($self, condition, /)",
+      "split($self, /, *args)",
       "The parts of the group that match and that do not, each a group or None.",
-      (e: PyException, condition) => {
-        const { match, rest } = splitGroup(e, condition);
+      (e: PyException, args) => {
+        const { match, rest } = splitGroup(e, onlyArgument("split", args));
         return tupleOf(match ?? newNone(), rest ?? newNone());
       },
     ),
     def(
-      "subgroup($self, condition, /)",
+      "subgroup($self, /, *args)",
       "The part of the group that matches, or None.",
-      (e: PyException, condition) => split(e, matcherOf(condition), false).match ?? newNone(),
+      (e: PyException, args) => split(e, matcherOf(onlyArgument("subgroup", args)), false).match ?? newNone(),
     ),
   ],
   getset: [readOnlyMember("message", MESSAGE), readOnlyMember("exceptions", EXCEPTIONS)],
@@ -312,7 +317,7 @@ export function prepareReraise(original: PyException, raised: readonly Value[]):
     if (fresh.length === 0) return kept ?? newNone();
     if (kept !== null) fresh.push(kept);
     if (fresh.length === 1) return fresh.pop() as Owned;
-    return createGroup("", moveAll(fresh));
+    return createGroup("", newList(moveAll(fresh)));
   } finally {
     dropAll(fresh);
   }
@@ -322,9 +327,7 @@ export function prepareReraise(original: PyException, raised: readonly Value[]):
 export function matchGroup(e: PyException, matches: (e: PyException) => boolean): Split {
   if (isExceptionGroup(e)) return split(e, matches, true);
   if (!matches(e)) return { match: null, rest: newRef(e) };
-  const items = newRefs();
-  items.push(newRef(e));
-  const group = createGroup("", items);
+  const group = createGroup("", tupleOf(newRef(e)));
   if (e.value.traceback !== null) group.value.traceback = newRef(e.value.traceback);
   return { match: group, rest: null };
 }

@@ -5,6 +5,7 @@ import type { PyObject } from "../heap/object.ts";
 import {
   boxed,
   drop,
+  dropMaybe,
   isSmallInt,
   keep,
   newRef,
@@ -135,6 +136,32 @@ extendType<PyException>(BaseExceptionType, {
         addExceptionNote(e, newRef(note));
       },
     ),
+  ],
+});
+
+/** `__suppress_context__` and `__dict__`, with CPython's checks. */
+extendType<PyException>(BaseExceptionType, {
+  getset: [
+    {
+      name: "__suppress_context__",
+      get: (e) => newBool(e.value.suppressContext),
+      set(e, value) {
+        if (value === undefined) throw typeError("can't delete numeric/char attribute");
+        if (value !== True && value !== False) throw typeError("attribute value type must be bool");
+        e.value.suppressContext = value === True;
+      },
+    },
+    {
+      name: "__dict__",
+      get: (e) => newRef((e.value.dict ??= newDict())),
+      set(e, value) {
+        if (value === undefined) throw typeError("cannot delete __dict__");
+        if (!isDict(value)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
+        const old = e.value.dict;
+        e.value.dict = newRef(value);
+        dropMaybe(old);
+      },
+    },
   ],
 });
 

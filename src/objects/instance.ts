@@ -9,7 +9,7 @@ import { Attributes } from "./attributes.ts";
 import { DictType, dictDelete, dictGet, dictSet, newDict, type PyDict } from "./dict.ts";
 import { DictTable } from "./dicttable.ts";
 import { typeError } from "./errors.ts";
-import { lookup } from "./lookup.ts";
+import { lookup, typeOf } from "./lookup.ts";
 import { attributeErrorFor, noAttribute } from "./protocol.ts";
 import { type PyStr, strHash32 } from "./str.ts";
 
@@ -43,7 +43,8 @@ export function asInstanceOf<T extends PyObject>(o: Owned<T>, type: PyType): Own
 }
 
 const attributesOf = (o: PyObject): Attributes | null => (o.extra instanceof Attributes ? o.extra : null);
-const hasDict = (o: PyObject): boolean => (o.type.value.flags & HAS_DICT) !== 0;
+/** An int may come unboxed to the generic rule. */
+const hasDict = (o: PyObject): boolean => (typeOf(o).value.flags & HAS_DICT) !== 0;
 
 // ---- the dict of an instance ----
 
@@ -96,7 +97,7 @@ export function setInstanceDict(o: PyObject, dict: Owned<PyDict>): void {
 
 /** object.__getattribute__: data descriptor, then the instance, then the class. Undefined when nowhere. */
 export function genericGetAttr(o: PyObject, name: PyObject): OwnedValue | undefined {
-  const descriptor = lookup(o.type, name as PyStr);
+  const descriptor = lookup(typeOf(o), name as PyStr);
   const get = descriptor === undefined || typeof descriptor === "number" ? null : descriptor.type.value.slots.descrGet;
   if (get !== null && (descriptor as PyObject).type.value.slots.descrSet !== null) {
     return callDescriptor(descriptor as PyObject, get, o);
@@ -110,7 +111,7 @@ export function genericGetAttr(o: PyObject, name: PyObject): OwnedValue | undefi
 function callDescriptor(d: PyObject, get: (d: PyObject, i: Value, t: PyObject) => OwnedValue, o: PyObject): OwnedValue {
   newRef(d);
   try {
-    return get(d, o, o.type);
+    return get(d, o, typeOf(o));
   } finally {
     drop(moved(d) as Owned);
   }
@@ -130,7 +131,7 @@ function ownAttribute(o: PyObject, name: PyStr): OwnedValue | undefined {
 
 /** object.__setattr__ and __delattr__ (without a value). */
 export function genericSetAttr(o: PyObject, name: PyObject, value: Value | undefined): void {
-  const descriptor = lookup(o.type, name as PyStr);
+  const descriptor = lookup(typeOf(o), name as PyStr);
   if (descriptor !== undefined && typeof descriptor !== "number") {
     const set = descriptor.type.value.slots.descrSet;
     if (set !== null) {
@@ -150,7 +151,7 @@ export function genericSetAttr(o: PyObject, name: PyObject, value: Value | undef
 }
 
 function cannotSet(o: PyObject, name: PyStr, onType: boolean): unknown {
-  const text = `'${o.type.value.name}' object ${onType ? `attribute '${name.value}' is read-only` : `has no attribute '${name.value}'`}`;
+  const text = `'${typeOf(o).value.name}' object ${onType ? `attribute '${name.value}' is read-only` : `has no attribute '${name.value}'`}`;
   return attributeErrorFor(text, o, name);
 }
 

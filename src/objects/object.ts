@@ -86,7 +86,7 @@ export const ObjectType: PyType = defineType<PyObject>({
     compare(self, other, op) {
       if (op === EQ) return isSame(self, other) ? newBool(true) : notImplemented();
       if (op !== NE) return notImplemented();
-      const slot = self.type.value.slots.compare;
+      const slot = typeOf(self).value.slots.compare;
       const equal = slot === null ? notImplemented() : slot(self, other, EQ);
       if (equal === NotImplemented) return equal;
       return newBool(!takeTruth(equal));

@@ -18,7 +18,7 @@ import { isStr } from "./str.ts";
 function setClass(self: PyObject, value: Value | undefined): void {
   if (value === undefined) throw typeError("can't delete __class__ attribute");
   if (!isType(value)) throw typeError(`__class__ must be set to a class, not '${typeName(value)}' object`);
-  const old = self.type;
+  const old = typeOf(self);
   const heap = (old.value.flags & value.value.flags & HEAPTYPE) !== 0;
   if (!heap) throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
   const same = builtinBase(old) === builtinBase(value) && old.value.slotCount === value.value.slotCount &&

@@ -162,7 +162,7 @@ export function defineStructSeq(table: StructSeqTable): PyType {
   const visible = table.visible ?? fields.length;
   const isName = (field: string | null): field is string => field !== null;
   const layout: Layout = {
-    fullName: `${module}.${name}`,
+    fullName: module === "builtins" ? name : `${module}.${name}`,
     visible,
     shown: fields
       .slice(0, visible)

@@ -3,10 +3,10 @@
 import { boxed, drop, keep, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { isBytes, newBytes, type PyBytes } from "./bytes.ts";
 import { extendType, type GetSet } from "./define.ts";
-import { PyError, typeError } from "./errors.ts";
+import { overflowError, PyError, typeError } from "./errors.ts";
 import { initArgs, memberAttribute, refuseKeywords } from "./exceptionmethods.ts";
 import { exceptionType, newException, type PyException, setExceptionMember } from "./exceptions.ts";
-import { indexSize, intValue, newInt, newIntObject } from "./int.ts";
+import { index, intValue, newInt, newIntObject } from "./int.ts";
 import { typeName } from "./protocol.ts";
 import { isStr, newStr, type PyStr, strLength, wideOf } from "./str.ts";
 import { CodecError } from "./text/codecerrors.ts";
@@ -29,7 +29,10 @@ const positionAttribute = (name: string, at: number): GetSet<PyException> => ({
   get: (e) => newInt(position(e, at)),
   set(e, value) {
     if (value === undefined) throw typeError("can't delete numeric/char attribute");
-    if (intValue(value) === undefined) throw typeError("an integer is required");
+    if (intValue(value) === undefined) {
+      setExceptionMember(e, at, newIntObject(-1));
+      throw typeError("an integer is required");
+    }
     setExceptionMember(e, at, boxed(keep(value)));
   },
 });
@@ -60,6 +63,13 @@ function asBytes(value: Value): OwnedValue {
   }
 }
 
+/** An int that must fit 64 bits. */
+function ssize(value: Value): number {
+  const n = index(value);
+  if (BigInt.asIntN(64, BigInt(n)) !== BigInt(n)) throw overflowError("Python int too large to convert to C ssize_t");
+  return Number(n);
+}
+
 /** An `__init__` with the arguments encoding (unless translating), object, start, end, reason. */
 const initAs =
   (kind: "encode" | "decode" | "translate") =>
@@ -71,8 +81,8 @@ const initAs =
       throw typeError(`function takes exactly ${first + 4} arguments (${args.length} given)`);
     if (first === 1) checkStr(args[0], 1);
     if (kind !== "decode") checkStr(args[first], first + 1);
-    const start = indexSize(args[first + 1]);
-    const end = indexSize(args[first + 2]);
+    const start = ssize(args[first + 1]);
+    const end = ssize(args[first + 2]);
     checkStr(args[first + 3], first + 4);
     const object = kind === "decode" ? asBytes(args[first]) : share(args, first);
     if (first === 1) setExceptionMember(e, ENCODING, boxed(share(args, 0)));
