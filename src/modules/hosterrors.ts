@@ -3,8 +3,11 @@ import { dropAll, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { HostError } from "../host/host.ts";
 import { callArray } from "../objects/call.ts";
 import { PyError } from "../objects/errors.ts";
-import { exceptionType } from "../objects/exceptions.ts";
+import { defineException, exceptionType, exceptionTypes, newExceptionOf } from "../objects/exceptions.ts";
+import "../objects/oserror.ts";
+import { declareBases } from "../objects/secondbase.ts";
 import { newStr } from "../objects/str.ts";
+import { tupleOf } from "../objects/tuple.ts";
 import { ERRNO, strerror } from "./errnotable.ts";
 
 /** What calling an exception class with these arguments makes; the arguments are given up. */
@@ -33,5 +36,12 @@ export function withHost<T>(path: string | null, body: () => T): T {
   }
 }
 
-/** A stream cannot do what is asked of it. */
-export const unsupportedOperation = (message: string): PyError => raised("OSError", newStr(message));
+/** io.UnsupportedOperation: a stream cannot do what is asked of it. */
+export const UnsupportedOperationType = defineException("UnsupportedOperation", exceptionType("OSError"), "");
+UnsupportedOperationType.value.module = "io";
+UnsupportedOperationType.value.basicSize = exceptionType("OSError").value.basicSize;
+exceptionTypes.delete("UnsupportedOperation");
+declareBases(UnsupportedOperationType, [exceptionType("OSError"), exceptionType("ValueError")]);
+
+export const unsupportedOperation = (message: string): PyError =>
+  new PyError(newExceptionOf(UnsupportedOperationType, tupleOf(newStr(message))));

@@ -3,19 +3,19 @@
 // that the program has replaced, patched or closed is treated as any other object with `write`.
 import { alloc, allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { dropMaybe, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { dropMaybe, keep, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { current } from "../host/current.ts";
 import { def } from "../native/signature.ts";
 import { newBytes } from "../objects/bytes.ts";
 import { defineType, type GetSet } from "../objects/define.ts";
-import { newDict, type PyDict } from "../objects/dict.ts";
+import { dictFind, dictGet, dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { iterate } from "../objects/iteration.ts";
 import { newList } from "../objects/list.ts";
 import { typeName } from "../objects/protocol.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
-import { isStr, newStr, type PyStr, strLength, wideOf } from "../objects/str.ts";
+import { intern, isStr, newStr, type PyStr, strLength, wideOf } from "../objects/str.ts";
 import { encodeHandler } from "../objects/text/codecerrors.ts";
 import { encodeUtf8 } from "../objects/text/utf8.ts";
 import { codecException } from "../objects/unicodeerror.ts";
@@ -158,6 +158,10 @@ function readLines(data: StreamData): Owned {
 
 // ---- the text stream ----
 
+function setMode(self: PyStream, value: Value | undefined): void {
+  if (value !== undefined) dictSet(dictOfStream(self), intern("mode"), keep(value));
+}
+
 const attribute = <T>(name: string, get: (data: T) => OwnedValue): GetSet<PyObject<T>> => ({
   name,
   get: (self) => get(self.value),
@@ -180,8 +184,7 @@ export const TextStreamType = defineType<PyStream>({
     dropMaybe(buffer);
   },
   dictOf(self, make) {
-    if (self.value.dict === null && make) self.value.dict = newDict();
-    return self.value.dict;
+    return make ? dictOfStream(self) : self.value.dict;
   },
   slots: {
     repr: ({ value }) =>
@@ -259,7 +262,8 @@ export const TextStreamType = defineType<PyStream>({
   ],
   getset: [
     attribute("name", (data: StreamData) => newStr(NAMES[data.stream])),
-    attribute("mode", (data: StreamData) => newStr(data.stream === 0 ? "r" : "w")),
+    { name: "__dict__", get: (self) => newRef(dictOfStream(self)) },
+    { name: "mode", get: (self) => dictGet(dictOfStream(self), intern("mode")) ?? newNone(), set: setMode },
     attribute("encoding", () => newStr("utf-8")),
     attribute("errors", (data: StreamData) => newStr(data.errors)),
     attribute("newlines", () => newNone()),
@@ -273,9 +277,19 @@ export const TextStreamType = defineType<PyStream>({
 export const isTextStream = (value: Value): value is PyStream =>
   typeof value !== "number" && value.type === TextStreamType;
 
-/** May text go straight to the host? Not when the program has given the stream attributes of its own. */
+/** As in CPython the mode is an attribute like any other. */
+function dictOfStream(self: PyStream): PyDict {
+  if (self.value.dict === null) {
+    self.value.dict = newDict();
+    dictSet(self.value.dict, intern("mode"), newStr(self.value.stream === 0 ? "r" : "w"));
+  }
+  return self.value.dict;
+}
+
+/** May text go straight to the host? Not when the program has given the stream a `write` of its own. */
 export const isPlainOutput = (value: Value): value is PyStream =>
-  isTextStream(value) && value.value.dict === null && value.value.stream !== 0;
+  isTextStream(value) && value.value.stream !== 0 && !isPatched(value.value.dict);
+const isPatched = (dict: PyDict | null): boolean => dict !== null && dictFind(dict, intern("write")) >= 0;
 
 export const newTextStream = (stream: StreamNumber): Owned =>
   allocGC(TextStreamType, new StreamData(stream), null, 216);

@@ -19,7 +19,7 @@ import { hookConstants } from "./frames.ts";
 import { defineModule } from "./module.ts";
 import { newTextStream } from "./stdio.ts";
 import { STDLIB_NAMES } from "./stdlibnames.ts";
-import { displayHookNative, hookNatives, objectNatives, settingNatives } from "./sysfunctions.ts";
+import { breakpointHookNative, displayHookNative, hookNatives, objectNatives, settingNatives } from "./sysfunctions.ts";
 import { type FlagName, newFlags, numberFacts, versionInfo } from "./sysinfo.ts";
 
 const HEX_VERSION = 0x030c01f0;
@@ -116,7 +116,10 @@ function paths(): Record<string, OwnedValue> {
 function constants(): Record<string, OwnedValue> {
   const version = newVersion();
   const displayHook = newBuiltin(displayHookNative, null, "sys", null);
+  const breakpointHook = newBuiltin(breakpointHookNative, null, "sys", null);
   return {
+    breakpointhook: breakpointHook,
+    __breakpointhook__: newRef(breakpointHook),
     displayhook: displayHook,
     __displayhook__: newRef(displayHook),
     ...hookConstants(),

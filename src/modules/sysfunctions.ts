@@ -1,5 +1,6 @@
 // The functions of sys: about objects, about settings of the interpreter, and its hooks.
 import { heap } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
 import {
   drop,
   dropMaybe,
@@ -18,11 +19,12 @@ import { dictSet } from "../objects/dict.ts";
 import { caught, overflowError, recursionError, runtimeError, typeError, valueError } from "../objects/errors.ts";
 import { intValue, newInt } from "../objects/int.ts";
 import { typeOf } from "../objects/lookup.ts";
-import { isError, repr, slotsOf, typeName } from "../objects/protocol.ts";
+import { getAttrText, isError, repr, slotsOf, typeName } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { intern, internObject, isExactStr, isStr } from "../objects/str.ts";
 import { newStructSeq } from "../objects/structseq.ts";
 import { isTuple, tupleOf } from "../objects/tuple.ts";
+import { importModule } from "../vm/import.ts";
 import { handledException } from "../vm/raise.ts";
 import { vm } from "../vm/state.ts";
 import { raised } from "./hosterrors.ts";
@@ -233,6 +235,28 @@ function callTracing(func: Value, args: Value): OwnedValue {
     for (const o of shared) drop(o);
   }
 }
+
+/** breakpoint() by default: the debugger of the library. */
+function breakpointHook(args: readonly Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue {
+  return using(importModule("pdb"), (pdb) =>
+    using(getAttrText(pdb, "set_trace"), (setTrace) =>
+      callArray(
+        setTrace,
+        [...args, ...kwargs.map(([, value]) => value)],
+        kwargs.map(([name]) => name),
+      ),
+    ),
+  );
+}
+
+export const breakpointHookNative = withText(
+  def(
+    "breakpointhook($module, /, *args, **kwargs)",
+    "What breakpoint() calls: pdb.set_trace, unless it is replaced.",
+    (_module, args, kwargs) => breakpointHook(args, kwargs),
+  ),
+  null,
+);
 
 export const displayHookNative = def(
   "displayhook($module, object, /)",

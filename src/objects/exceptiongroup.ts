@@ -32,12 +32,12 @@ import {
 import { isSequence, listItems, tupleFrom } from "./iteration.ts";
 import { newList } from "./list.ts";
 import { isSubtype } from "./lookup.ts";
-import { linearize } from "./mro.ts";
 import { findAttrText, hasType, isType, setAttr, slotsOf, takeTruth, typeName } from "./protocol.ts";
 import { nested } from "./recursion.ts";
+import { declareBases } from "./secondbase.ts";
 import { None, newNone } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
-import { isTuple, newTuple, type PyTuple, tupleOf } from "./tuple.ts";
+import { isTuple, type PyTuple, tupleOf } from "./tuple.ts";
 
 const MESSAGE = 0;
 const EXCEPTIONS = 1;
@@ -257,20 +257,7 @@ extendType<PyException>(BaseExceptionGroupType, {
   getset: [readOnlyMember("message", MESSAGE), readOnlyMember("exceptions", EXCEPTIONS)],
 });
 
-/** ExceptionGroup is an Exception too: its second base is entered once the types are ready. */
-function adoptException(): Record<string, OwnedValue> {
-  const t = ExceptionGroupType.value;
-  const bases = [BaseExceptionGroupType, ExceptionType];
-  t.mro = linearize(ExceptionGroupType, bases);
-  const tupleOfTypes = (types: readonly PyType[]): Owned =>
-    newTuple(types.map((o) => newRef(o)) as Owned[] as unknown as Refs);
-  for (const old of [t.mroTuple, t.bases]) dropMaybe(old);
-  t.mroTuple = tupleOfTypes(t.mro);
-  t.bases = tupleOfTypes(bases);
-  ExceptionType.value.subclasses.add(ExceptionGroupType);
-  return { __module__: newRef(intern("builtins")) };
-}
-extendType<PyException>(ExceptionGroupType, { constants: adoptException });
+declareBases(ExceptionGroupType, [BaseExceptionGroupType, ExceptionType]);
 
 // ---- except* ----
 

@@ -33,7 +33,7 @@ import { IntType } from "./inttype.ts";
 import { tupleFrom } from "./iteration.ts";
 import { isList, listAppend, newList, type PyList } from "./list.ts";
 import { attributeName, reprText, setAttr, str, strText, typeName } from "./protocol.ts";
-import { None, newNone } from "./singletons.ts";
+import { False, None, newBool, newNone, True } from "./singletons.ts";
 import { intern, isExactStr, isStr, newStr, type PyStr } from "./str.ts";
 import { newTuple, tupleOf } from "./tuple.ts";
 
