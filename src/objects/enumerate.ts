@@ -22,11 +22,11 @@ import { typeError } from "./errors.ts";
 import { asInstanceOf } from "./instance.ts";
 import { index, newInt } from "./int.ts";
 import { getIter, isSequence, next } from "./iteration.ts";
-import { stateIndex } from "./iterators.ts";
 import { add } from "./numeric/intops.ts";
 import type { Int } from "./numeric/ints.ts";
 import { getItem, length, typeName, unlessRaises } from "./protocol.ts";
 import { None, newNone } from "./singletons.ts";
+import { stateIndex } from "./slice.ts";
 import type { PyStr } from "./str.ts";
 import { EMPTY_TUPLE, type PyTuple, tupleOf } from "./tuple.ts";
 
@@ -188,11 +188,11 @@ function newReversed(type: PyType, args: Value[], kwnames: Kwnames): OwnedValue 
 
 function nextReversed(r: PyReversed): OwnedValue | undefined {
   const { sequence, index: at } = r.value;
-  if (sequence === null || at < 0) return undefined;
+  if (sequence === null) return undefined;
   newRef(sequence);
   let item: OwnedValue | undefined;
   try {
-    item = unlessRaises("StopIteration", () => unlessRaises("IndexError", () => getItem(sequence, at)));
+    if (at >= 0) item = unlessRaises("StopIteration", () => unlessRaises("IndexError", () => getItem(sequence, at)));
     if (item !== undefined) r.value.index = at - 1;
     return item;
   } finally {

@@ -20,13 +20,14 @@ import { callSpecial } from "./call.ts";
 import { caught, overflowError, type PyError, typeError, valueError } from "./errors.ts";
 import { setTupleMaker } from "./exceptions.ts";
 import { FloatType } from "./float.ts";
-import { indexSize, intValue } from "./int.ts";
+import { intValue } from "./int.ts";
 import { newSequenceIterator } from "./iterators.ts";
 import { isExactList, listFrom } from "./list.ts";
 import { lookup } from "./lookup.ts";
 import { asObject, equal, isError, slotsOf, typeName, unlessRaises } from "./protocol.ts";
 import { isExactRange, rangeItem, rangeLength } from "./range.ts";
 import { None, NotImplemented } from "./singletons.ts";
+import { ssize } from "./slice.ts";
 import { intern, type PyStr, StrType, strEqual } from "./str.ts";
 import { isExactTuple, newTuple, type PyTuple, shareRange, TupleType } from "./tuple.ts";
 
@@ -85,7 +86,7 @@ export function lengthHint(value: Value, unknown: number): number {
   try {
     if (answer === NotImplemented) return unknown;
     if (intValue(answer) === undefined) throw typeError(`__length_hint__ must be an integer, not ${typeName(answer)}`);
-    const n = indexSize(answer);
+    const n = ssize(answer);
     if (n < 0) throw valueError("__length_hint__() should return >= 0");
     return n;
   } finally {

@@ -12,17 +12,19 @@ import {
   type OwnedValue,
   type Refs,
   share,
-  type Value,
 } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def, type Native } from "../native/signature.ts";
 import { defineType, type SlotsFor } from "./define.ts";
-import { overflowError, typeError } from "./errors.ts";
-import { index, newInt } from "./int.ts";
+import { overflowError } from "./errors.ts";
+import { newInt } from "./int.ts";
 import { newList, type PyList } from "./list.ts";
 import { getItem, length, slotsOf, unlessRaises } from "./protocol.ts";
 import { notImplemented } from "./singletons.ts";
+import { stateIndex } from "./slice.ts";
 import { EMPTY_TUPLE, type PyTuple, tupleOf } from "./tuple.ts";
+
+export { stateIndex } from "./slice.ts";
 
 export type PositionIterator<C extends PyObject = PyObject> = PyObject<C | null, number>;
 export type PyListIterator = PositionIterator<PyList>;
@@ -61,15 +63,6 @@ export function clearContainer(it: PositionIterator): void {
 function finish(it: PositionIterator): undefined {
   clearContainer(it);
   return undefined;
-}
-
-/** A state for `__setstate__`, as a C ssize_t. */
-export function stateIndex(value: Value): number {
-  if (slotsOf(value).index === null) throw typeError("an integer is required");
-  const n = index(value);
-  if (typeof n === "number") return n;
-  if (n >= 2n ** 63n || n < -(2n ** 63n)) throw overflowError("Python int too large to convert to C ssize_t");
-  return n > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
 }
 
 const LENGTH_DOC = "How many items are left.";

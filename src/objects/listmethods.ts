@@ -40,7 +40,7 @@ import { reprText, typeName } from "./protocol.ts";
 import { guardedRepr } from "./reprguard.ts";
 import { compareItems, countItems, findItem, hasItem, joinReprs, shareRepeated, shareSlice } from "./sequences.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
-import { fitSlice, isSlice, subscript, unpackSlice } from "./slice.ts";
+import { fitSlice, isSlice, ssize, subscript, unpackSlice } from "./slice.ts";
 import { newStr } from "./str.ts";
 import { shareRange } from "./tuple.ts";
 
@@ -177,17 +177,17 @@ extendType<PyList>(ListType, {
       listAppend(list, keep(object)),
     ),
     def(
-      "insert($self, index: int, object, /)",
+      "insert($self, index, object, /)",
       "Adds an object before the item at a position.",
-      (list: PyList, index, object) => insertItem(list, index, object),
+      (list: PyList, index, object) => insertItem(list, ssize(index), object),
     ),
     def("extend($self, iterable, /)", "Adds everything that an iterable gives to the end.", (list: PyList, iterable) =>
       listExtend(list, iterable),
     ),
     def(
-      "pop($self, index: int = -1, /)",
+      "pop($self, index=-1, /)",
       "Removes an item and returns it, the last one unless told.\n\nRaises IndexError when there is none at that position.",
-      (list: PyList, index) => popItem(list, index),
+      (list: PyList, index) => popItem(list, ssize(index)),
     ),
     def(
       "remove($self, value, /)",

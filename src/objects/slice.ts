@@ -6,15 +6,18 @@ import { dropAll, newRef, newRefs, type Owned, type OwnedValue, type Refs, share
 import { EQ, GE, HAVE_GC, LE } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { defineType } from "./define.ts";
-import { indexError, typeError, valueError } from "./errors.ts";
+import { indexError, overflowError, typeError, valueError } from "./errors.ts";
 import { index, indexClamped, newInt } from "./int.ts";
 import { add, sub } from "./numeric/intops.ts";
-import type { Int } from "./numeric/ints.ts";
+import { type Int, normalize } from "./numeric/ints.ts";
 import { reprText, slotsOf, typeName } from "./protocol.ts";
 import { compareItems, hashItems } from "./sequences.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
 import { newStr } from "./str.ts";
 import { newTuple, tupleOf } from "./tuple.ts";
+
+/** What the hash of a tuple of three adds for its length, which that of a slice does not. */
+const LENGTH_HASH = 3n ^ 0x27d4eb2f165667c5n ^ 3527539n;
 
 /** The payload is start, stop and step. */
 export type PySlice = PyObject<Refs>;
@@ -50,7 +53,7 @@ export const SliceType: PyType = defineType<PySlice>({
       return args.length === 1 ? newSlice(newRef(None), share(args, 0), newRef(None)) : newSlice(at(0), at(1), at(2));
     },
     repr: (slice) => newStr(`slice(${[0, 1, 2].map((i) => reprText(slice.value[i])).join(", ")})`),
-    hash: (slice) => hashItems(slice.value),
+    hash: (slice) => normalize(BigInt.asIntN(64, BigInt(hashItems(slice.value)) - LENGTH_HASH)),
     compare(slice, other, op) {
       if (!isSlice(other)) return notImplemented();
       if (slice === other) return newBool(op === EQ || op === LE || op === GE);
@@ -168,6 +171,20 @@ function longIndex(value: Value): Int {
 export function sliceArgument(value: Value): number {
   if (slotsOf(value).index === null) throw typeError("slice indices must be integers or have an __index__ method");
   return indexClamped(value);
+}
+
+/** An int as a C ssize_t; beyond 2^53 it is cut to 2^53 - 1 in size. */
+export function ssize(value: Value): number {
+  const n = index(value);
+  if (typeof n === "number") return n;
+  if (n >= 2n ** 63n || n < -(2n ** 63n)) throw overflowError("Python int too large to convert to C ssize_t");
+  return n > 0n ? MAX : -MAX;
+}
+
+/** A state for the `__setstate__` of an iterator, as a C ssize_t. */
+export function stateIndex(value: Value): number {
+  if (slotsOf(value).index === null) throw typeError("an integer is required");
+  return ssize(value);
 }
 
 /** The index that a subscript says, not yet counted from the end; what does not fit raises IndexError. */
