@@ -1,7 +1,7 @@
 // Calls from natives. Arguments that are passed on are owned and given up by the call, as in
 // CPython, where they stay the caller's until the callee has returned.
 import type { PyObject } from "../heap/object.ts";
-import { drop, dropAll, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, dropAll, keep, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { typeError } from "./errors.ts";
 import { lookupName, typeOf } from "./lookup.ts";
 import { asObject, getAttrText, setClassSubscript, slotsOf, typeName } from "./protocol.ts";
@@ -17,8 +17,20 @@ export function callArray(callable: Value, args: Value[], kwnames: readonly PyOb
   return nested(" while calling a Python object", () => slot(asObject(callable), args, kwnames));
 }
 
-/** Calls with owned arguments, which are dropped afterwards, also when the call raises. */
+/** Calls a function of Python, or a method of one, with arguments that move into its frame; undefined for any other callable. */
+let callFrame: (callable: Value, args: OwnedValue[]) => OwnedValue | undefined = () => undefined;
+/** Told once by the virtual machine. */
+export const setFrameCall = (f: typeof callFrame): void => {
+  callFrame = f;
+};
+
+/**
+ * Calls with owned arguments, which the call gives up, also when it raises. They move into the
+ * callee's frame: its parameters count as in CPython, where such arguments are the caller's borrowed ones.
+ */
 export function call(callable: Value, ...args: OwnedValue[]): OwnedValue {
+  const answer = callFrame(callable, args);
+  if (answer !== undefined) return answer;
   try {
     return callArray(callable, args, null);
   } finally {
@@ -60,13 +72,26 @@ export function findSpecial(value: Value, name: string): OwnedValue | undefined 
 
 /** Calls a special method, looked up on the type alone. Undefined when there is none; the arguments are given up. */
 export function callSpecial(value: Value, name: string, ...args: OwnedValue[]): OwnedValue | undefined {
-  const method = findSpecial(value, name);
-  if (method === undefined) {
+  const found = lookupName(typeOf(value), name);
+  if (found === undefined) {
     dropAll(args);
     return undefined;
   }
+  if (typeof found !== "number" && isMethodLike(found)) {
+    const held = newRef(found);
+    try {
+      return call(held, keep(value), ...args);
+    } finally {
+      drop(held);
+    }
+  }
+  const method = findSpecial(value, name) as OwnedValue;
   return callOwned(method, ...args);
 }
+
+/** Does binding the descriptor only put self in front, so that it can be called unbound? */
+const isMethodLike = (found: PyObject): boolean => METHOD_LIKE.has(found.type.value.name);
+const METHOD_LIKE = new Set(["function", "method_descriptor", "wrapper_descriptor"]);
 
 /** A second reference to an element of an arguments' array: an unboxed int is boxed where it lies. */
 export const shareArgument = (args: Value[], i: number): OwnedValue => share(args, i);

@@ -19,7 +19,7 @@ import {
   type EncodeProblem,
   encodeHandler,
 } from "./text/codecerrors.ts";
-import { type Codec, nativeCodec } from "./text/codecs.ts";
+import { type Codec, type Decoded, nativeCodec } from "./text/codecs.ts";
 import { charIndex, unitIndex } from "./text/codepoints.ts";
 import { isTuple, type PyTuple } from "./tuple.ts";
 import { codecException } from "./unicodeerror.ts";
@@ -31,6 +31,8 @@ export interface CodecRegistry {
   /** Encodes by a registered codec that is for text. */
   encode(text: PyStr, encoding: string, errors: string | null): OwnedValue;
   decode(bytes: Value, encoding: string, errors: string | null): OwnedValue;
+  /** Adds a note that names the encoding to what `body` raises. */
+  noting<T>(direction: "encode" | "decode", encoding: string, body: () => T): T;
 }
 let registry: CodecRegistry | null = null;
 /** Told once by the _codecs module. */
@@ -122,15 +124,20 @@ export function encodeBy(codec: Codec, s: PyStr, errors: string | null): Uint8Ar
   }
 }
 
-/** Decodes by a native codec. `source` is the object that holds the bytes, when it is a bytes. */
-export function decodeBy(codec: Codec, bytes: Uint8Array, errors: string | null, final: boolean, source?: Value) {
+/** Decodes by a native codec. `source` is where the bytes are from. */
+export function decodeBy(codec: Codec, bytes: Uint8Array, errors: string | null, final: boolean, source: Value): Decoded {
   reserve(bytes.length);
+  const object = isBytes(source) ? source : undefined;
   try {
-    return codec.decode(bytes, decodeRepair(errors, source), final);
+    return codec.decode(bytes, decodeRepair(errors, object), final);
   } catch (e) {
-    throw e instanceof CodecError ? codecException(e, source) : e;
+    throw e instanceof CodecError ? decodeException(e, object) : e;
   }
 }
+
+/** The exception of a problem in the bytes of an object, unless the codec has only looked at a part of them. */
+const decodeException = (e: CodecError, object: PyBytes | undefined): PyError =>
+  codecException(e, "bytes" in e.problem && object?.value.length === e.problem.bytes.length ? object : undefined);
 
 // ---- str.encode, bytes.decode, str(bytes, ...) ----
 
@@ -142,11 +149,20 @@ function checkName(name: PyStr): string {
 }
 const UTF8 = nativeCodec("utf-8") as Codec;
 
+/** The names whose codecs CPython knows without its registry, by their plain form. */
+const KNOWN = new Set("utf_8 utf8 utf_16 utf16 utf_32 utf32 ascii us_ascii latin1 latin_1 iso_8859_1 iso8859_1".split(" "));
+const isKnown = (encoding: string): boolean =>
+  encoding === "utf-8" || KNOWN.has(encoding.toLowerCase().replace(/[^a-z0-9.]+/g, "_").replace(/^_|_$/g, ""));
+
+/** What a codec of the registry raises has a note; a native codec stands for one of those under most of its names. */
+const likeRegistered = <T>(direction: "encode" | "decode", encoding: string, body: () => T): T =>
+  registry === null || isKnown(encoding) ? body() : registry.noting(direction, encoding, body);
+
 /** `s.encode(encoding, errors)`. */
 export function encodeStr(s: PyStr, encoding: PyStr, errors: PyStr): Owned {
   const [encodingName, errorsName] = [checkName(encoding), checkName(errors)];
   const codec = nativeCodec(encodingName);
-  if (codec !== undefined) return newBytes(encodeBy(codec, s, errorsName));
+  if (codec !== undefined) return newBytes(likeRegistered("encode", encodingName, () => encodeBy(codec, s, errorsName)));
   const answer = registryFor(encodingName).encode(s, encodingName, errorsName);
   if (isBytes(answer)) return answer as Owned<PyBytes>;
   const name = typeName(answer);
@@ -157,18 +173,13 @@ export function encodeStr(s: PyStr, encoding: PyStr, errors: PyStr): Owned {
 }
 
 /** The text of bytes in an encoding, UTF-8 unless told. `source` owns the bytes and is borrowed. */
-export function decodeBytes(
-  bytes: Uint8Array,
-  source: PyObject,
-  encoding: PyStr | null,
-  errors: PyStr | null,
-): Owned<PyStr> {
+export function decodeBytes(bytes: Uint8Array, source: PyObject, encoding: PyStr | null, errors: PyStr | null): Owned<PyStr> {
   const encodingName = encoding === null ? "utf-8" : checkName(encoding);
   const errorsName = errors === null ? null : checkName(errors);
   if (bytes.length === 0) return newRef(EMPTY_STR);
   const codec = nativeCodec(encodingName);
   if (codec !== undefined) {
-    const { text, wide } = decodeBy(codec, bytes, errorsName, true, isBytes(source) ? source : undefined);
+    const { text, wide } = likeRegistered("decode", encodingName, () => decodeBy(codec, bytes, errorsName, true, source));
     return newTextStr(text, wide);
   }
   const answer = registryFor(encodingName).decode(source, encodingName, errorsName);

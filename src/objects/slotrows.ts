@@ -2,9 +2,9 @@
 // name reaches a builtin's slot (`wrap`), and how a class that defines the names in Python gets
 // its slot (`make`). As in CPython, a binary slot serves both `__add__` and `__radd__`.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, keep, moved, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { boxed, drop, keep, moved, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import type { Slots, SlotName } from "../heap/type.ts";
-import { callArray, callOwned, callSpecial, findSpecial } from "./call.ts";
+import { callArray, callSpecial, findSpecial } from "./call.ts";
 import { attributeError, caught, newError, overflowError, typeError, valueError } from "./errors.ts";
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { asObject, attributeName, isError, isType, takeTruth, typeName } from "./protocol.ts";
@@ -426,16 +426,15 @@ const finalizeRow: SlotRow = {
     }),
   ],
   make: () => (self: PyObject) => {
-    const method = findSpecial(self, "__del__");
-    if (method === undefined) return;
-    const where = lookupName(self.type, "__del__") as PyObject;
-    newRef(where);
+    const found = lookupName(self.type, "__del__");
+    if (found === undefined) return;
+    const where = boxed(keep(found));
     try {
-      drop(callOwned(method));
+      drop(required(self, "__del__"));
     } catch (e) {
       support.unraisable(caught(e), where);
     } finally {
-      drop(moved(where));
+      drop(where);
     }
   },
 };

@@ -4,8 +4,8 @@ import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { result } from "../native/bind.ts";
 import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
-import { callArray } from "../objects/call.ts";
-import { dictEntries, isDict, type PyDict } from "../objects/dict.ts";
+import { callArray, setFrameCall } from "../objects/call.ts";
+import { dictEntries, isDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
 import { FunctionType, isFunction, type PyFunction } from "../objects/function.ts";
 import { newInstance } from "../objects/instance.ts";
@@ -13,6 +13,7 @@ import { getIter, tupleFrom } from "../objects/iteration.ts";
 import { isSubtype, lookup, typeOf } from "../objects/lookup.ts";
 import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
+import { nested } from "../objects/recursion.ts";
 import { strText, typeName } from "../objects/protocol.ts";
 import { intern, isStr } from "../objects/str.ts";
 import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
@@ -250,10 +251,30 @@ function attributeText(value: Value, name: string): string | null {
 FunctionType.value.slots.call = (self: PyObject, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue => {
   const func = self as PyFunction;
   const bp = vm.frame === null ? 0 : vm.frame.top;
-  const frame = bindFrame(newRef(func), copyArguments(args), 0, args.length, kwnames, bp, vm.frame, KIND_ENTRY);
+  const frame = bindFrame(func, copyArguments(args), 0, args.length, kwnames, bp, vm.frame, KIND_ENTRY);
+  newRef(func);
   vm.frame = frame;
   return run(frame);
 };
+
+setFrameCall((callable, args) => {
+  if (typeof callable === "number") return undefined;
+  if (callable.type === FunctionType) return runMoved(callable as PyFunction, args);
+  if (callable.type !== MethodType) return undefined;
+  const { func, self } = (callable as PyMethod).value;
+  return func !== null && isFunction(func) ? runMoved(func, [newRef(self as PyObject), ...args]) : undefined;
+});
+
+/** Runs a function whose arguments move into its frame. */
+function runMoved(func: PyFunction, args: OwnedValue[]): OwnedValue {
+  const bp = vm.frame === null ? 0 : vm.frame.top;
+  return nested(" while calling a Python object", () => {
+    const frame = bindFrame(func, args, 0, args.length, null, bp, vm.frame, KIND_ENTRY);
+    newRef(func);
+    vm.frame = frame;
+    return run(frame);
+  });
+}
 
 /** Runs code in a namespace of globals and one of locals: a module, a class body, exec. Steals the code. */
 export function runCode(func: Owned<PyFunction>, locals: Owned | null): OwnedValue {

@@ -4,7 +4,7 @@ import { collectDue } from "../heap/collect.ts";
 import { heap } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
-import { call, callArray, findSpecial } from "../objects/call.ts";
+import { call, findSpecial } from "../objects/call.ts";
 import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
 import { isException, matches, type PyException } from "../objects/exceptions.ts";
@@ -157,12 +157,7 @@ export function beforeWith(S: Value[], sp: number): number {
 export function withExceptStart(S: Value[], sp: number): OwnedValue {
   const e = S[sp - 1] as PyException;
   const exit = S[sp - 4];
-  const args: Value[] = [newRef(e.type), newRef(e), newRef(e.value.traceback ?? None)];
-  try {
-    return callArray(exit, args, null);
-  } finally {
-    for (const x of args) drop(x as OwnedValue);
-  }
+  return call(exit, newRef(e.type), newRef(e), newRef(e.value.traceback ?? None));
 }
 
 // ---- exception groups ----

@@ -4,6 +4,7 @@ import { ByteBuilder, TextBuilder } from "./builders.ts";
 import { CodecError, type DecodeHandler, type EncodeHandler } from "./codecerrors.ts";
 import { codeAt, isAscii, isLatin1, latin1Decode, latin1Encode } from "./codepoints.ts";
 import { decodeRawUnicodeEscape, decodeUnicodeEscape, encodeRawUnicodeEscape, encodeUnicodeEscape } from "./escapes.ts";
+import { decodeUtf7, encodeUtf7 } from "./utf7.ts";
 import { decodeUtf8, encodeUtf8 } from "./utf8.ts";
 import { type ByteOrder, decodeUnits, encodeUnits } from "./utf16.ts";
 
@@ -91,6 +92,7 @@ const utf8Signed: Codec = {
 const CODECS: Record<string, Codec> = {
   "utf-8": { encode: encodeUtf8, decode: decodeUtf8 },
   "utf-8-sig": utf8Signed,
+  "utf-7": { encode: encodeUtf7, decode: decodeUtf7 },
   "utf-16": units(2, "marked"),
   "utf-16-le": units(2, "little"),
   "utf-16-be": units(2, "big"),
@@ -112,6 +114,8 @@ const CODECS: Record<string, Codec> = {
 const ALIASES: Record<string, string> = {
   utf8: "utf-8",
   u8: "utf-8",
+  utf7: "utf-7",
+  u7: "utf-7",
   utf: "utf-8",
   cp65001: "utf-8",
   utf16: "utf-16",
