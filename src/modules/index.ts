@@ -1,5 +1,7 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
+import codecs from "./_codecs.ts";
 import operator from "./_operator.ts";
+import stringC from "./_string.ts";
 import struct from "./_struct.ts";
 import warnings from "./_warnings.ts";
 import weakrefC from "./_weakref.ts";
@@ -16,7 +18,9 @@ import time from "./time.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  codecs,
   operator,
+  stringC,
   struct,
   warnings,
   weakrefC,

@@ -125,7 +125,13 @@ export function encodeBy(codec: Codec, s: PyStr, errors: string | null): Uint8Ar
 }
 
 /** Decodes by a native codec. `source` is where the bytes are from. */
-export function decodeBy(codec: Codec, bytes: Uint8Array, errors: string | null, final: boolean, source: Value): Decoded {
+export function decodeBy(
+  codec: Codec,
+  bytes: Uint8Array,
+  errors: string | null,
+  final: boolean,
+  source: Value,
+): Decoded {
   reserve(bytes.length);
   const object = isBytes(source) ? source : undefined;
   try {
@@ -150,9 +156,17 @@ function checkName(name: PyStr): string {
 const UTF8 = nativeCodec("utf-8") as Codec;
 
 /** The names whose codecs CPython knows without its registry, by their plain form. */
-const KNOWN = new Set("utf_8 utf8 utf_16 utf16 utf_32 utf32 ascii us_ascii latin1 latin_1 iso_8859_1 iso8859_1".split(" "));
+const KNOWN = new Set(
+  "utf_8 utf8 utf_16 utf16 utf_32 utf32 ascii us_ascii latin1 latin_1 iso_8859_1 iso8859_1".split(" "),
+);
 const isKnown = (encoding: string): boolean =>
-  encoding === "utf-8" || KNOWN.has(encoding.toLowerCase().replace(/[^a-z0-9.]+/g, "_").replace(/^_|_$/g, ""));
+  encoding === "utf-8" ||
+  KNOWN.has(
+    encoding
+      .toLowerCase()
+      .replace(/[^a-z0-9.]+/g, "_")
+      .replace(/^_|_$/g, ""),
+  );
 
 /** What a codec of the registry raises has a note; a native codec stands for one of those under most of its names. */
 const likeRegistered = <T>(direction: "encode" | "decode", encoding: string, body: () => T): T =>
@@ -162,7 +176,8 @@ const likeRegistered = <T>(direction: "encode" | "decode", encoding: string, bod
 export function encodeStr(s: PyStr, encoding: PyStr, errors: PyStr): Owned {
   const [encodingName, errorsName] = [checkName(encoding), checkName(errors)];
   const codec = nativeCodec(encodingName);
-  if (codec !== undefined) return newBytes(likeRegistered("encode", encodingName, () => encodeBy(codec, s, errorsName)));
+  if (codec !== undefined)
+    return newBytes(likeRegistered("encode", encodingName, () => encodeBy(codec, s, errorsName)));
   const answer = registryFor(encodingName).encode(s, encodingName, errorsName);
   if (isBytes(answer)) return answer as Owned<PyBytes>;
   const name = typeName(answer);
@@ -173,13 +188,20 @@ export function encodeStr(s: PyStr, encoding: PyStr, errors: PyStr): Owned {
 }
 
 /** The text of bytes in an encoding, UTF-8 unless told. `source` owns the bytes and is borrowed. */
-export function decodeBytes(bytes: Uint8Array, source: PyObject, encoding: PyStr | null, errors: PyStr | null): Owned<PyStr> {
+export function decodeBytes(
+  bytes: Uint8Array,
+  source: PyObject,
+  encoding: PyStr | null,
+  errors: PyStr | null,
+): Owned<PyStr> {
   const encodingName = encoding === null ? "utf-8" : checkName(encoding);
   const errorsName = errors === null ? null : checkName(errors);
   if (bytes.length === 0) return newRef(EMPTY_STR);
   const codec = nativeCodec(encodingName);
   if (codec !== undefined) {
-    const { text, wide } = likeRegistered("decode", encodingName, () => decodeBy(codec, bytes, errorsName, true, source));
+    const { text, wide } = likeRegistered("decode", encodingName, () =>
+      decodeBy(codec, bytes, errorsName, true, source),
+    );
     return newTextStr(text, wide);
   }
   const answer = registryFor(encodingName).decode(source, encodingName, errorsName);

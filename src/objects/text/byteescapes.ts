@@ -7,7 +7,17 @@ import { bytesRepr } from "./repr.ts";
 const BACKSLASH = 92;
 /** By the letter after the backslash; a line break after it vanishes. */
 const SIMPLE = new Map<number, number | null>([
-  [10, null], [BACKSLASH, BACKSLASH], [39, 39], [34, 34], [98, 8], [102, 12], [116, 9], [110, 10], [114, 13], [118, 11], [97, 7],
+  [10, null],
+  [BACKSLASH, BACKSLASH],
+  [39, 39],
+  [34, 34],
+  [98, 8],
+  [102, 12],
+  [116, 9],
+  [110, 10],
+  [114, 13],
+  [118, 11],
+  [97, 7],
 ]);
 
 export interface BytesDecoded {
