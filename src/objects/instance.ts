@@ -1,6 +1,6 @@
 // Instances of classes: how they are made, where their attributes lie, how they die; and the
 // generic rule of attribute access, which is object.__getattribute__ and object.__setattr__.
-import { allocGC, resize, track } from "../heap/heap.ts";
+import { alloc, allocGC, resize, track } from "../heap/heap.ts";
 import { isTracked, PyObject, type PyType } from "../heap/object.ts";
 import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Refs, replace, share, type Value } from "../heap/refs.ts";
 import { Shape } from "../heap/shape.ts";
@@ -8,7 +8,6 @@ import { HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, sizeOf, type Visit } from ".
 import { Attributes } from "./attributes.ts";
 import { DictType, dictDelete, dictGet, dictSet, newDict, type PyDict } from "./dict.ts";
 import { DictTable } from "./dicttable.ts";
-import { typeError } from "./errors.ts";
 import { lookup, typeOf } from "./lookup.ts";
 import { attributeErrorFor, noAttribute } from "./protocol.ts";
 import { type PyStr, strHash32 } from "./str.ts";
@@ -24,7 +23,7 @@ export function newInstance(type: PyType): Owned<PyInstance> {
   type.refcnt++;
   t.sharedKeys?.instanceMade();
   const values = new Array<Value | undefined>(t.slotCount) as unknown as Refs;
-  if ((t.flags & HAVE_GC) === 0) throw typeError(`cannot make '${t.name}' instances`);
+  if ((t.flags & HAVE_GC) === 0) return alloc<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
   return allocGC<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
 }
 

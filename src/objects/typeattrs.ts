@@ -160,7 +160,6 @@ fillType<PyType>(TypeType, {
     if (t.bases !== null) visit(t.bases);
     if (t.mroTuple !== null) visit(t.mroTuple);
     if (t.base !== null) visit(t.base);
-    if (isHeapType(type.type)) visit(type.type);
   },
 
   clear(type) {
