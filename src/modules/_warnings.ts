@@ -322,7 +322,7 @@ function warnFrom(given: Given): void {
     const module = given.module === undefined ? hold(moduleNameOf(given.filename)) : hold(keep(given.module));
     const object = hold(keep(message));
     const ready = isInstance(object, exceptionType("Warning"));
-    const category = ready ? object.type : (given.category as PyObject);
+    const category = ready ? object.type : hold(keep(given.category));
     decide({
       category: hold(newRef(category)),
       text: ready ? hold(str(object)) : object,
