@@ -3,7 +3,7 @@
 import { collect } from "./heap/collect.ts";
 import type { HeapHooks } from "./heap/heap.ts";
 import type { PyObject } from "./heap/object.ts";
-import { drop, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
+import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
 import { current } from "./host/current.ts";
 import { runExitFunctions } from "./modules/atexit.ts";
 import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
@@ -19,6 +19,7 @@ import { isModule, moduleDict, newModule, type PyModule } from "./objects/module
 import { strText } from "./objects/protocol.ts";
 import { newNone, None } from "./objects/singletons.ts";
 import { intern, isStr } from "./objects/str.ts";
+import { holdConstants, withArena } from "./vm/arena.ts";
 import { enterCall } from "./vm/bind.ts";
 import { runCode } from "./vm/calls.ts";
 import type { PyCode } from "./vm/code.ts";
@@ -57,6 +58,7 @@ function visitRoots(visit: (o: PyObject) => void): void {
   visit(vm.modules);
   for (let h: HandledException | null = vm.handled; h !== null; h = h.previous) if (h.value !== null) visit(h.value);
   for (let f = vm.frame; f !== null; f = f.back) visitFrame(f, visit);
+  for (const arena of vm.arenas) for (const o of arena) if (typeof o !== "number") visit(o);
   traverseState(visit);
 }
 
@@ -128,7 +130,7 @@ export function runProgram(source: string | Uint8Array, filename: string): numbe
   let status = 0;
   try {
     const code = compileSource(source, filename, "exec", 0, 0);
-    drop(runCode(programFunction(code, globals), newRef(globals)));
+    withArena(code, () => drop(runCode(programFunction(code, globals), newRef(globals))));
   } catch (e) {
     status = reportFailure(e);
   }
@@ -171,8 +173,12 @@ export function startProgram(source: string, filename: string): Program {
   let status = 0;
   let ended = false;
   let frame: Frame | null = null;
+  let held: OwnedValue[] = [];
   try {
-    frame = entryFrame(programFunction(compileSource(source, filename, "exec", 0, 0), globals), newRef(globals));
+    const code = compileSource(source, filename, "exec", 0, 0);
+    held = holdConstants(code);
+    vm.arenas.push(held);
+    frame = entryFrame(programFunction(code, globals), newRef(globals));
   } catch (e) {
     status = reportFailure(e);
     ended = true;
@@ -193,7 +199,11 @@ export function startProgram(source: string, filename: string): Program {
       ended = true;
       return false;
     },
-    end: () => endProgram(status),
+    end() {
+      vm.arenas.length = 0;
+      dropAll(held);
+      return endProgram(status);
+    },
   };
 }
 

@@ -20,7 +20,7 @@ import { type CodecRegistry, setCodecRegistry } from "../objects/encoding.ts";
 import { caught, lookupError, typeError } from "../objects/errors.ts";
 import { addNote, type PyException } from "../objects/exceptions.ts";
 import { isList, listAppend, newList } from "../objects/list.ts";
-import { getAttrText, isTrue, slotsOf } from "../objects/protocol.ts";
+import { getAttrText, isTrue, slotsOf, unlessRaises } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { intern, newNarrowStr, newStr, type PyStr } from "../objects/str.ts";
 import { isExactTuple, isTuple, type PyTuple } from "../objects/tuple.ts";
@@ -58,7 +58,9 @@ function readied(): RegistryState & { found: Owned<PyDict>; handlers: Owned<PyDi
   const handlers = handlersOf(state);
   if (state.found === null) {
     state.found = newDict();
-    drop(importModule("encodings"));
+    // Without the library's files there are only the native codecs.
+    const package_ = unlessRaises("ModuleNotFoundError", () => importModule("encodings"));
+    if (package_ !== undefined) drop(package_);
   }
   return state as RegistryState & { found: Owned<PyDict>; handlers: Owned<PyDict> } & { handlers: typeof handlers };
 }
@@ -107,7 +109,6 @@ export function lookupCodec(encoding: string): Owned<PyTuple> {
   try {
     const known = dictGet(state.found, name);
     if (known !== undefined) return known as Owned<PyTuple>;
-    if (state.search.length === 0) throw lookupError("no codec search functions registered: can't find encoding");
     for (let i = 0; i < state.search.length; i++) {
       const codec = call(moved(state.search[i] as PyObject), newRef(name));
       if (codec === None) {

@@ -88,7 +88,10 @@ const CLOCK_INFO: Readonly<Record<string, readonly [source: string, monotonic: b
   thread_time: ["CLOCK_THREAD_CPUTIME_ID", true, false],
 };
 
-function clockInfo(name: string): Owned {
+function clockInfo(args: readonly Value[]): Owned {
+  if (args.length !== 1) throw typeError(`get_clock_info() takes exactly 1 argument (${args.length} given)`);
+  if (!isStr(args[0])) throw typeError(`get_clock_info() argument 1 must be str, not ${typeName(args[0])}`);
+  const name = args[0].value;
   if (!Object.hasOwn(CLOCK_INFO, name)) throw valueError("unknown clock");
   const [source, isMonotonic, adjustable] = CLOCK_INFO[name];
   return namespaceOf({
@@ -140,11 +143,13 @@ function checkedYear(seconds: number): number {
   return seconds;
 }
 
-const utc = (seconds: number): TimeFields => fieldsOf(seconds, 0, "UTC", false);
+const utc = (seconds: number): TimeFields => fieldsOf(seconds, 0, "GMT", false);
 
 function local(seconds: number): TimeFields {
   const zone = current.clock.zone?.(seconds);
-  return zone === undefined ? utc(seconds) : fieldsOf(seconds, zone.offset, zone.name, zone.daylight);
+  return zone === undefined
+    ? fieldsOf(seconds, 0, "UTC", false)
+    : fieldsOf(seconds, zone.offset, zone.name, zone.daylight);
 }
 
 /** The offsets of winter and of summer, and their names. */
@@ -160,26 +165,21 @@ function readFields(value: Value, caller: string): TimeFields {
   if (!isTuple(value)) throw typeError("Tuple or struct_time argument required");
   if (value.value.length !== 9) throw typeError(`${caller}(): illegal time tuple argument`);
   const [year, month, day, hour, minute, second, weekday, yearday, dst] = value.value.map((item) => cInt(item));
-  const fields = {
-    ...local(0),
-    year,
-    month,
-    day,
-    hour,
-    minute,
-    second,
-    weekday: (((weekday + 1) % 7) + 6) % 7,
-    yearday,
-    dst,
-  };
-  if (weekday < -1) fields.weekday = -1;
-  if (value.type !== StructTimeType) return fields;
-  const [zone, offset] = [getAttrText(value, "tm_zone"), getAttrText(value, "tm_gmtoff")];
+  const fields = { year, month, day, hour, minute, second, weekday, yearday, dst, zone: "", offset: 0 };
+  // Sunday may be given as -1.
+  if (weekday >= -1) fields.weekday = (weekday + 7) % 7;
+  if (value.type === StructTimeType) takeZone(value, fields);
+  else if (dst >= 0) fields.zone = (dst > 0 ? zones().summer : zones().winter).zone;
+  return fields;
+}
+
+/** The zone that a struct_time tells of. */
+function takeZone(moment: Value, fields: TimeFields): void {
+  const [zone, offset] = [getAttrText(moment, "tm_zone"), getAttrText(moment, "tm_gmtoff")];
   if (isStr(zone)) fields.zone = zone.value;
   if (typeof offset === "number") fields.offset = offset;
   drop(zone);
   drop(offset);
-  return fields;
 }
 
 /** The ranges of the fields; day and month may be 0, and mean the first. */
@@ -219,7 +219,11 @@ function mktime(value: Value): number {
   const wanted = secondsOf(fields);
   // The offset at the moment itself decides; two steps find it, but for an hour that does not exist.
   const guess = wanted - local(wanted).offset;
-  return wanted - local(guess).offset;
+  const moment = wanted - local(guess).offset;
+  // The tuple may insist on summer time, or on none, where it is not so.
+  const daylight = local(moment).dst;
+  if (fields.dst < 0 || fields.dst > 0 === daylight > 0) return moment;
+  return moment + (daylight > 0 ? 3600 : -3600);
 }
 
 /** strptime is Python code of the library's. */
@@ -254,7 +258,7 @@ const clockNatives = [
     readClock(id);
     return 1e-9;
   }),
-  def("get_clock_info($module, name: str, /)", "What is known of a clock.", (_module, name) => clockInfo(name)),
+  def("get_clock_info($module, /, *args)", "What is known of a clock.", (_module, args) => clockInfo(args)),
   def("sleep($module, object, /)", "Waits for a number of seconds.", (_module, seconds) => sleep(seconds)),
 ];
 

@@ -8,14 +8,14 @@ import { isBytes, newBytes } from "./bytes.ts";
 import { dataOf, fillByte, needleOf, type PyBytesLike } from "./bytesargs.ts";
 import { decodeBytes } from "./encoding.ts";
 import { overflowError, typeError, valueError } from "./errors.ts";
-import { index, indexSize } from "./int.ts";
+import { index } from "./int.ts";
 import { listItems } from "./iteration.ts";
 import { newList } from "./list.ts";
 import { length, slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
 import { isStr, newNarrowStr } from "./str.ts";
 import * as ops from "./text/bytesops.ts";
-import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, padWidth, searchCount, told } from "./textargs.ts";
+import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, sizeArgument, searchCount, told } from "./textargs.ts";
 import { isTuple, tupleOf } from "./tuple.ts";
 
 /** What differs between the two. */
@@ -113,10 +113,11 @@ const partitioner = (family: Family, name: "partition" | "rpartition", doc: stri
     const hay = dataOf(b);
     const at = (name === "partition" ? ops.find : ops.rfind)(hay, separator, 0, hay.length);
     const make = (from: number, to: number): Owned => family.make(hay.slice(from, to));
+    const whole = (): Owned => (family.name === "bytes" ? newRef(b) : family.unchanged(b));
     if (at < 0) {
       return name === "partition"
-        ? tupleOf(family.unchanged(b), make(0, 0), make(0, 0))
-        : tupleOf(make(0, 0), make(0, 0), family.unchanged(b));
+        ? tupleOf(whole(), make(0, 0), make(0, 0))
+        : tupleOf(make(0, 0), make(0, 0), whole());
     }
     const middle = family.name === "bytes" ? newRef(sep as PyBytesLike) : family.make(separator);
     return tupleOf(make(0, at), middle, make(at + separator.length, hay.length));
@@ -183,7 +184,7 @@ const padder = (
       padded(
         family,
         b,
-        padWidth(width),
+        sizeArgument(width),
         (hay, n) => pad(hay, n, fillByte(name, fill)),
         () => fillByte(name, fill),
       ),
@@ -208,7 +209,7 @@ function padded(
 function replaced(family: Family, b: PyBytesLike, old: Value, by: Value, count: Value | undefined): Owned {
   const needle = bufferCopy(old);
   const replacement = bufferCopy(by);
-  const limit = count === undefined ? -1 : indexSize(count);
+  const limit = count === undefined ? -1 : sizeArgument(count);
   const hay = dataOf(b);
   const found = ops.count(hay, needle, 0, hay.length);
   if (limit === 0 || found === 0) return family.unchanged(b);
@@ -351,7 +352,7 @@ export function familyMethods(family: Family): Native[] {
     padder(family, "ljust", "At the left of a given width.", ops.justifyLeft),
     padder(family, "rjust", "At the right of a given width.", ops.justifyRight),
     def("zfill($self, width, /)", "With zeros in front, after a sign, up to a given width.", (b: PyBytesLike, width) =>
-      padded(family, b, padWidth(width), ops.zeroFill),
+      padded(family, b, sizeArgument(width), ops.zeroFill),
     ),
     def("expandtabs($self, /, tabsize=8)", "With spaces in place of tabs.", (b: PyBytesLike, size) =>
       expandTabs(family, b, size),

@@ -38,6 +38,36 @@ export function call(callable: Value, ...args: OwnedValue[]): OwnedValue {
   }
 }
 
+/** As `callArray`, with a borrowed object in front of the arguments. */
+export function callWithSelf(callable: Value, self: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
+  const all = [self, ...args];
+  try {
+    return callArray(callable, all, kwnames);
+  } finally {
+    for (let i = 0; i < args.length; i++) args[i] = all[i + 1];
+  }
+}
+
+/** Calls a special method with an array of arguments; undefined when there is none. */
+export function callSpecialArray(value: Value, name: string, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue | undefined {
+  const found = lookupName(typeOf(value), name);
+  if (found === undefined) return undefined;
+  if (typeof found !== "number" && isMethodLike(found)) {
+    const held = newRef(found);
+    try {
+      return callWithSelf(held, value, args, kwnames);
+    } finally {
+      drop(held);
+    }
+  }
+  const method = findSpecial(value, name) as OwnedValue;
+  try {
+    return callArray(method, args, kwnames);
+  } finally {
+    drop(method);
+  }
+}
+
 /** As `call`, and gives up the callable too. */
 export function callOwned(callable: OwnedValue, ...args: OwnedValue[]): OwnedValue {
   try {

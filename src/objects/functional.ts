@@ -265,10 +265,5 @@ export const FilterType: PyType = defineType<PyFilter>({
 /** Does the item, the only one of an array, pass? The function may give it an identity, there. */
 function passes(test: Value, item: OwnedValue[]): boolean {
   if (test === None || test === BoolType) return isTrue(item[0]);
-  const args = [share(item, 0)];
-  try {
-    return takeTruth(callArray(test, args, null));
-  } finally {
-    dropAll(args);
-  }
+  return takeTruth(callArray(test, item, null));
 }

@@ -2,9 +2,9 @@
 // methods without making this object when it can.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { boxed, drop, isSame, keep, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { boxed, drop, isSame, keep, moved, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { EQ, HAVE_GC, NE } from "../heap/type.ts";
-import { callArray } from "./call.ts";
+import { callWithSelf } from "./call.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { lookup } from "./lookup.ts";
@@ -45,13 +45,7 @@ export const MethodType = defineType<PyMethod>({
   slots: {
     call(m, args, kwnames) {
       const { func, self } = m.value as { func: PyObject; self: PyObject };
-      const all: Value[] = [newRef(self)];
-      for (let i = 0; i < args.length; i++) all.push(share(args, i));
-      try {
-        return callArray(func, all, kwnames);
-      } finally {
-        for (const o of all) drop(o as OwnedValue);
-      }
+      return callWithSelf(func, self, args, kwnames);
     },
     descrGet: (m) => newRef(m),
     getattr(m, name) {

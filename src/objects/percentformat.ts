@@ -126,7 +126,7 @@ function isNumber(value: Value): boolean {
 }
 
 /** The int that %d and its kin show. */
-function intOperand(value: Value, code: string): Int {
+function intOperand(value: Value, code: string, shown: string): Int {
   const n = intValue(value);
   if (n !== undefined) return n;
   const whole = "oxX".includes(code);
@@ -138,15 +138,20 @@ function intOperand(value: Value, code: string): Int {
       drop(e.exception);
     }
   }
-  const shown = code === "i" ? "d" : code;
   throw typeError(`%${shown} format: ${whole ? "an integer" : "a real number"} is required, not ${typeName(value)}`);
 }
 
-const formatNumber = (value: Value, conversion: Conversion, floatOf: (value: Value) => number): string | undefined => {
+/** `shown` is the code that messages name. */
+function formatNumber(
+  value: Value,
+  conversion: Conversion,
+  floatOf: (value: Value) => number,
+  shown = conversion.code,
+): string | undefined {
   const { code } = conversion;
-  if (INT_CODES.includes(code)) return formatPercentInt(intOperand(value, code), conversion, digitLimit());
+  if (INT_CODES.includes(code)) return formatPercentInt(intOperand(value, code, shown), conversion, digitLimit());
   return FLOAT_CODES.includes(code) ? formatPercentFloat(floatOf(value), conversion) : undefined;
-};
+}
 
 // ---- str ----
 
@@ -215,7 +220,6 @@ function character(value: Value, conversion: Conversion): [text: string, wide: b
   }
   if (slotsOf(value).index === null) throw typeError("%c requires int or char");
   const code = index(value);
-  if (typeof code === "bigint" && BigInt.asIntN(64, code) !== code) throw typeError("%c requires int or char");
   if (code < 0 || code > 0x10ffff) throw overflowError("%c arg not in range(0x110000)");
   return [
     layOutText(String.fromCodePoint(Number(code)), code > 0xffff, { ...conversion, precision: -1 }),
@@ -264,7 +268,7 @@ function convertBytes(value: Value, conversion: Conversion): string {
     }
   }
   if (code === "c") return layOutText(String.fromCharCode(byteOperand(value)), false, { ...conversion, precision: -1 });
-  const text = formatNumber(value, conversion, floatOperand);
+  const text = formatNumber(value, conversion, floatOperand, code === "i" ? "d" : code);
   if (text === undefined) throw unsupportedCode(conversion);
   return text;
 }
@@ -298,13 +302,13 @@ function bytesOperand(value: Value): string {
 }
 
 function byteOperand(value: Value): number {
-  const n = intValue(value);
-  if (n !== undefined) {
+  if (isBytes(value) || isByteArray(value)) {
+    const byte = withBuffer(value, (bytes) => (bytes.length === 1 ? bytes[0] : -1));
+    if (byte >= 0) return byte;
+  } else if (slotsOf(value).index !== null) {
+    const n = index(value);
     if (n >= 0 && n < 256) return Number(n);
     throw overflowError("%c arg not in range(256)");
   }
-  const isSingle = isBytes(value) || isByteArray(value);
-  const byte = isSingle ? withBuffer(value, (bytes) => (bytes.length === 1 ? bytes[0] : -1)) : -1;
-  if (byte < 0) throw typeError("%c requires an integer in range(256) or a single byte");
-  return byte;
+  throw typeError("%c requires an integer in range(256) or a single byte");
 }

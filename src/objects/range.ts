@@ -26,7 +26,7 @@ import { reprText, slotsOf, typeName } from "./protocol.ts";
 import { rangeIterator, reversedRangeIterator } from "./rangeiterators.ts";
 import { hashItems } from "./sequences.ts";
 import { BoolType, newBool, newNone, notImplemented } from "./singletons.ts";
-import { isSlice, longIndices, type PySlice } from "./slice.ts";
+import { isSlice, longIndices, type PySlice, partMembers } from "./slice.ts";
 import { newStr } from "./str.ts";
 import { tupleOf } from "./tuple.ts";
 
@@ -41,8 +41,6 @@ const part = (r: PyRange, at: number): Int => intOf(r.value[at] as IntValue);
 export const rangeStart = (r: PyRange): Int => part(r, START);
 export const rangeStep = (r: PyRange): Int => part(r, STEP);
 export const rangeLength = (r: PyRange): Int => part(r, LENGTH);
-
-const member = (name: string, at: number) => ({ name, get: (r: PyRange) => share(r.value, at) });
 
 export const RangeType: PyType = defineType<PyRange>({
   name: "range",
@@ -106,7 +104,7 @@ export const RangeType: PyType = defineType<PyRange>({
       },
     ),
   ],
-  getset: [member("start", START), member("stop", STOP), member("step", STEP)],
+  constants: () => partMembers(RangeType, "start", "stop", "step"),
 });
 
 export const isExactRange = (value: Value): value is PyRange => typeof value !== "number" && value.type === RangeType;

@@ -5,8 +5,9 @@ import type { PyObject, PyType } from "../heap/object.ts";
 import { dropAll, newRef, newRefs, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { EQ, GE, HAVE_GC, LE } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
+import { newGetSet } from "./builtin.ts";
 import { defineType } from "./define.ts";
-import { indexError, overflowError, typeError, valueError } from "./errors.ts";
+import { attributeError, indexError, overflowError, typeError, valueError } from "./errors.ts";
 import { index, indexClamped, newInt } from "./int.ts";
 import { add, sub } from "./numeric/intops.ts";
 import { type Int, normalize } from "./numeric/ints.ts";
@@ -22,11 +23,17 @@ const LENGTH_HASH = 3n ^ 0x27d4eb2f165667c5n ^ 3527539n;
 /** The payload is start, stop and step. */
 export type PySlice = PyObject<Refs>;
 
-const member = (name: string, at: number) => ({
-  name,
-  doc: `The slice's ${name}.`,
-  get: (s: PySlice) => share(s.value, at),
-});
+/** Read-only members of a type whose payload is an array of references, by position. */
+export const partMembers = (owner: PyType, ...names: string[]): Record<string, OwnedValue> =>
+  Object.fromEntries(
+    names.map((name, at) => {
+      const get = (self: PyObject): OwnedValue => share((self as PyObject<Refs>).value, at);
+      return [name, newGetSet({ name, doc: null, owner, get, set: readOnly }, true)];
+    }),
+  );
+const readOnly = (): never => {
+  throw attributeError("readonly attribute");
+};
 
 export const SliceType: PyType = defineType<PySlice>({
   name: "slice",
@@ -77,7 +84,7 @@ export const SliceType: PyType = defineType<PySlice>({
       return tupleOf(newRef(SliceType), newTuple(parts));
     }),
   ],
-  getset: [member("start", 0), member("stop", 1), member("step", 2)],
+  constants: () => partMembers(SliceType, "start", "stop", "step"),
 });
 
 export const isSlice = (value: Value): value is PySlice => typeof value !== "number" && value.type === SliceType;

@@ -2,9 +2,9 @@
 // name reaches a builtin's slot (`wrap`), and how a class that defines the names in Python gets
 // its slot (`make`). As in CPython, a binary slot serves both `__add__` and `__radd__`.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, keep, moved, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { boxed, drop, keep, moved, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { Slots, SlotName } from "../heap/type.ts";
-import { callArray, callSpecial, findSpecial } from "./call.ts";
+import { callSpecial, callSpecialArray, callWithSelf } from "./call.ts";
 import { attributeError, caught, newError, overflowError, typeError, valueError } from "./errors.ts";
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { asObject, attributeName, isError, isType, takeTruth, typeName } from "./protocol.ts";
@@ -221,13 +221,9 @@ const callRow: SlotRow = {
   slot: "call",
   names: [named("__call__", ANY, "Call self as a function.", (f, self, args, kwnames) => (f as CallSlot)(self, args, kwnames))],
   make: () => (self: PyObject, args: Value[], kwnames: Kwnames) => {
-    const method = findSpecial(self, "__call__");
-    if (method === undefined) throw typeError(`'${typeName(self)}' object is not callable`);
-    try {
-      return callArray(method, args, kwnames);
-    } finally {
-      drop(method);
-    }
+    const answer = callSpecialArray(self, "__call__", args, kwnames);
+    if (answer === undefined) throw typeError(`'${typeName(self)}' object is not callable`);
+    return answer;
   },
 };
 
@@ -240,14 +236,8 @@ const initRow: SlotRow = {
     }),
   ],
   make: () => (self: PyObject, args: Value[], kwnames: Kwnames) => {
-    const method = findSpecial(self, "__init__");
-    if (method === undefined) throw attributeError("__init__");
-    let answer: OwnedValue;
-    try {
-      answer = callArray(method, args, kwnames);
-    } finally {
-      drop(method);
-    }
+    const answer = callSpecialArray(self, "__init__", args, kwnames);
+    if (answer === undefined) throw attributeError("__init__");
     const name = typeName(answer);
     drop(answer);
     if (answer !== None) throw typeError(`__init__() should return None, not '${name}'`);
@@ -259,12 +249,9 @@ export const newByPython = (type: PyType, args: Value[], kwnames: Kwnames): Owne
   const found = lookupName(type, "__new__") as Value;
   const get = typeOf(found).value.slots.descrGet;
   const callable = get === null ? keep(found) : get(asObject(found), null, type);
-  const all: Value[] = [newRef(type)];
-  for (let i = 0; i < args.length; i++) all.push(share(args, i));
   try {
-    return callArray(callable, all, kwnames);
+    return callWithSelf(callable, type, args, kwnames);
   } finally {
-    for (const o of all) drop(o as OwnedValue);
     drop(callable);
   }
 };

@@ -28,7 +28,7 @@ import * as casing from "./text/casing.ts";
 import { codeAt, codePoints } from "./text/codepoints.ts";
 import * as strops from "./text/strops.ts";
 import * as unicode from "./text/unicode.ts";
-import { argumentName, padWidth, told } from "./textargs.ts";
+import { argumentName, sizeArgument, told } from "./textargs.ts";
 import { tupleOf } from "./tuple.ts";
 
 // ---- case ----
@@ -72,7 +72,7 @@ type Pad = (text: string, length: number, width: number, fill: string) => string
 const padder = (name: "center" | "ljust" | "rjust", doc: string, pad: Pad): Native =>
   told(
     def(`${name}($self, width, fillchar=NULL, /)`, doc, (s: PyStr, widthValue, fill) => {
-      const width = padWidth(widthValue);
+      const width = sizeArgument(widthValue);
       if (fill !== undefined && !isStr(fill))
         throw typeError(`The fill character must be a unicode character, not ${typeName(fill)}`);
       if (fill !== undefined && strLength(fill) !== 1)
@@ -197,7 +197,7 @@ extendType<PyStr>(StrType, {
     def(
       "zfill($self, width, /)",
       "The str with zeros in front, after a sign, up to a given width.",
-      (s: PyStr, width) => padded(s, padWidth(width), "0", strops.zeroFill),
+      (s: PyStr, width) => padded(s, sizeArgument(width), "0", strops.zeroFill),
     ),
     def("expandtabs($self, /, tabsize=8)", "The str with spaces in place of tabs.", (s: PyStr, size) =>
       expandTabs(s, size),

@@ -5,7 +5,6 @@ import type { Owned, Value } from "../heap/refs.ts";
 import { def, type Native } from "../native/signature.ts";
 import { extendType } from "./define.ts";
 import { typeError, valueError } from "./errors.ts";
-import { indexSize } from "./int.ts";
 import { typeName } from "./protocol.ts";
 import { isStr, kindOf, newTextStr, type PyStr, StrType, strLength, unitOf, wideOf } from "./str.ts";
 import { exactStr, pieceOf, textOf } from "./strmethods.ts";
@@ -87,7 +86,7 @@ const tester = (name: "startswith" | "endswith", doc: string, test: Test): Nativ
 function replaced(s: PyStr, old: Value, by: Value, times: Value | undefined): Owned<PyStr> {
   if (!isStr(old)) throw typeError(`replace() argument 1 must be str, not ${argumentName(old)}`);
   if (!isStr(by)) throw typeError(`replace() argument 2 must be str, not ${argumentName(by)}`);
-  const limit = times === undefined ? -1 : indexSize(times);
+  const limit = times === undefined ? -1 : sizeArgument(times);
   const hay = textOf(s);
   if (limit === 0 || kindOf(old) > kindOf(s) || (old.value === by.value && old.value !== "")) return exactStr(s);
   if (by.value.length > old.value.length && s.value.length * by.value.length > 4096) payFor(s, old, by, limit);

@@ -60,7 +60,7 @@ const partitioner = (name: "partition" | "rpartition", doc: string): Native =>
     const at = (name === "partition" ? find : rfind)(textOf(s), textOf(sep), 0, n);
     if (at >= 0) return tupleOf(pieceOf(s, 0, at), newRef(sep), pieceOf(s, at + sep.value.length, n));
     const empty = (): Owned => newRef(EMPTY_STR);
-    return name === "partition" ? tupleOf(exactStr(s), empty(), empty()) : tupleOf(empty(), empty(), exactStr(s));
+    return name === "partition" ? tupleOf(newRef(s), empty(), empty()) : tupleOf(empty(), empty(), newRef(s));
   });
 
 // ---- join ----

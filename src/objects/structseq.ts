@@ -54,11 +54,12 @@ interface Layout {
 const layouts = new WeakMap<PyType, Layout>();
 const layoutOf = (self: PyObject): Layout => layouts.get(self.type) as Layout;
 
-const sizeOf = (visible: number, hidden: number): number => 24 + 8 * (visible + hidden);
+/** The fields beyond the items do not count, as in CPython. */
+const sizeOf = (self: { length: number }): number => 24 + 8 * self.length;
 
 /** Steals the items and the hidden fields. */
 export function newStructSeq(type: PyType, items: Refs, hidden: Refs = newRefs()): Owned<PyStructSeq> {
-  return allocGC<Refs, Refs>(type, items, hidden, 16 + sizeOf(items.length, hidden.length));
+  return allocGC<Refs, Refs>(type, items, hidden, 16 + sizeOf(items));
 }
 
 function clear(self: PyStructSeq): void {
@@ -182,7 +183,7 @@ export function defineStructSeq(table: StructSeqTable): PyType {
     flags: HAVE_GC | TUPLE_SUBCLASS | SEQUENCE | (table.callable ? 0 : NO_NEW),
     basicSize: 24,
     itemSize: 8,
-    sizeof: (self) => sizeOf(self.value.length, self.extra.length),
+    sizeof: (self) => sizeOf(self.value),
     traverse(self, visit) {
       for (const item of self.value) if (typeof item !== "number") visit(item);
       for (const item of self.extra) if (typeof item !== "number") visit(item);

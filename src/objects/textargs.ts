@@ -83,7 +83,7 @@ export function nameArgument(name: string, parameter: string, value: Value | und
 }
 
 /** A width, as an index-sized int of C. */
-export function padWidth(value: Value): number {
+export function sizeArgument(value: Value): number {
   const n = index(value);
   if (typeof n === "number") return n;
   if (BigInt.asIntN(64, n) !== n) throw overflowError("Python int too large to convert to C ssize_t");

@@ -16,7 +16,7 @@ import { dictDelete, dictEntries, dictPeek, dictSet, isDict, newDict, type PyDic
 import { emptySlots, SLOT_NAMES, TypeType } from "./define.ts";
 import { attributeError, caught, typeError, valueError } from "./errors.ts";
 import { clearInstance, getMember, instanceDict, setInstanceDict, setMember, traverseInstance } from "./instance.ts";
-import { lookupName, typeModified } from "./lookup.ts";
+import { lookupName, typeModified, typeOf } from "./lookup.ts";
 import { bestBase, linearize, winningMetaclass } from "./mro.ts";
 import { ObjectType } from "./object.ts";
 import { attributeErrorFor, isType, typeName } from "./protocol.ts";
@@ -202,7 +202,7 @@ export function newClass(
   let bases = [...basesTuple.value] as PyType[];
   for (const b of bases) {
     if (isType(b)) continue;
-    if (lookupName((b as PyObject).type, "__mro_entries__") !== undefined) {
+    if (lookupName(typeOf(b), "__mro_entries__") !== undefined) {
       throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
     }
     throw typeError("bases must be types");

@@ -2,7 +2,7 @@
 // namespaces of the code that called them in its frame.
 import { CO_FAST_FREE } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { boxed, drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def, type Native } from "../native/signature.ts";
 import { callSpecial } from "../objects/call.ts";
 import { CellType } from "../objects/cell.ts";
@@ -114,13 +114,13 @@ const isMapping = (value: Value): boolean => slotsOf(value).getitem !== null;
 
 function execNamespaces(globals: Value, locals: Value): Namespaces {
   if (globals === None) {
-    const own = locals === None ? (currentLocals() as Owned) : newRef(locals as PyObject);
+    const own = locals === None ? (currentLocals() as Owned) : boxed(keep(locals));
     return checkedLocals(currentFrame().globals, own, "locals must be a mapping or None, not ");
   }
   if (!isDict(globals)) throw typeError(`exec() globals must be a dict, not ${typeName(globals)}`);
   return checkedLocals(
     globals,
-    newRef((locals === None ? globals : locals) as PyObject),
+    boxed(keep(locals === None ? globals : locals)),
     "locals must be a mapping or None, not ",
   );
 }

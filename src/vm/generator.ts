@@ -3,7 +3,7 @@
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code.ts";
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
@@ -195,7 +195,7 @@ export function stopIteration(value: OwnedValue): PyError {
     return newError("StopIteration", null);
   }
   const e = newException("StopIteration", value);
-  e.value.members[0] = keep(e.value.args.value[0]) as Owned;
+  e.value.members[0] = boxed(share(e.value.args.value, 0));
   return new PyError(e);
 }
 

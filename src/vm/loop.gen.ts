@@ -97,7 +97,7 @@ case 124: { // LOAD_FAST
     const x = S[bp + arg];
     if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
     else if (x >= -5 && x <= 256) S[sp++] = x;
-    else S[sp++] = share(S, bp + arg) as Value;
+    else { S[sp] = share(S, bp + arg) as Value; sp++; }
 break;
 }
 case 6: { // LOAD_FAST_BORROW
@@ -106,12 +106,12 @@ break;
 }
 case 8: { // LOAD_FAST_MOVE
 
-    if (f.object !== null) { S[sp++] = share(S, bp + arg) as Value; }
+    if (f.object !== null) { S[sp] = share(S, bp + arg) as Value; sp++; }
     else { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; }
 break;
 }
 case 127: { // LOAD_FAST_CHECK
-if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp++] = share(S, bp + arg) as Value;
+if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;
 break;
 }
 case 143: { // LOAD_FAST_AND_CLEAR
@@ -147,11 +147,11 @@ S[bp + arg] = newCell(S[bp + arg] as OwnedValue | undefined);
 break;
 }
 case 136: { // LOAD_CLOSURE
-S[sp++] = share(S, bp + arg) as Value;
+S[sp] = share(S, bp + arg) as Value; sp++;
 break;
 }
 case 137: { // LOAD_DEREF
-const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp++] = sharePayload(cell as PyObject<Value>) as Value;
+const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++;
 break;
 }
 case 138: { // STORE_DEREF
@@ -186,7 +186,7 @@ case 116: { // LOAD_GLOBAL
         : c.outer === globals && c.outerVersion === globals.version && c.table === f.builtins.value && c.version === c.table.version) {
         const x = c.table.values[c.at] as Value;
         if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
-        else S[sp++] = share(c.table.values as Value[], c.at) as Value;
+        else { S[sp] = share(c.table.values as Value[], c.at) as Value; sp++; }
         break;
       }
     }
@@ -233,7 +233,7 @@ if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
 break;
 }
 case 71: { // LOAD_BUILD_CLASS
-S[sp++] = loadBuildClass(f) as Value;
+f.pc = pc; f.sp = sp; S[sp] = loadBuildClass(f) as Value; sp++;
 break;
 }
 case 74: { // LOAD_ASSERTION_ERROR
@@ -1077,7 +1077,7 @@ case 92: { // UNPACK_SEQUENCE
     if (typeof seq !== "number" && seq.type === TupleType && (seq.value as Value[]).length === arg) {
       const items = seq.value as Value[];
       sp--;
-      for (let i = arg - 1; i >= 0; i--) S[sp++] = share(items, i) as Value;
+      for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
       if (typeof seq !== "number" && --seq.refcnt === 0) dealloc(seq);
       break;
     }
@@ -1186,7 +1186,7 @@ case 124: { // LOAD_FAST
     const x = S[bp + arg];
     if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
     else if (x >= -5 && x <= 256) S[sp++] = x;
-    else S[sp++] = share(S, bp + arg) as Value;
+    else { S[sp] = share(S, bp + arg) as Value; sp++; }
 break;
 }
 case 6: { // LOAD_FAST_BORROW
@@ -1195,12 +1195,12 @@ break;
 }
 case 8: { // LOAD_FAST_MOVE
 
-    if (f.object !== null) { S[sp++] = share(S, bp + arg) as Value; }
+    if (f.object !== null) { S[sp] = share(S, bp + arg) as Value; sp++; }
     else { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; }
 break;
 }
 case 127: { // LOAD_FAST_CHECK
-if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp++] = share(S, bp + arg) as Value;
+if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;
 break;
 }
 case 143: { // LOAD_FAST_AND_CLEAR
@@ -1236,11 +1236,11 @@ S[bp + arg] = newCell(S[bp + arg] as OwnedValue | undefined);
 break;
 }
 case 136: { // LOAD_CLOSURE
-S[sp++] = share(S, bp + arg) as Value;
+S[sp] = share(S, bp + arg) as Value; sp++;
 break;
 }
 case 137: { // LOAD_DEREF
-const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp++] = sharePayload(cell as PyObject<Value>) as Value;
+const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++;
 break;
 }
 case 138: { // STORE_DEREF
@@ -1275,7 +1275,7 @@ case 116: { // LOAD_GLOBAL
         : c.outer === globals && c.outerVersion === globals.version && c.table === f.builtins.value && c.version === c.table.version) {
         const x = c.table.values[c.at] as Value;
         if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
-        else S[sp++] = share(c.table.values as Value[], c.at) as Value;
+        else { S[sp] = share(c.table.values as Value[], c.at) as Value; sp++; }
         break;
       }
     }
@@ -1322,7 +1322,7 @@ if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
 break;
 }
 case 71: { // LOAD_BUILD_CLASS
-S[sp++] = loadBuildClass(f) as Value;
+f.pc = pc; f.sp = sp; S[sp] = loadBuildClass(f) as Value; sp++;
 break;
 }
 case 74: { // LOAD_ASSERTION_ERROR
@@ -2166,7 +2166,7 @@ case 92: { // UNPACK_SEQUENCE
     if (typeof seq !== "number" && seq.type === TupleType && (seq.value as Value[]).length === arg) {
       const items = seq.value as Value[];
       sp--;
-      for (let i = arg - 1; i >= 0; i--) S[sp++] = share(items, i) as Value;
+      for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
       if (typeof seq !== "number" && --seq.refcnt === 0) dealloc(seq);
       break;
     }

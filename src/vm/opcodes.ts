@@ -78,12 +78,12 @@ export const ROWS = {
     const x = S[bp + arg];
     if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
     else if (x >= -5 && x <= 256) S[sp++] = x;
-    else S[sp++] = share(S, bp + arg) as Value;`),
+    else { S[sp] = share(S, bp + arg) as Value; sp++; }`),
   LOAD_FAST_BORROW: raw("local", "S[sp++] = S[bp + arg];"),
   LOAD_FAST_MOVE: raw("local", `
-    if (f.object !== null) { S[sp++] = share(S, bp + arg) as Value; }
+    if (f.object !== null) { S[sp] = share(S, bp + arg) as Value; sp++; }
     else { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; }`),
-  LOAD_FAST_CHECK: raw("local", "if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp++] = share(S, bp + arg) as Value;"),
+  LOAD_FAST_CHECK: raw("local", "if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;"),
   LOAD_FAST_AND_CLEAR: raw("local", "S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND;"),
   LOAD_CONST: raw("const", "const x = consts[arg]; INCREF(x) S[sp++] = x;"),
   LOAD_CONST_BORROW: raw("const", "S[sp++] = rawConsts[arg];"),
@@ -94,8 +94,8 @@ export const ROWS = {
 
   // ---- cells ----
   MAKE_CELL: raw("local", "S[bp + arg] = newCell(S[bp + arg] as OwnedValue | undefined);"),
-  LOAD_CLOSURE: raw("local", "S[sp++] = share(S, bp + arg) as Value;"),
-  LOAD_DEREF: raw("local", "const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp++] = sharePayload(cell as PyObject<Value>) as Value;"),
+  LOAD_CLOSURE: raw("local", "S[sp] = share(S, bp + arg) as Value; sp++;"),
+  LOAD_DEREF: raw("local", "const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++;"),
   STORE_DEREF: raw("local", "setCell(S[bp + arg] as PyCell, S[--sp] as OwnedValue);"),
   DELETE_DEREF: raw("local", "deleteDeref(f, arg);"),
   COPY_FREE_VARS: raw("number", "copyFreeVars(f, arg);"),
@@ -111,7 +111,7 @@ export const ROWS = {
         : c.outer === globals && c.outerVersion === globals.version && c.table === f.builtins.value && c.version === c.table.version) {
         const x = c.table.values[c.at] as Value;
         if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
-        else S[sp++] = share(c.table.values as Value[], c.at) as Value;
+        else { S[sp] = share(c.table.values as Value[], c.at) as Value; sp++; }
         break;
       }
     }
@@ -124,7 +124,7 @@ export const ROWS = {
   DELETE_GLOBAL: raw("name", "deleteGlobal(f, code.names[arg]);"),
   LOAD_LOCALS: op("-- value", "none", "value = newRef(f.locals as PyObject)"),
   LOAD_FROM_DICT_OR_GLOBALS: op("mapping -- value", "name", "value = loadFromDictOrGlobals(f, mapping, $arg)"),
-  LOAD_BUILD_CLASS: raw("none", "S[sp++] = loadBuildClass(f) as Value;"),
+  LOAD_BUILD_CLASS: raw("none", "SYNC S[sp] = loadBuildClass(f) as Value; sp++;"),
   LOAD_ASSERTION_ERROR: op("-- value", "none", 'value = newRef(exceptionType("AssertionError"))'),
   SETUP_ANNOTATIONS: op("--", "none", "setupAnnotations(f)"),
 
@@ -549,7 +549,7 @@ export const ROWS = {
     if (typeof seq !== "number" && seq.type === TupleType && (seq.value as Value[]).length === arg) {
       const items = seq.value as Value[];
       sp--;
-      for (let i = arg - 1; i >= 0; i--) S[sp++] = share(items, i) as Value;
+      for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
       DECREF(seq)
       break;
     }

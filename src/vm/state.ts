@@ -1,7 +1,7 @@
 // The state of the machine of one interpreter instance. Code that runs reaches it through the
 // module-level `vm`, which the embedding API sets at its edge together with the heap.
 import type { PyObject } from "../heap/object.ts";
-import type { Value } from "../heap/refs.ts";
+import type { OwnedValue, Value } from "../heap/refs.ts";
 import type { PyDict } from "../objects/dict.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { Frame } from "./frame.ts";
@@ -28,6 +28,8 @@ export class Machine {
   interrupted = false;
   /** Instructions that the stepping loop may still run; see `runStepped`. */
   budget = Number.POSITIVE_INFINITY;
+  /** Constants that the parser still holds; see arena.ts. Owned. */
+  readonly arenas: OwnedValue[][] = [];
   /** Where the stepping loop has stopped, and the keywords of the CALL that it stands before. */
   suspended: Frame | null = null;
   kwnames: PyTuple | null = null;
