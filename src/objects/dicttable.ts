@@ -27,6 +27,9 @@ export function hash32(key: Value): number {
   return isExactStr(key) ? strHash32(key) : hashing.hash32(key);
 }
 
+/** How many places CPython gives a table that wants at least so many: a power of two, and 16 for less than 8. */
+const placesFor = (wanted: number): number => 2 ** (32 - Math.clz32(((wanted | 8) - 1) | 7));
+
 let versions = 0;
 
 export class DictTable {
@@ -158,7 +161,7 @@ export class DictTable {
     if (this.shared !== null && !(isExactStr(key) && this.shared.admit(key))) this.shared = null;
     if (this.allStr && !isExactStr(key)) {
       this.allStr = false;
-      if (this.size > 0) this.rebuild(2 * (this.mask + 1));
+      if (this.mask > 0) this.grow();
     }
     if (!this.hasRoom) this.grow();
     this.place(hash, this.keys.length);
@@ -181,9 +184,7 @@ export class DictTable {
 
   /** Makes room for three times the entries in use, as CPython does; closes holes. */
   private grow(): void {
-    let size = 8;
-    while (size < this.size * 3) size *= 2;
-    this.rebuild(size);
+    this.rebuild(placesFor(this.size * 3));
   }
 
   /** A table of `size` places for the same entries. */
@@ -274,10 +275,8 @@ export class DictTable {
   /** Room for so many entries in all before it grows again. */
   presize(entries: number, allStr: boolean): void {
     this.allStr &&= allStr;
-    let size = 8;
-    while (size < (entries * 3 + 1) >> 1) size *= 2;
     this.shared = null;
-    this.rebuild(size);
+    this.rebuild(placesFor((entries * 3 + 1) >> 1));
   }
 
   /**
