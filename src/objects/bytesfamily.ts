@@ -8,14 +8,14 @@ import { isBytes, newBytes } from "./bytes.ts";
 import { dataOf, fillByte, needleOf, type PyBytesLike } from "./bytesargs.ts";
 import { decodeBytes } from "./encoding.ts";
 import { overflowError, typeError, valueError } from "./errors.ts";
-import { index } from "./int.ts";
+import { index, sizeArgument } from "./int.ts";
 import { listItems } from "./iteration.ts";
 import { newList } from "./list.ts";
 import { length, slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
 import { isStr, newNarrowStr } from "./str.ts";
 import * as ops from "./text/bytesops.ts";
-import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, sizeArgument, searchCount, told } from "./textargs.ts";
+import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, searchCount, told } from "./textargs.ts";
 import { isTuple, tupleOf } from "./tuple.ts";
 
 /** What differs between the two. */
@@ -115,9 +115,7 @@ const partitioner = (family: Family, name: "partition" | "rpartition", doc: stri
     const make = (from: number, to: number): Owned => family.make(hay.slice(from, to));
     const whole = (): Owned => (family.name === "bytes" ? newRef(b) : family.unchanged(b));
     if (at < 0) {
-      return name === "partition"
-        ? tupleOf(whole(), make(0, 0), make(0, 0))
-        : tupleOf(make(0, 0), make(0, 0), whole());
+      return name === "partition" ? tupleOf(whole(), make(0, 0), make(0, 0)) : tupleOf(make(0, 0), make(0, 0), whole());
     }
     const middle = family.name === "bytes" ? newRef(sep as PyBytesLike) : family.make(separator);
     return tupleOf(make(0, at), middle, make(at + separator.length, hay.length));

@@ -72,6 +72,15 @@ export function indexSize(value: Value): number {
   return n > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
 }
 
+/** As `indexSize`, in the words of the converter of arguments. */
+export function sizeArgument(value: Value): number {
+  if (typeof value === "number") return value;
+  const n = index(value);
+  if (typeof n === "number") return n;
+  if (BigInt.asIntN(64, n) !== n) throw overflowError("Python int too large to convert to C ssize_t");
+  return n > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER;
+}
+
 /** As `indexSize`, but what does not fit is cut to the largest that does: for slices. */
 export function indexClamped(value: Value): number {
   const n = index(value);
@@ -84,7 +93,11 @@ export function cInt(value: Value): number {
   const n = index(value);
   if (typeof n === "number" && n === (n | 0)) return n;
   throw overflowError(
-    typeof n === "number" ? (n > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum") : "Python int too large to convert to C int",
+    typeof n === "number"
+      ? n > 0
+        ? "signed integer is greater than maximum"
+        : "signed integer is less than minimum"
+      : "Python int too large to convert to C int",
   );
 }
 

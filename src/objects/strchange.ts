@@ -8,7 +8,7 @@ import { extendType } from "./define.ts";
 import { dictEntries, dictSet, isExactDict, newDict, type PyDict } from "./dict.ts";
 import { encodeStr } from "./encoding.ts";
 import { overflowError, PyError, typeError, valueError } from "./errors.ts";
-import { index, intValue, isInt, newInt } from "./int.ts";
+import { index, intValue, isInt, newInt, sizeArgument } from "./int.ts";
 import { getItem, isError, typeName } from "./protocol.ts";
 import { None, newNone } from "./singletons.ts";
 import {
@@ -28,7 +28,7 @@ import * as casing from "./text/casing.ts";
 import { codeAt, codePoints } from "./text/codepoints.ts";
 import * as strops from "./text/strops.ts";
 import * as unicode from "./text/unicode.ts";
-import { argumentName, sizeArgument, told } from "./textargs.ts";
+import { argumentName, told } from "./textargs.ts";
 import { tupleOf } from "./tuple.ts";
 
 // ---- case ----

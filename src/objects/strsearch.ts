@@ -5,6 +5,7 @@ import type { Owned, Value } from "../heap/refs.ts";
 import { def, type Native } from "../native/signature.ts";
 import { extendType } from "./define.ts";
 import { typeError, valueError } from "./errors.ts";
+import { sizeArgument } from "./int.ts";
 import { typeName } from "./protocol.ts";
 import { isStr, kindOf, newTextStr, type PyStr, StrType, strLength, unitOf, wideOf } from "./str.ts";
 import { exactStr, pieceOf, textOf } from "./strmethods.ts";

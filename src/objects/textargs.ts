@@ -2,8 +2,8 @@
 import type { PyObject } from "../heap/object.ts";
 import type { Value } from "../heap/refs.ts";
 import { Native } from "../native/signature.ts";
-import { overflowError, type PyError, typeError } from "./errors.ts";
-import { index, indexClamped } from "./int.ts";
+import { type PyError, typeError } from "./errors.ts";
+import { indexClamped } from "./int.ts";
 import { slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
 import { isStr, type PyStr } from "./str.ts";
@@ -80,12 +80,4 @@ export function nameArgument(name: string, parameter: string, value: Value | und
   if (value === undefined) return null;
   if (isStr(value)) return value;
   throw typeError(`${name}() argument '${parameter}' must be str, not ${argumentName(value)}`);
-}
-
-/** A width, as an index-sized int of C. */
-export function sizeArgument(value: Value): number {
-  const n = index(value);
-  if (typeof n === "number") return n;
-  if (BigInt.asIntN(64, n) !== n) throw overflowError("Python int too large to convert to C ssize_t");
-  return n > 0n ? Number.MAX_SAFE_INTEGER : 0;
 }
