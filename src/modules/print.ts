@@ -7,7 +7,7 @@ import { runtimeError, typeError } from "../objects/errors.ts";
 import { getAttrText, isTrue, str, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
-import { withText } from "./natives.ts";
+import { using, withText } from "./natives.ts";
 import { isPlainOutput, type PyStream, writeText } from "./stdio.ts";
 import { sysAttribute } from "./sysstate.ts";
 
@@ -52,9 +52,7 @@ function printToHost(stream: PyStream, args: readonly Value[], sep: PyStr | null
       const arg = args[i];
       if (typeof arg === "number") text += arg;
       else {
-        const piece = str(arg);
-        add(piece);
-        drop(piece);
+        using(str(arg), add);
       }
     }
     if (end === null) text += "\n";
