@@ -9,21 +9,21 @@ import { Heap, useHeap } from "./heap/heap.ts";
 import { useHost } from "./host/current.ts";
 import type { Host, HostFiles } from "./host/host.ts";
 import { sandboxHost } from "./host/sandbox.ts";
+import { endInstance, endProgram, heapHooks, makeMachine, makeMain, runProgram, startProgram } from "./instance.ts";
 import { nativeModuleNames } from "./modules/index.ts";
 import { clearState } from "./modules/state.ts";
-import { setSysOptions, type SysOptions } from "./modules/sys.ts";
+import { type SysOptions, setSysOptions } from "./modules/sys.ts";
 import { recursion } from "./objects/recursion.ts";
-import { wire } from "./wiring.ts";
-import { endInstance, endProgram, heapHooks, makeMachine, makeMain, runProgram, startProgram } from "./instance.ts";
-import { type Answer, type Ending, promptText, runModule, runSource, runStatement, startPrompt } from "./vm/session.ts";
 import { runStepped } from "./vm/loop.gen.ts";
+import { type Answer, type Ending, promptText, runModule, runSource, runStatement, startPrompt } from "./vm/session.ts";
 import { type Machine, useMachine } from "./vm/state.ts";
+import { wire } from "./wiring.ts";
 
+export { SourceError } from "../grammar/errors.ts";
+export { emitPyc, type Files as EmitFiles } from "./compiler/emit.ts";
 export type { Host, HostFiles } from "./host/host.ts";
 export { sandboxHost } from "./host/sandbox.ts";
-export { SourceError } from "../grammar/errors.ts";
 export type { Answer, Ending } from "./vm/session.ts";
-export { emitPyc, type Files as EmitFiles } from "./compiler/emit.ts";
 
 export interface InterpreterOptions {
   /** What the instance may reach of the world. Without it, only what the options below hand in. */

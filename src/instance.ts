@@ -17,7 +17,7 @@ import { newFunction } from "./objects/function.ts";
 import { intValue } from "./objects/int.ts";
 import { isModule, moduleDict, newModule, type PyModule } from "./objects/moduleobject.ts";
 import { strText } from "./objects/protocol.ts";
-import { newNone, None } from "./objects/singletons.ts";
+import { None, newNone } from "./objects/singletons.ts";
 import { intern, isStr } from "./objects/str.ts";
 import { holdConstants, withArena } from "./vm/arena.ts";
 import { enterCall } from "./vm/bind.ts";
@@ -210,7 +210,17 @@ export function startProgram(source: string, filename: string): Program {
 function entryFrame(func: Owned<ReturnType<typeof newFunction>>, locals: Owned<PyDict>): Frame {
   const code = (func.value.code as PyCode).value;
   enterCall();
-  const frame = new Frame(code, func, func.value.globals, func.value.builtins, vm.S, 0, null, KIND_ENTRY, code.frameSize);
+  const frame = new Frame(
+    code,
+    func,
+    func.value.globals,
+    func.value.builtins,
+    vm.S,
+    0,
+    null,
+    KIND_ENTRY,
+    code.frameSize,
+  );
   frame.locals = locals;
   vm.frame = frame;
   return frame;

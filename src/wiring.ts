@@ -1,18 +1,19 @@
 // Tells the lower layers, once, what they need of the higher ones.
-import { decodeSource, type Interactive, parse, parseInteractive, type Warn } from "../grammar/index.ts";
-import { SourceError } from "../grammar/errors.ts";
+
 import type { Mod } from "../grammar/ast.ts";
-import { warn, warnAt } from "./modules/_warnings.ts";
+import { SourceError } from "../grammar/errors.ts";
+import { decodeSource, type Interactive, parse, parseInteractive, type Warn } from "../grammar/index.ts";
 import { compile, TooDeep } from "./compiler/index.ts";
 import type { Owned, Value } from "./heap/refs.ts";
-import { setGcUnraisable } from "./modules/gc.ts";
-import { addBuiltins } from "./modules/builtins.ts";
-import { setFrameSupport } from "./modules/builtinattrs.ts";
+import { warn, warnAt } from "./modules/_warnings.ts";
 import { setAtexitReporter } from "./modules/atexit.ts";
+import { setFrameSupport } from "./modules/builtinattrs.ts";
+import { addBuiltins } from "./modules/builtins.ts";
 import { frameNatives as sysFrameNatives } from "./modules/frames.ts";
-import { addSysNatives } from "./modules/sys.ts";
+import { setGcUnraisable } from "./modules/gc.ts";
 import { osErrorOf } from "./modules/hosterrors.ts";
 import { nativeModules } from "./modules/index.ts";
+import { addSysNatives } from "./modules/sys.ts";
 import { sysAttribute } from "./modules/sysstate.ts";
 import "./objects/index.ts";
 import { drop, keep } from "./heap/refs.ts";
@@ -22,19 +23,19 @@ import { recursionError, runtimeError } from "./objects/errors.ts";
 import { readyTypes } from "./objects/ready.ts";
 import { intern } from "./objects/str.ts";
 import { wireObjects } from "./objects/wiring.ts";
+import { connectAsyncGenerators, wrapAsyncValue } from "./vm/asyncgen.ts";
 import { newCode, type PyCode } from "./vm/code.ts";
 import { frameNatives } from "./vm/exec.ts";
 import { setNativeModules } from "./vm/finders.ts";
+import { connectGroups } from "./vm/groups.ts";
 import { setIntrinsicSupport } from "./vm/intrinsics.ts";
 import { setHostFailure } from "./vm/loaders.ts";
 import { currentLocals } from "./vm/locals.ts";
-import { connectAsyncGenerators, wrapAsyncValue } from "./vm/asyncgen.ts";
-import { connectGroups } from "./vm/groups.ts";
 import { reportUnraisable } from "./vm/report.ts";
 import { connectGenerators } from "./vm/reportunraisable.ts";
 import { setRunWarner } from "./vm/runmodule.ts";
 import { type Reading, setStatementReader } from "./vm/session.ts";
-import { instanceOptimize, setCompiler, setDecoder, type SourceMode, syntaxError } from "./vm/source.ts";
+import { instanceOptimize, type SourceMode, setCompiler, setDecoder, syntaxError } from "./vm/source.ts";
 import { vm } from "./vm/state.ts";
 
 let wired = false;
@@ -77,12 +78,19 @@ const unsupported = (): never => {
 };
 
 /** `__name__` of the globals of the code that runs. */
-const currentModule = (): Value | null => (vm.frame === null ? null : (dictPeek(vm.frame.globals, intern("__name__")) ?? null));
+const currentModule = (): Value | null =>
+  vm.frame === null ? null : (dictPeek(vm.frame.globals, intern("__name__")) ?? null);
 
 const FRONT_MODES = { exec: "exec", eval: "eval", single: "single" } as const;
 
 /** From source to a code object; what the front end refuses is a SyntaxError. */
-function compileText(source: string | Uint8Array, filename: string, mode: SourceMode, flags: number, optimize: number): Owned<PyCode> {
+function compileText(
+  source: string | Uint8Array,
+  filename: string,
+  mode: SourceMode,
+  flags: number,
+  optimize: number,
+): Owned<PyCode> {
   return refusing(filename, () => {
     const text = typeof source === "string" ? source : decodeSource(source);
     const warn = warnerOf(filename);
@@ -92,7 +100,10 @@ function compileText(source: string | Uint8Array, filename: string, mode: Source
 }
 
 /** Gives the warnings that a source earns, about a line of it. */
-const warnerOf = (filename: string): Warn => (category, message, line) => warnAt(category, message, filename, line);
+const warnerOf =
+  (filename: string): Warn =>
+  (category, message, line) =>
+    warnAt(category, message, filename, line);
 
 /** A level that is not given is that of the instance, as sys.flags says. */
 function optimizeLevel(given: number): 0 | 1 | 2 {

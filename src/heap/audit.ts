@@ -33,7 +33,8 @@ function takeCensus(): Census {
   return { counts, order };
 }
 
-const describe = (o: PyObject): string => `${o.type.value.name} object${heap.addresses.has(o) ? " with an address" : ""}`;
+const describe = (o: PyObject): string =>
+  `${o.type.value.name} object${heap.addresses.has(o) ? " with an address" : ""}`;
 
 /** Violations of the heap's invariants, in words; empty when everything is exact. */
 export function audit(): string[] {
@@ -63,7 +64,8 @@ export function audit(): string[] {
       if (ref.value.target !== target) findings.push("a weak reference is listed under another target");
     }
   }
-  if (findings.length > MAX_FINDINGS) findings.splice(MAX_FINDINGS, findings.length, `and ${findings.length - MAX_FINDINGS} more`);
+  if (findings.length > MAX_FINDINGS)
+    findings.splice(MAX_FINDINGS, findings.length, `and ${findings.length - MAX_FINDINGS} more`);
   return findings;
 }
 

@@ -11,8 +11,16 @@
 //   delete     the rest has been cleared; what still lives after that is old
 import { append, type GcList, heap } from "./heap.ts";
 import {
-  GC_FINALIZED, GC_FLAGS, GC_INDEX_SHIFT, GC_LIST_MASK, GC_LIST_SHIFT, GC_META, LIST_COLLECTING, LIST_GARBAGE,
-  LIST_OLD, type PyObject,
+  GC_FINALIZED,
+  GC_FLAGS,
+  GC_INDEX_SHIFT,
+  GC_LIST_MASK,
+  GC_LIST_SHIFT,
+  GC_META,
+  LIST_COLLECTING,
+  LIST_GARBAGE,
+  LIST_OLD,
+  type PyObject,
 } from "./object.ts";
 import { drop, moved, newRef, type Owned } from "./refs.ts";
 import { DICT_SUBCLASS, HEAPTYPE, TUPLE_SUBCLASS } from "./type.ts";
@@ -269,5 +277,3 @@ export function refersTo(holder: PyObject, targets: ReadonlySet<PyObject>): bool
   });
   return found;
 }
-
-

@@ -3,8 +3,16 @@
 // `heap`, which the embedding API sets at its edge.
 import { AddressSpace } from "./addresses.ts";
 import {
-  GC_FLAGS, GC_INDEX_SHIFT, GC_LIST_MASK, GC_LIST_SHIFT, IMMORTAL, LIST_YOUNG, markStatic, type PyObject,
-  PyObject as ObjectClass, type PyType,
+  GC_FLAGS,
+  GC_INDEX_SHIFT,
+  GC_LIST_MASK,
+  GC_LIST_SHIFT,
+  IMMORTAL,
+  LIST_YOUNG,
+  markStatic,
+  PyObject as ObjectClass,
+  type PyObject,
+  type PyType,
 } from "./object.ts";
 import type { Owned } from "./refs.ts";
 
@@ -44,7 +52,9 @@ export const FREE_LIST_DICT = 2;
 export const FREE_LIST_SLICE = 3;
 /** The free list of tuples of n items, 1 to 20, is this number plus n. */
 export const FREE_LIST_TUPLE = 10;
-const FREE_LIST_MAX = Int32Array.from({ length: 32 }, (_, i) => (i > 10 ? 2000 : (([0, 80, 80, 1] as number[])[i] ?? 0)));
+const FREE_LIST_MAX = Int32Array.from({ length: 32 }, (_, i) =>
+  i > 10 ? 2000 : (([0, 80, 80, 1] as number[])[i] ?? 0),
+);
 
 export class Heap {
   /** Bytes and number of the live objects. */
@@ -151,7 +161,12 @@ export function alloc<V, E>(type: PyType, value: V, extra: E, size: number): Own
 
 /** A new object of a type with HAVE_GC, tracked unless told. */
 export function allocGC<V, E>(
-  type: PyType, value: V, extra: E, size: number, freeList: number = type.value.freeList, tracked = true,
+  type: PyType,
+  value: V,
+  extra: E,
+  size: number,
+  freeList: number = type.value.freeList,
+  tracked = true,
 ): Owned<PyObject<V, E>> {
   account(size);
   const o = new ObjectClass(type, value, extra);

@@ -189,7 +189,14 @@ export class TypeData {
   /** Direct subclasses, weakly, in order of creation. */
   subclasses: Set<PyType> = new Set();
 
-  constructor(name: string, flags: number, basicSize: number, itemSize: number, slots: Slots, dealloc: (self: PyObject) => void) {
+  constructor(
+    name: string,
+    flags: number,
+    basicSize: number,
+    itemSize: number,
+    slots: Slots,
+    dealloc: (self: PyObject) => void,
+  ) {
     this.name = name;
     this.qualname = name;
     this.module = "builtins";

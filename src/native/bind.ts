@@ -30,11 +30,16 @@ export const setConversions = (c: Conversions): void => {
 
 /** Calls a native with borrowed arguments. `owner` is the type's name for methods, as messages show it. */
 export function callNative(
-  native: Native, self: Value | null, args: readonly Value[], kwnames: readonly PyObject[] | null, owner: string,
+  native: Native,
+  self: Value | null,
+  args: readonly Value[],
+  kwnames: readonly PyObject[] | null,
+  owner: string,
 ): OwnedValue {
   const npos = args.length - (kwnames === null ? 0 : kwnames.length);
   if (native.direct) {
-    if (kwnames !== null && kwnames.length > 0) throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
+    if (kwnames !== null && kwnames.length > 0)
+      throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
     if (npos < native.min || npos > native.max) throw wrongCount(native, npos, owner);
     return result(native, invoke(native, self, args));
   }
@@ -46,21 +51,30 @@ function invoke(native: Native, self: Value | null, args: readonly unknown[]): u
   const f = native.impl as (...args: unknown[]) => unknown;
   if (!native.hasSelf) return f(...args);
   switch (args.length) {
-    case 0: return f(self);
-    case 1: return f(self, args[0]);
-    case 2: return f(self, args[0], args[1]);
-    default: return f(self, ...args);
+    case 0:
+      return f(self);
+    case 1:
+      return f(self, args[0]);
+    case 2:
+      return f(self, args[0], args[1]);
+    default:
+      return f(self, ...args);
   }
 }
 
 /** A body's answer as a value. */
 export function result(native: Native, answer: unknown): OwnedValue {
   switch (native.result) {
-    case "object": return answer === undefined ? conversions.none() : (answer as OwnedValue);
-    case "int": return conversions.fromInt(answer as number);
-    case "bool": return conversions.fromBool(answer as boolean);
-    case "str": return conversions.fromStr(answer as string);
-    default: return conversions.fromFloat(answer as number);
+    case "object":
+      return answer === undefined ? conversions.none() : (answer as OwnedValue);
+    case "int":
+      return conversions.fromInt(answer as number);
+    case "bool":
+      return conversions.fromBool(answer as boolean);
+    case "str":
+      return conversions.fromStr(answer as string);
+    default:
+      return conversions.fromFloat(answer as number);
   }
 }
 
@@ -70,19 +84,25 @@ const plural = (n: number): string => (n === 1 ? "" : "s");
 function wrongCount(native: Native, given: number, owner: string): unknown {
   const { min, max, name } = native;
   if (max === 0) return typeError(`${qualified(native, owner)}() takes no arguments (${given} given)`);
-  if (min === 1 && max === 1) return typeError(`${qualified(native, owner)}() takes exactly one argument (${given} given)`);
+  if (min === 1 && max === 1)
+    return typeError(`${qualified(native, owner)}() takes exactly one argument (${given} given)`);
   const bound = given < min ? min : max;
   const how = min === max ? "" : given < min ? "at least " : "at most ";
   return typeError(`${name} expected ${how}${bound} argument${plural(bound)}, got ${given}`);
 }
 
 function bind(
-  native: Native, args: readonly Value[], npos: number, kwnames: readonly PyObject[] | null, owner: string,
+  native: Native,
+  args: readonly Value[],
+  npos: number,
+  kwnames: readonly PyObject[] | null,
+  owner: string,
 ): unknown[] {
   const { params, max } = native;
   const out: unknown[] = new Array(params.length);
   if (npos > max) throw tooMany(native, npos, owner, kwnames);
-  const keywords = kwnames === null || kwnames.length === 0 ? null : new Map(kwnames.map((k, i) => [conversions.name(k), i]));
+  const keywords =
+    kwnames === null || kwnames.length === 0 ? null : new Map(kwnames.map((k, i) => [conversions.name(k), i]));
   if (keywords !== null && params.every((p) => p.kind === "positional" || p.kind === "args")) {
     throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
   }
@@ -111,11 +131,16 @@ function bind(
 }
 
 const extraKeywords = (
-  params: readonly Parameter[], args: readonly Value[], npos: number, kwnames: readonly PyObject[] | null,
+  params: readonly Parameter[],
+  args: readonly Value[],
+  npos: number,
+  kwnames: readonly PyObject[] | null,
 ): [PyObject, Value][] =>
   (kwnames ?? [])
     .map((k, i): [PyObject, Value] => [k, args[npos + i]])
-    .filter(([k]) => !params.some((p) => (p.kind === "both" || p.kind === "keyword") && p.name === conversions.name(k)));
+    .filter(
+      ([k]) => !params.some((p) => (p.kind === "both" || p.kind === "keyword") && p.name === conversions.name(k)),
+    );
 
 function tooMany(native: Native, given: number, owner: string, kwnames: readonly PyObject[] | null): unknown {
   const { params, name, max, min } = native;
@@ -151,19 +176,27 @@ function defaultOf(p: Parameter): unknown {
   if (text === "NULL") return undefined;
   switch (p.converter) {
     case "int":
-    case "float": return text === "sys.maxsize" ? Number.MAX_SAFE_INTEGER : Number(text);
-    case "bool": return text === "True";
-    case "str": return text.slice(1, -1);
-    default: return conversions.constant(text);
+    case "float":
+      return text === "sys.maxsize" ? Number.MAX_SAFE_INTEGER : Number(text);
+    case "bool":
+      return text === "True";
+    case "str":
+      return text.slice(1, -1);
+    default:
+      return conversions.constant(text);
   }
 }
 
 function convert(native: Native, p: Parameter, value: Value, i: number): unknown {
   switch (p.converter as ConverterName) {
-    case "object": return value;
-    case "int": return conversions.int(value);
-    case "float": return conversions.float(value);
-    case "bool": return conversions.bool(value);
+    case "object":
+      return value;
+    case "int":
+      return conversions.int(value);
+    case "float":
+      return conversions.float(value);
+    case "bool":
+      return conversions.bool(value);
     case "str":
       return conversions.str(value, (typeName) => {
         const single = native.params.length === 1 && p.kind === "positional";
@@ -172,4 +205,3 @@ function convert(native: Native, p: Parameter, value: Value, i: number): unknown
       });
   }
 }
-

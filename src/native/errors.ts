@@ -13,12 +13,42 @@ export class PyError {
 }
 
 export type ExceptionName =
-  | "TypeError" | "ValueError" | "IndexError" | "KeyError" | "AttributeError" | "NameError" | "UnboundLocalError"
-  | "OverflowError" | "ZeroDivisionError" | "MemoryError" | "RecursionError" | "RuntimeError" | "StopIteration"
-  | "StopAsyncIteration" | "LookupError" | "BufferError" | "ReferenceError" | "SystemError" | "AssertionError"
-  | "ImportError" | "ModuleNotFoundError" | "NotImplementedError" | "EOFError" | "OSError" | "ArithmeticError"
-  | "FileNotFoundError" | "PermissionError" | "IsADirectoryError" | "NotADirectoryError" | "FileExistsError"
-  | "UnicodeError" | "SyntaxError" | "KeyboardInterrupt" | "SystemExit" | "GeneratorExit" | "FloatingPointError";
+  | "TypeError"
+  | "ValueError"
+  | "IndexError"
+  | "KeyError"
+  | "AttributeError"
+  | "NameError"
+  | "UnboundLocalError"
+  | "OverflowError"
+  | "ZeroDivisionError"
+  | "MemoryError"
+  | "RecursionError"
+  | "RuntimeError"
+  | "StopIteration"
+  | "StopAsyncIteration"
+  | "LookupError"
+  | "BufferError"
+  | "ReferenceError"
+  | "SystemError"
+  | "AssertionError"
+  | "ImportError"
+  | "ModuleNotFoundError"
+  | "NotImplementedError"
+  | "EOFError"
+  | "OSError"
+  | "ArithmeticError"
+  | "FileNotFoundError"
+  | "PermissionError"
+  | "IsADirectoryError"
+  | "NotADirectoryError"
+  | "FileExistsError"
+  | "UnicodeError"
+  | "SyntaxError"
+  | "KeyboardInterrupt"
+  | "SystemExit"
+  | "GeneratorExit"
+  | "FloatingPointError";
 
 type Make = (name: ExceptionName, message: string | null) => Owned;
 let make: Make;
@@ -30,7 +60,10 @@ export const setExceptionMaker = (maker: Make): void => {
 /** An exception with one str argument, or with none. */
 export const newError = (name: ExceptionName, message: string | null): PyError => new PyError(make(name, message));
 
-const raiser = (name: ExceptionName) => (message: string): PyError => newError(name, message);
+const raiser =
+  (name: ExceptionName) =>
+  (message: string): PyError =>
+    newError(name, message);
 
 export const typeError = raiser("TypeError");
 export const valueError = raiser("ValueError");

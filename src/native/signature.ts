@@ -33,7 +33,8 @@ type Params<S> = S extends `${infer P},${infer Rest}` ? [...Param<Trim<P>>, ...P
 export type Args<S> = S extends `${string}(${infer P})${string}` ? Params<P> : never;
 type Results = { int: number; float: number; bool: boolean; str: string };
 type Last<S> = S extends `${string})${infer R}` ? Last<R> : S;
-export type Result<S> = Last<S> extends ` -> ${infer C}` ? (C extends keyof Results ? Results[C] : OwnedValue) : OwnedValue | void;
+export type Result<S> =
+  Last<S> extends ` -> ${infer C}` ? (C extends keyof Results ? Results[C] : OwnedValue) : OwnedValue | void;
 
 export type NativeKind = "method" | "classmethod" | "staticmethod" | "function";
 export type ConverterName = keyof Converted;
@@ -64,7 +65,15 @@ export class Native {
   readonly direct: boolean;
   readonly hasSelf: boolean;
 
-  constructor(name: string, doc: string, kind: NativeKind, text: string | null, params: Parameter[], result: string, impl: Function) {
+  constructor(
+    name: string,
+    doc: string,
+    kind: NativeKind,
+    text: string | null,
+    params: Parameter[],
+    result: string,
+    impl: Function,
+  ) {
     this.name = name;
     this.doc = doc;
     this.kind = kind;
@@ -85,7 +94,10 @@ export class Native {
 const KINDS: Record<string, NativeKind> = { $self: "method", $type: "classmethod", $module: "function" };
 
 function splitParams(text: string): string[] {
-  return text.split(",").map((p) => p.trim()).filter((p) => p !== "");
+  return text
+    .split(",")
+    .map((p) => p.trim())
+    .filter((p) => p !== "");
 }
 
 function parseParam(text: string, kind: Parameter["kind"]): Parameter {

@@ -12,7 +12,7 @@ import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { typeName } from "./protocol.ts";
 import { newNone } from "./singletons.ts";
-import { WrapperData } from "./slotrows.ts";
+import type { WrapperData } from "./slotrows.ts";
 import { newStr } from "./str.ts";
 
 /** The payload of a builtin function or bound builtin method. */
@@ -53,7 +53,8 @@ export const BuiltinType = defineType<PyBuiltin>({
     call: (f, args, kwnames) => callNative(f.value.native, f.value.self, args, kwnames, moduleName(f.value)),
     repr(f) {
       const { native, self, owner } = f.value;
-      if (owner === null || self === null) return newStr(`<built-in ${owner === null ? "function" : "method"} ${native.name}>`);
+      if (owner === null || self === null)
+        return newStr(`<built-in ${owner === null ? "function" : "method"} ${native.name}>`);
       return newStr(`<built-in method ${native.name} of ${typeName(self)} object at ${addressText(self)}>`);
     },
     compare: (f, other, op) => compareBuiltins(f, other, op),
@@ -72,7 +73,12 @@ export const setBuiltinSupport = (address: typeof addressOf, compare: typeof com
 export const addressText = (o: PyObject): string => `0x${addressOf(o).toString(16)}`;
 
 /** A function of a module. */
-export const newBuiltin = (native: Native, self: PyObject | null, module: string | null, owner: PyType | null): Owned<PyBuiltin> =>
+export const newBuiltin = (
+  native: Native,
+  self: PyObject | null,
+  module: string | null,
+  owner: PyType | null,
+): Owned<PyBuiltin> =>
   allocGC(BuiltinType, new BuiltinData(native, self === null ? null : newRef(self), module, owner), null, 72);
 
 /** A builtin method bound to a value. */
@@ -94,11 +100,14 @@ export class MethodData {
 }
 export type PyMethodDescriptor = PyObject<MethodData>;
 
-const describe = (kind: string, name: string, owner: PyType): Owned => newStr(`<${kind} '${name}' of '${owner.value.name}' objects>`);
+const describe = (kind: string, name: string, owner: PyType): Owned =>
+  newStr(`<${kind} '${name}' of '${owner.value.name}' objects>`);
 
 /** The error of a descriptor that is used on an object of another type. */
 function wrongType(name: string, owner: PyType, value: Value): unknown {
-  return typeError(`descriptor '${name}' for '${owner.value.name}' objects doesn't apply to a '${typeName(value)}' object`);
+  return typeError(
+    `descriptor '${name}' for '${owner.value.name}' objects doesn't apply to a '${typeName(value)}' object`,
+  );
 }
 
 /** Splits self off the arguments of an unbound method. */
@@ -137,7 +146,10 @@ export const ClassMethodDescriptorType = defineType<PyMethodDescriptor>({
   basicSize: 56,
   slots: {
     call(d, args, kwnames) {
-      if (args.length < 1) throw typeError(`descriptor '${d.value.native.name}' of '${d.value.owner.value.name}' object needs an argument`);
+      if (args.length < 1)
+        throw typeError(
+          `descriptor '${d.value.native.name}' of '${d.value.owner.value.name}' object needs an argument`,
+        );
       return callNative(d.value.native, args[0], args.slice(1), kwnames, d.value.owner.value.name);
     },
     descrGet: (d, instance, owner) => bindBuiltin(d.value.native, owner ?? typeOf(instance as Value), d.value.owner),
@@ -158,7 +170,9 @@ export const WrapperDescriptorType = defineType<PyWrapper>({
         throw typeError(`descriptor '${entry.name}' of '${owner.value.name}' object needs an argument`);
       }
       if (!isSubtype(typeOf(args[0]), owner)) {
-        throw typeError(`descriptor '${entry.name}' requires a '${owner.value.name}' object but received a '${typeName(args[0])}'`);
+        throw typeError(
+          `descriptor '${entry.name}' requires a '${owner.value.name}' object but received a '${typeName(args[0])}'`,
+        );
       }
       return entry.wrap(fn, args[0] as PyObject, args.slice(1), kwnames);
     },
@@ -199,7 +213,9 @@ export const MethodWrapperType = defineType<PyMethodWrapper>({
     repr(m) {
       if (m.value === null) return newStr("<method-wrapper>");
       const { wrapper, self } = m.value;
-      return newStr(`<method-wrapper '${wrapper.value.entry.name}' of ${typeName(self)} object at ${addressText(self)}>`);
+      return newStr(
+        `<method-wrapper '${wrapper.value.entry.name}' of ${typeName(self)} object at ${addressText(self)}>`,
+      );
     },
   },
 });
@@ -208,7 +224,12 @@ const newMethodWrapper = (wrapper: PyWrapper, self: Value): Owned<PyMethodWrappe
   allocGC(MethodWrapperType, { wrapper: newRef(wrapper), self: boxed(keep(self)) }, null, 48);
 
 export const newMethodDescriptor = (native: Native, owner: PyType): Owned =>
-  allocGC(native.kind === "classmethod" ? ClassMethodDescriptorType : MethodDescriptorType, new MethodData(native, owner), null, 72);
+  allocGC(
+    native.kind === "classmethod" ? ClassMethodDescriptorType : MethodDescriptorType,
+    new MethodData(native, owner),
+    null,
+    72,
+  );
 export const newWrapper = (data: WrapperData): Owned => allocGC(WrapperDescriptorType, data, null, 88);
 
 // ---- computed attributes and members ----
@@ -273,4 +294,3 @@ export const newGetSet = (data: GetSetData, member = false): Owned => {
   newRef(data.owner);
   return allocGC(member ? MemberType : GetSetType, data, null, 80);
 };
-

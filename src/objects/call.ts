@@ -39,7 +39,12 @@ export function call(callable: Value, ...args: OwnedValue[]): OwnedValue {
 }
 
 /** As `callArray`, with a borrowed object in front of the arguments. */
-export function callWithSelf(callable: Value, self: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
+export function callWithSelf(
+  callable: Value,
+  self: Value,
+  args: Value[],
+  kwnames: readonly PyObject[] | null,
+): OwnedValue {
   const all = [self, ...args];
   try {
     return callArray(callable, all, kwnames);
@@ -49,7 +54,12 @@ export function callWithSelf(callable: Value, self: Value, args: Value[], kwname
 }
 
 /** Calls a special method with an array of arguments; undefined when there is none. */
-export function callSpecialArray(value: Value, name: string, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue | undefined {
+export function callSpecialArray(
+  value: Value,
+  name: string,
+  args: Value[],
+  kwnames: readonly PyObject[] | null,
+): OwnedValue | undefined {
   const found = lookupName(typeOf(value), name);
   if (found === undefined) return undefined;
   if (typeof found !== "number" && isMethodLike(found)) {
@@ -128,4 +138,3 @@ export const shareArgument = (args: Value[], i: number): OwnedValue => share(arg
 
 setClassSubscript((classGetItem, key) => callOwned(classGetItem, keepKey(key)));
 const keepKey = (key: Value): OwnedValue => (typeof key === "number" ? (key as OwnedValue) : newRef(key));
-

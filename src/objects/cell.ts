@@ -75,7 +75,8 @@ export const CellType = defineType<PyCell>({
 });
 
 /** Steals the value; undefined makes an empty cell. */
-export const newCell = (value: OwnedValue | undefined): Owned<PyCell> => allocGC<Value | undefined, null>(CellType, value, null, 40);
+export const newCell = (value: OwnedValue | undefined): Owned<PyCell> =>
+  allocGC<Value | undefined, null>(CellType, value, null, 40);
 
 /** Puts a value in; steals it. */
 export function setCell(cell: PyCell, value: OwnedValue): void {

@@ -20,5 +20,6 @@ export const ComplexType = defineType<PyComplex>({
   dealloc: deallocLeaf,
 });
 
-export const newComplex = (real: number, imag: number): Owned<PyComplex> => alloc(ComplexType, { real, imag }, null, 32);
+export const newComplex = (real: number, imag: number): Owned<PyComplex> =>
+  alloc(ComplexType, { real, imag }, null, 32);
 export const isComplex = (o: Value): o is PyComplex => typeof o !== "number" && isSubtype(o.type, ComplexType);

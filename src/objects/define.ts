@@ -61,15 +61,68 @@ export interface TypeTable<T> {
 export const declared: { type: PyType; table: TypeTable<never> }[] = [];
 
 const NO_SLOTS: Slots = {
-  repr: null, str: null, hash: null, call: null, iter: null, next: null, getattr: null, setattr: null, compare: null,
-  descrGet: null, descrSet: null, init: null, new: null, finalize: null,
-  add: null, sub: null, mul: null, matmul: null, truediv: null, floordiv: null, mod: null, divmod: null, pow: null,
-  lshift: null, rshift: null, and: null, xor: null, or: null,
-  iadd: null, isub: null, imul: null, imatmul: null, itruediv: null, ifloordiv: null, imod: null, ipow: null,
-  ilshift: null, irshift: null, iand: null, ixor: null, ior: null,
-  neg: null, pos: null, abs: null, invert: null, bool: null, int: null, float: null, index: null,
-  len: null, getitem: null, setitem: null, contains: null, item: null, concat: null, repeat: null, iconcat: null,
-  irepeat: null, await: null, aiter: null, anext: null, buffer: null,
+  repr: null,
+  str: null,
+  hash: null,
+  call: null,
+  iter: null,
+  next: null,
+  getattr: null,
+  setattr: null,
+  compare: null,
+  descrGet: null,
+  descrSet: null,
+  init: null,
+  new: null,
+  finalize: null,
+  add: null,
+  sub: null,
+  mul: null,
+  matmul: null,
+  truediv: null,
+  floordiv: null,
+  mod: null,
+  divmod: null,
+  pow: null,
+  lshift: null,
+  rshift: null,
+  and: null,
+  xor: null,
+  or: null,
+  iadd: null,
+  isub: null,
+  imul: null,
+  imatmul: null,
+  itruediv: null,
+  ifloordiv: null,
+  imod: null,
+  ipow: null,
+  ilshift: null,
+  irshift: null,
+  iand: null,
+  ixor: null,
+  ior: null,
+  neg: null,
+  pos: null,
+  abs: null,
+  invert: null,
+  bool: null,
+  int: null,
+  float: null,
+  index: null,
+  len: null,
+  getitem: null,
+  setitem: null,
+  contains: null,
+  item: null,
+  concat: null,
+  repeat: null,
+  iconcat: null,
+  irepeat: null,
+  await: null,
+  aiter: null,
+  anext: null,
+  buffer: null,
 };
 export const SLOT_NAMES = Object.keys(NO_SLOTS) as (keyof Slots)[];
 /** A record of slots, each null: all records have one hidden class. */
@@ -80,7 +133,13 @@ export const TypeType: PyType = makeType("type", 0, 920, 40, null);
 (TypeType as { type: PyType }).type = TypeType;
 
 /** A type object with nothing in it but its name. */
-export function makeType(name: string, flags: number, basicSize: number, itemSize: number, metatype: PyType | null = TypeType): PyType {
+export function makeType(
+  name: string,
+  flags: number,
+  basicSize: number,
+  itemSize: number,
+  metatype: PyType | null = TypeType,
+): PyType {
   const data = new TypeData(name, flags, basicSize, itemSize, emptySlots(), deallocObject);
   const type = new PyObject<TypeData>(metatype as PyType, data, null);
   if (heap.boot !== null) heap.boot.push(type);
@@ -118,7 +177,8 @@ export function defineType<T>(table: TypeTable<T>): PyType {
 
 /** More methods, slots and attributes of a type whose table would be too long for one file. */
 export function extendType<T>(
-  type: PyType, table: Pick<TypeTable<T>, "slots" | "methods" | "getset" | "constants" | "textSignature" | "doc">,
+  type: PyType,
+  table: Pick<TypeTable<T>, "slots" | "methods" | "getset" | "constants" | "textSignature" | "doc">,
 ): void {
   Object.assign(type.value.slots, table.slots);
   if (table.doc !== undefined) type.value.doc = table.doc;

@@ -4,15 +4,27 @@
 // exceptionmethods.ts.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, dropMaybe, keep, moved, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import {
+  boxed,
+  drop,
+  dropMaybe,
+  keep,
+  moved,
+  newRef,
+  newRefs,
+  type Owned,
+  type OwnedValue,
+  share,
+  type Value,
+} from "../heap/refs.ts";
 import { BASETYPE, EXC_SUBCLASS, HAVE_GC } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { defineType, type GetSet } from "./define.ts";
 import { dictSet, isDict, newDict, type PyDict } from "./dict.ts";
-import { asInstanceOf } from "./instance.ts";
 import { type ExceptionName, setExceptionMaker, typeError } from "./errors.ts";
+import { asInstanceOf } from "./instance.ts";
 import { hasType, isTrue, repr, setErrorAnnotator, setKeyErrorMaker, str, takeText, typeName } from "./protocol.ts";
-import { newBool, None } from "./singletons.ts";
+import { None, newBool } from "./singletons.ts";
 import { intern, newStr, type PyStr } from "./str.ts";
 import { EMPTY_TUPLE, isTuple, newTuple, type PyTuple, tupleOf } from "./tuple.ts";
 
@@ -75,11 +87,16 @@ export function newExceptionOf(type: PyType, args: Owned<PyTuple>): Owned<PyExce
   return asInstanceOf(e, type);
 }
 
-const link = (name: "cause" | "context" | "traceback", what: string, isRight: (v: Value) => boolean): GetSet<PyException> => ({
+const link = (
+  name: "cause" | "context" | "traceback",
+  what: string,
+  isRight: (v: Value) => boolean,
+): GetSet<PyException> => ({
   name: `__${name}__`,
   get: (e) => newRef(e.value[name] ?? None),
   set(e, value) {
-    if (value === undefined) throw typeError(name === "traceback" ? "__traceback__ may not be deleted" : `__${name}__ may not be deleted`);
+    if (value === undefined)
+      throw typeError(name === "traceback" ? "__traceback__ may not be deleted" : `__${name}__ may not be deleted`);
     if (value !== None && !isRight(value)) throw typeError(what);
     const old = e.value[name];
     e.value[name] = value === None ? null : newRef(value as PyObject);
@@ -125,13 +142,17 @@ export const BaseExceptionType = defineType<PyException>({
     },
   },
   methods: [
-    def("with_traceback($self, object, /)", "Exception.with_traceback(tb) --\n    set self.__traceback__ to tb and return self.", (e: PyException, tb) => {
-      if (tb !== None && !isTraceback(tb)) throw typeError("__traceback__ must be a traceback or None");
-      const old = e.value.traceback;
-      e.value.traceback = tb === None ? null : newRef(tb as PyObject);
-      dropMaybe(old);
-      return newRef(e);
-    }),
+    def(
+      "with_traceback($self, object, /)",
+      "Exception.with_traceback(tb) --\n    set self.__traceback__ to tb and return self.",
+      (e: PyException, tb) => {
+        if (tb !== None && !isTraceback(tb)) throw typeError("__traceback__ must be a traceback or None");
+        const old = e.value.traceback;
+        e.value.traceback = tb === None ? null : newRef(tb as PyObject);
+        dropMaybe(old);
+        return newRef(e);
+      },
+    ),
   ],
   getset: [
     {
@@ -197,7 +218,13 @@ export function setExceptionMember(e: PyException, at: number, value: Owned | un
 }
 
 /** Declares an exception class below another, with members of its own. */
-export function defineException(name: string, base: PyType, doc: string, members: readonly string[] = [], basicSize = 72 + 8 * members.length): PyType {
+export function defineException(
+  name: string,
+  base: PyType,
+  doc: string,
+  members: readonly string[] = [],
+  basicSize = 72 + 8 * members.length,
+): PyType {
   const first = memberCounts.get(base) as number;
   const type = defineType<PyException>({
     name,
@@ -224,7 +251,12 @@ const HIERARCHY: readonly (readonly [name: string, base: string, doc: string, me
   ["GeneratorExit", "BaseException", "Request that a generator exit."],
   ["SystemExit", "BaseException", "Request to exit from the interpreter.", ["code"]],
   ["KeyboardInterrupt", "BaseException", "Program interrupted by user."],
-  ["ImportError", "Exception", "Import can't find module, or can't find name in module.", ["msg", "name", "path", "name_from"]],
+  [
+    "ImportError",
+    "Exception",
+    "Import can't find module, or can't find name in module.",
+    ["msg", "name", "path", "name_from"],
+  ],
   ["ModuleNotFoundError", "ImportError", "Module not found."],
   ["OSError", "Exception", "Base class for I/O related errors.", ["errno", "strerror", "filename", "filename2"]],
   ["EOFError", "Exception", "Read beyond end of file."],
@@ -234,7 +266,12 @@ const HIERARCHY: readonly (readonly [name: string, base: string, doc: string, me
   ["NameError", "Exception", "Name not found globally.", ["name"]],
   ["UnboundLocalError", "NameError", "Local name referenced but not bound to a value."],
   ["AttributeError", "Exception", "Attribute not found.", ["name", "obj"]],
-  ["SyntaxError", "Exception", "Invalid syntax.", ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"]],
+  [
+    "SyntaxError",
+    "Exception",
+    "Invalid syntax.",
+    ["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"],
+  ],
   ["IndentationError", "SyntaxError", "Improper indentation."],
   ["TabError", "IndentationError", "Improper mixture of spaces and tabs."],
   ["LookupError", "Exception", "Base class for lookup errors."],
@@ -244,13 +281,22 @@ const HIERARCHY: readonly (readonly [name: string, base: string, doc: string, me
   ["UnicodeError", "ValueError", "Unicode related error."],
   ["UnicodeEncodeError", "UnicodeError", "Unicode encoding error.", ["encoding", "object", "start", "end", "reason"]],
   ["UnicodeDecodeError", "UnicodeError", "Unicode decoding error.", ["encoding", "object", "start", "end", "reason"]],
-  ["UnicodeTranslateError", "UnicodeError", "Unicode translation error.", ["encoding", "object", "start", "end", "reason"]],
+  [
+    "UnicodeTranslateError",
+    "UnicodeError",
+    "Unicode translation error.",
+    ["encoding", "object", "start", "end", "reason"],
+  ],
   ["AssertionError", "Exception", "Assertion failed."],
   ["ArithmeticError", "Exception", "Base class for arithmetic errors."],
   ["FloatingPointError", "ArithmeticError", "Floating point operation failed."],
   ["OverflowError", "ArithmeticError", "Result too large to be represented."],
   ["ZeroDivisionError", "ArithmeticError", "Second argument to a division or modulo operation was zero."],
-  ["SystemError", "Exception", "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version."],
+  [
+    "SystemError",
+    "Exception",
+    "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.",
+  ],
   ["ReferenceError", "Exception", "Weak ref proxy used after referent went away."],
   ["MemoryError", "Exception", "Out of memory."],
   ["BufferError", "Exception", "Buffer error."],
@@ -273,16 +319,33 @@ const HIERARCHY: readonly (readonly [name: string, base: string, doc: string, me
   ["UserWarning", "Warning", "Base class for warnings generated by user code."],
   ["EncodingWarning", "Warning", "Base class for warnings about encodings."],
   ["DeprecationWarning", "Warning", "Base class for warnings about deprecated features."],
-  ["PendingDeprecationWarning", "Warning", "Base class for warnings about features which will be deprecated\nin the future."],
+  [
+    "PendingDeprecationWarning",
+    "Warning",
+    "Base class for warnings about features which will be deprecated\nin the future.",
+  ],
   ["SyntaxWarning", "Warning", "Base class for warnings about dubious syntax."],
   ["RuntimeWarning", "Warning", "Base class for warnings about dubious runtime behavior."],
-  ["FutureWarning", "Warning", "Base class for warnings about constructs that will change semantically\nin the future."],
+  [
+    "FutureWarning",
+    "Warning",
+    "Base class for warnings about constructs that will change semantically\nin the future.",
+  ],
   ["ImportWarning", "Warning", "Base class for warnings about probable mistakes in module imports"],
-  ["UnicodeWarning", "Warning", "Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems."],
-  ["BytesWarning", "Warning", "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str."],
+  [
+    "UnicodeWarning",
+    "Warning",
+    "Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.",
+  ],
+  [
+    "BytesWarning",
+    "Warning",
+    "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.",
+  ],
   ["ResourceWarning", "Warning", "Base class for warnings about resource usage."],
 ];
-for (const [name, base, doc, members] of HIERARCHY) defineException(name, exceptionTypes.get(base) as PyType, doc, members);
+for (const [name, base, doc, members] of HIERARCHY)
+  defineException(name, exceptionTypes.get(base) as PyType, doc, members);
 
 /** The type of a builtin exception, by name. */
 export const exceptionType = (name: string): PyType => exceptionTypes.get(name) as PyType;
@@ -291,7 +354,9 @@ export const exceptionType = (name: string): PyType => exceptionTypes.get(name) 
 export const newException = (name: string, ...args: OwnedValue[]): Owned<PyException> =>
   newExceptionOf(exceptionType(name), tupleOf(...args));
 
-setExceptionMaker((name: ExceptionName, message: string | null) => newException(name, ...(message === null ? [] : [newStr(message)])));
+setExceptionMaker((name: ExceptionName, message: string | null) =>
+  newException(name, ...(message === null ? [] : [newStr(message)])),
+);
 setKeyErrorMaker((key) => newException("KeyError", keep(key)));
 setErrorAnnotator((exception, value, name: PyStr) => {
   if (!isException(exception)) return;
@@ -303,7 +368,12 @@ setErrorAnnotator((exception, value, name: PyStr) => {
 export const matches = (exception: PyObject, name: string): boolean => hasType(exception, exceptionType(name));
 
 /** `__notes__` of an exception gets one more. */
-export function addNote(e: PyException, note: Owned<PyStr>, listOf: (item: OwnedValue) => Owned, append: (list: PyObject, item: OwnedValue) => void): void {
+export function addNote(
+  e: PyException,
+  note: Owned<PyStr>,
+  listOf: (item: OwnedValue) => Owned,
+  append: (list: PyObject, item: OwnedValue) => void,
+): void {
   const dict = (e.value.dict ??= newDict()) as PyDict;
   const at = dict.value.find(intern("__notes__"));
   if (at < 0) dictSet(dict, intern("__notes__"), listOf(note));

@@ -6,9 +6,9 @@ import { drop, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { BASETYPE } from "../heap/type.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
+import { bigToFloat, floatByIndex } from "./floatconvert.ts";
 import { intValue } from "./int.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
-import { bigToFloat, floatByIndex } from "./floatconvert.ts";
 import { asObject, typeName } from "./protocol.ts";
 
 export type PyFloat = PyObject<number>;
@@ -28,14 +28,16 @@ export function newFloat(n: number): Owned<PyFloat> {
 }
 
 export const isExactFloat = (value: Value): value is PyFloat => typeof value !== "number" && value.type === FloatType;
-export const isFloat = (value: Value): value is PyFloat => typeof value !== "number" && isSubtype(value.type, FloatType);
+export const isFloat = (value: Value): value is PyFloat =>
+  typeof value !== "number" && isSubtype(value.type, FloatType);
 
 /** The double of a number: a float, an int, or what `__float__` or `__index__` answers. Raises TypeError. */
 export function toFloat(value: Value): number {
   if (typeof value === "number") return value;
   if (isFloat(value)) return value.value;
   const n = intValue(value);
-  if (n !== undefined && typeOf(value).value.slots.float === typeOf(0).value.slots.float) return typeof n === "number" ? n : bigToFloat(n);
+  if (n !== undefined && typeOf(value).value.slots.float === typeOf(0).value.slots.float)
+    return typeof n === "number" ? n : bigToFloat(n);
   const slot = typeOf(value).value.slots.float;
   if (slot === null) return floatByIndex(value);
   const answer = slot(asObject(value));

@@ -4,6 +4,7 @@ import { newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts
 import { NE } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { isBytes } from "./bytes.ts";
+import { call } from "./call.ts";
 import { newComplex } from "./complex.ts";
 import { extendType } from "./define.ts";
 import { overflowError, PyError, typeError, valueError, zeroDivisionError } from "./errors.ts";
@@ -11,8 +12,8 @@ import { newException } from "./exceptions.ts";
 import { FloatType, isExactFloat, isFloat, newFloat, type PyFloat, toFloat } from "./float.ts";
 import { asInstanceOf } from "./instance.ts";
 import { index, intValue, newInt } from "./int.ts";
-import { pow as floatPow } from "./numeric/explog.ts";
 import { pow as complexPow } from "./numeric/complexops.ts";
+import { pow as floatPow } from "./numeric/explog.ts";
 import { floatFloorDiv, floatMod } from "./numeric/floatmath.ts";
 import { floatFromBytes, floatFromHex, floatFromStr, floatHex } from "./numeric/floatparse.ts";
 import { floatRepr } from "./numeric/floatrepr.ts";
@@ -21,9 +22,8 @@ import { compareToFloat } from "./numeric/intops.ts";
 import { toDouble } from "./numeric/ints.ts";
 import { asIntegerRatio, floatToInt, roundFloat, roundToInt } from "./numeric/round.ts";
 import { identityHash } from "./object.ts";
-import { call } from "./call.ts";
 import { asObject, slotsOf, typeName } from "./protocol.ts";
-import { newBool, None, notImplemented } from "./singletons.ts";
+import { None, newBool, notImplemented } from "./singletons.ts";
 import { isStr, newNarrowStr } from "./str.ts";
 import { formatDouble } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
@@ -36,12 +36,14 @@ function operand(value: Value): number | undefined {
   return n === undefined ? undefined : toDouble(n);
 }
 
-const operator = (operate: (a: number, b: number) => number) => (lhs: Value, rhs: Value): OwnedValue => {
-  const a = operand(lhs);
-  if (a === undefined) return notImplemented();
-  const b = operand(rhs);
-  return b === undefined ? notImplemented() : newFloat(operate(a, b));
-};
+const operator =
+  (operate: (a: number, b: number) => number) =>
+  (lhs: Value, rhs: Value): OwnedValue => {
+    const a = operand(lhs);
+    if (a === undefined) return notImplemented();
+    const b = operand(rhs);
+    return b === undefined ? notImplemented() : newFloat(operate(a, b));
+  };
 
 function divide(a: number, b: number): number {
   if (b === 0) throw zeroDivisionError("float division by zero");
@@ -59,7 +61,8 @@ function floorDivide(a: number, b: number): number {
 }
 
 function power(lhs: Value, rhs: Value, modulus: Value | null): OwnedValue {
-  if (modulus !== null && modulus !== None) throw typeError("pow() 3rd argument not allowed unless all arguments are integers");
+  if (modulus !== null && modulus !== None)
+    throw typeError("pow() 3rd argument not allowed unless all arguments are integers");
   const a = operand(lhs);
   const b = a === undefined ? undefined : operand(rhs);
   if (a === undefined || b === undefined) return notImplemented();
@@ -98,7 +101,8 @@ function fromValue(value: Value): number {
   if (typeof value !== "number" && slotsOf(value).float === null && slotsOf(value).index === null) {
     if (isBytes(value)) return floatFromBytes(value.value);
     const buffer = slotsOf(value).buffer;
-    if (buffer === null) throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
+    if (buffer === null)
+      throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
     const view = buffer(asObject(value), false);
     try {
       return floatFromBytes(view.bytes);
@@ -184,16 +188,29 @@ extendType<PyFloat>(FloatType, {
       const f = newFloat(floatFromHex(text.value));
       return type === FloatType ? f : call(type, f);
     }),
-    def("__trunc__($self, /)", "The int nearest to the float between it and 0.", (f: PyFloat) => newInt(floatToInt(finite(f.value, "integer")))),
-    def("__floor__($self, /)", "The largest int not above the float.", (f: PyFloat) => newInt(floatToInt(Math.floor(finite(f.value, "integer"))))),
-    def("__ceil__($self, /)", "The least int not below the float.", (f: PyFloat) => newInt(floatToInt(Math.ceil(finite(f.value, "integer"))))),
-    def("__round__($self, ndigits=NULL, /)", "Rounds half to even; to an int without digits.", (f: PyFloat, digits) => round(f, digits)),
-    def("__getnewargs__($self, /)", "What pickle makes the float again from.", (f: PyFloat) => tupleOf(newFloat(f.value))),
+    def("__trunc__($self, /)", "The int nearest to the float between it and 0.", (f: PyFloat) =>
+      newInt(floatToInt(finite(f.value, "integer"))),
+    ),
+    def("__floor__($self, /)", "The largest int not above the float.", (f: PyFloat) =>
+      newInt(floatToInt(Math.floor(finite(f.value, "integer")))),
+    ),
+    def("__ceil__($self, /)", "The least int not below the float.", (f: PyFloat) =>
+      newInt(floatToInt(Math.ceil(finite(f.value, "integer")))),
+    ),
+    def("__round__($self, ndigits=NULL, /)", "Rounds half to even; to an int without digits.", (f: PyFloat, digits) =>
+      round(f, digits),
+    ),
+    def("__getnewargs__($self, /)", "What pickle makes the float again from.", (f: PyFloat) =>
+      tupleOf(newFloat(f.value)),
+    ),
     def("__getformat__($type, typestr: str, /)", "How the machine stores doubles and floats.", (_type, kind) => {
-      if (kind !== "double" && kind !== "float") throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
+      if (kind !== "double" && kind !== "float")
+        throw valueError("__getformat__() argument 1 must be 'double' or 'float'");
       return newNarrowStr(format);
     }),
-    def("__format__($self, format_spec: str, /) -> str", "Formats by a specification.", (f: PyFloat, spec) => formatDouble(f.value, spec, typeName(f))),
+    def("__format__($self, format_spec: str, /) -> str", "Formats by a specification.", (f: PyFloat, spec) =>
+      formatDouble(f.value, spec, typeName(f)),
+    ),
   ],
   getset: [
     { name: "real", doc: "the real part of a complex number", get: exact },

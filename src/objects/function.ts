@@ -59,11 +59,17 @@ const text = (field: "name" | "qualname", attribute: string): GetSet<PyFunction>
 });
 
 /** An attribute that is None when unset, and that must be of one type. */
-const optional = (field: Field, attribute: string, isRight: (v: Value) => boolean, what: string): GetSet<PyFunction> => ({
+const optional = (
+  field: Field,
+  attribute: string,
+  isRight: (v: Value) => boolean,
+  what: string,
+): GetSet<PyFunction> => ({
   name: attribute,
   get: (f) => newRef((f.value[field] as PyObject | null) ?? None),
   set(f, value) {
-    if (value !== undefined && value !== None && !isRight(value)) throw typeError(`${attribute} must be set to a ${what} object`);
+    if (value !== undefined && value !== None && !isRight(value))
+      throw typeError(`${attribute} must be set to a ${what} object`);
     setField(f, field, (value === undefined || value === None ? null : boxed(keep(value))) as never);
   },
 });
@@ -97,7 +103,8 @@ export const FunctionType = defineType<PyFunction>({
     return f.value.dict;
   },
   slots: {
-    descrGet: (f, instance) => (instance === null || instance === None ? newRef(f) : newMethod(newRef(f), boxed(keep(instance)))),
+    descrGet: (f, instance) =>
+      instance === null || instance === None ? newRef(f) : newMethod(newRef(f), boxed(keep(instance))),
     repr: (f) => newStr(`<function ${f.value.qualname.value} at ${addressText(f)}>`),
   },
   getset: [
@@ -132,7 +139,8 @@ export const FunctionType = defineType<PyFunction>({
       name: "__annotations__",
       get: (f) => newRef(annotationsOf(f)),
       set(f, value) {
-        if (value !== undefined && value !== None && !isDict(value)) throw typeError("__annotations__ must be set to a dict object");
+        if (value !== undefined && value !== None && !isDict(value))
+          throw typeError("__annotations__ must be set to a dict object");
         setField(f, "annotations", value === undefined || value === None ? null : newRef(value as PyObject));
       },
     },
@@ -140,7 +148,10 @@ export const FunctionType = defineType<PyFunction>({
       name: "__dict__",
       get: (f) => newRef((f.value.dict ??= newDict())),
       set(f, value) {
-        if (value === undefined || !isDict(value)) throw typeError(`__dict__ must be set to a dictionary, not a '${value === undefined ? "NoneType" : typeName(value)}'`);
+        if (value === undefined || !isDict(value))
+          throw typeError(
+            `__dict__ must be set to a dictionary, not a '${value === undefined ? "NoneType" : typeName(value)}'`,
+          );
         setField(f, "dict", newRef(value));
       },
     },
@@ -171,11 +182,19 @@ export const setAnnotationDict = (make: typeof annotationDict): void => {
 };
 
 /** A new function; steals the code, borrows the rest. */
-export function newFunction(code: Owned, globals: PyDict, builtins: PyDict, name: PyStr, qualname: PyStr, doc: PyObject): Owned<PyFunction> {
+export function newFunction(
+  code: Owned,
+  globals: PyDict,
+  builtins: PyDict,
+  name: PyStr,
+  qualname: PyStr,
+  doc: PyObject,
+): Owned<PyFunction> {
   const data = new FunctionData(code, newRef(globals), newRef(builtins), newRef(name), newRef(qualname), newRef(doc));
   const module = dictPeek(globals, intern("__name__"));
   if (module !== undefined) data.module = boxed(keep(module));
   return allocGC(FunctionType, data, null, 160);
 }
 
-export const isFunction = (value: Value): value is PyFunction => typeof value !== "number" && value.type === FunctionType;
+export const isFunction = (value: Value): value is PyFunction =>
+  typeof value !== "number" && value.type === FunctionType;

@@ -2,7 +2,18 @@
 // generic rule of attribute access, which is object.__getattribute__ and object.__setattr__.
 import { alloc, allocGC, resize, track } from "../heap/heap.ts";
 import { isTracked, PyObject, type PyType } from "../heap/object.ts";
-import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Refs, replace, share, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  keep,
+  moved,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  replace,
+  share,
+  type Value,
+} from "../heap/refs.ts";
 import { Shape } from "../heap/shape.ts";
 import { HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, sizeOf, type Visit } from "../heap/type.ts";
 import { Attributes } from "./attributes.ts";
@@ -23,7 +34,8 @@ export function newInstance(type: PyType): Owned<PyInstance> {
   type.refcnt++;
   t.sharedKeys?.instanceMade();
   const values = new Array<Value | undefined>(t.slotCount) as unknown as Refs;
-  if ((t.flags & HAVE_GC) === 0) return alloc<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
+  if ((t.flags & HAVE_GC) === 0)
+    return alloc<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
   return allocGC<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
 }
 
@@ -252,4 +264,3 @@ export function setMember(o: PyObject, i: number, value: OwnedValue | undefined)
   if (old !== undefined) drop(old as OwnedValue);
   return value !== undefined || old !== undefined;
 }
-

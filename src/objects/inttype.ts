@@ -1,7 +1,7 @@
 // The type object of int, alone in a file because every layer of objects refers to it.
 // What it can do is in int.ts.
 import { deallocLeaf } from "../heap/dealloc.ts";
-import { PyObject } from "../heap/object.ts";
+import type { PyObject } from "../heap/object.ts";
 import { INT_BASE_SIZE, intSize, setIntType } from "../heap/refs.ts";
 import { BASETYPE, INT_SUBCLASS } from "../heap/type.ts";
 import { defineType } from "./define.ts";
@@ -26,4 +26,5 @@ export const IntType = defineType<PyInt>({
   sizeof: (self) => sizeOfInt(self.value),
 });
 setIntType(IntType);
+
 export { sizeOfInt };

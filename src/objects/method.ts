@@ -8,10 +8,10 @@ import { callWithSelf } from "./call.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { lookup } from "./lookup.ts";
-import { equal, findAttr, findAttrText, hashOf, reprText, slotsOf, takeText } from "./protocol.ts";
-import { newBool, newNone, None, notImplemented } from "./singletons.ts";
-import { isStr, newStr, type PyStr } from "./str.ts";
 import { identityHash } from "./object.ts";
+import { equal, findAttr, findAttrText, hashOf, reprText, slotsOf, takeText } from "./protocol.ts";
+import { None, newBool, newNone, notImplemented } from "./singletons.ts";
+import { isStr, newStr, type PyStr } from "./str.ts";
 
 /** Both are null once the collector has cleared the method. */
 export interface MethodParts {
@@ -69,7 +69,8 @@ export const MethodType = defineType<PyMethod>({
     compare(m, other, op) {
       if ((op !== EQ && op !== NE) || typeof other === "number" || other.type !== MethodType) return notImplemented();
       const b = (other as PyMethod).value;
-      const same = isSame(m.value.self as PyObject, b.self as PyObject) && equal(m.value.func as PyObject, b.func as PyObject);
+      const same =
+        isSame(m.value.self as PyObject, b.self as PyObject) && equal(m.value.func as PyObject, b.func as PyObject);
       return newBool(same === (op === EQ));
     },
     new(_type, args, kwnames) {

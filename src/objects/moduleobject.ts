@@ -35,7 +35,8 @@ export const ModuleType = defineType<PyModule>({
   slots: {
     new: (type) => asInstanceOf(allocModule(newDict()), type),
     init(m, args, kwnames) {
-      if (args.length === 0 || (kwnames?.length ?? 0) > 0 && args.length === kwnames?.length) throw typeError("module() missing required argument 'name' (pos 1)");
+      if (args.length === 0 || ((kwnames?.length ?? 0) > 0 && args.length === kwnames?.length))
+        throw typeError("module() missing required argument 'name' (pos 1)");
       if (!isStr(args[0])) throw typeError(`module() argument 'name' must be str, not ${typeName(args[0])}`);
       fillModule(moduleDict(m), newRef(args[0]), args.length > 1 ? keep(args[1]) : newNone());
     },
@@ -69,7 +70,11 @@ function missing(m: PyModule, name: PyStr): unknown {
   const text = name.value;
   if (own === undefined || !isStr(own)) return attributeErrorFor(`module has no attribute '${text}'`, m, name);
   if (isInitializing(m)) {
-    return attributeErrorFor(`partially initialized module '${own.value}' has no attribute '${text}' (most likely due to a circular import)`, m, name);
+    return attributeErrorFor(
+      `partially initialized module '${own.value}' has no attribute '${text}' (most likely due to a circular import)`,
+      m,
+      name,
+    );
   }
   return attributeErrorFor(`module '${own.value}' has no attribute '${text}'`, m, name);
 }
@@ -104,7 +109,8 @@ function fillModule(dict: PyDict, name: OwnedValue, doc: OwnedValue): void {
   for (const other of ["__package__", "__loader__", "__spec__"]) dictSet(dict, intern(other), newNone());
 }
 
-const allocModule = (dict: Owned<PyDict>): Owned<PyModule> => allocGC(ModuleType, { dict }, null, 72) as Owned<PyModule>;
+const allocModule = (dict: Owned<PyDict>): Owned<PyModule> =>
+  allocGC(ModuleType, { dict }, null, 72) as Owned<PyModule>;
 
 /** A new module with the usual names in its namespace. */
 export function newModule(name: string, doc: string | null): Owned<PyModule> {
@@ -113,4 +119,5 @@ export function newModule(name: string, doc: string | null): Owned<PyModule> {
   return m;
 }
 
-export const isModule = (value: Value): value is PyModule => typeof value !== "number" && value.type.value.mro.includes(ModuleType);
+export const isModule = (value: Value): value is PyModule =>
+  typeof value !== "number" && value.type.value.mro.includes(ModuleType);

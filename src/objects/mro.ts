@@ -1,12 +1,15 @@
 // Method resolution order and layout: C3 linearization, the best base, the metaclass.
 import type { PyType } from "../heap/object.ts";
+import type { Value } from "../heap/refs.ts";
 import { BASETYPE, HEAPTYPE, PLAIN_LAYOUT } from "../heap/type.ts";
 import { typeError } from "./errors.ts";
-import { isSubtype } from "./lookup.ts";
+import { isSubtype, typeOf } from "./lookup.ts";
 import { isType } from "./protocol.ts";
 
 /** The C3 linearization of a type over its bases. Source: Barrett et al., A Monotonic Superclass Linearization for Dylan, 1996. */
 export function linearize(type: PyType, bases: readonly PyType[]): PyType[] {
+  const twice = bases.find((b, i) => bases.includes(b, i + 1));
+  if (twice !== undefined) throw typeError(`duplicate base class ${twice.value.name}`);
   const rest: PyType[][] = [...bases.map((b) => [...b.value.mro]), [...bases]];
   const order: PyType[] = [type];
   for (;;) {
@@ -25,12 +28,13 @@ function inconsistent(open: PyType[][]): unknown {
 }
 
 /** The base that decides the layout of instances: the one whose builtin base is the most derived. */
-export function bestBase(bases: readonly PyType[]): PyType {
+export function bestBase(bases: readonly Value[]): PyType {
   let best: PyType | null = null;
   let solid: PyType | null = null;
   for (const base of bases) {
     if (!isType(base)) throw typeError("bases must be types");
-    if ((base.value.flags & BASETYPE) === 0) throw typeError(`type '${base.value.name}' is not an acceptable base type`);
+    if ((base.value.flags & BASETYPE) === 0)
+      throw typeError(`type '${base.value.name}' is not an acceptable base type`);
     const candidate = solidBase(base);
     if (best === null || solid === null || (candidate !== solid && isSubtype(candidate, solid))) {
       best = base;
@@ -43,24 +47,29 @@ export function bestBase(bases: readonly PyType[]): PyType {
 /** The nearest type that adds to the layout: a builtin with a payload, or a class with `__slots__`. */
 function solidBase(type: PyType): PyType {
   let t = type;
-  while ((t.value.flags & HEAPTYPE) !== 0 && (t.value.ownSlots === null || t.value.ownSlots.length === 0)) t = t.value.base as PyType;
+  while ((t.value.flags & HEAPTYPE) !== 0 && (t.value.ownSlots === null || t.value.ownSlots.length === 0))
+    t = t.value.base as PyType;
   if ((t.value.flags & HEAPTYPE) !== 0) return t;
   while (t.value.base !== null && sameLayout(t, t.value.base)) t = t.value.base;
   return t;
 }
 
 const sameLayout = (t: PyType, base: PyType): boolean =>
-  t.value.basicSize === base.value.basicSize && t.value.itemSize === base.value.itemSize &&
+  t.value.basicSize === base.value.basicSize &&
+  t.value.itemSize === base.value.itemSize &&
   (t.value.flags & PLAIN_LAYOUT) === (base.value.flags & PLAIN_LAYOUT);
 
 /** The most derived of a metaclass and those of the bases. */
-export function winningMetaclass(metaclass: PyType, bases: readonly PyType[]): PyType {
+export function winningMetaclass(metaclass: PyType, bases: readonly Value[]): PyType {
   let winner = metaclass;
   for (const base of bases) {
-    if (isSubtype(winner, base.type)) continue;
-    if (isSubtype(base.type, winner)) winner = base.type;
-    else throw typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+    const type = typeOf(base);
+    if (isSubtype(winner, type)) continue;
+    if (isSubtype(type, winner)) winner = type;
+    else
+      throw typeError(
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+      );
   }
   return winner;
 }
-

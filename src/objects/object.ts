@@ -9,7 +9,7 @@ import { typeError } from "./errors.ts";
 import { genericGetAttr, genericSetAttr, newInstance } from "./instance.ts";
 import { typeOf } from "./lookup.ts";
 import { attributeErrorFor, noAttribute, slotsOf, takeTruth, typeName } from "./protocol.ts";
-import { newBool, NotImplemented, notImplemented } from "./singletons.ts";
+import { NotImplemented, newBool, notImplemented } from "./singletons.ts";
 import { setMissingAttribute } from "./slotrows.ts";
 import { intern, newStr, type PyStr } from "./str.ts";
 
@@ -33,14 +33,17 @@ export const identityHash = (o: PyObject): number => {
 };
 
 setBuiltinSupport(addressOf, (f, other, op) => {
-  if ((op !== EQ && op !== NE) || typeof other === "number" || !(other.value instanceof BuiltinData)) return notImplemented();
+  if ((op !== EQ && op !== NE) || typeof other === "number" || !(other.value instanceof BuiltinData))
+    return notImplemented();
   const same = f.value.self === other.value.self && f.value.native === other.value.native;
   return newBool(same === (op === EQ));
 });
 setMissingAttribute((self, name: PyStr) => noAttribute(self, name));
 setReadOnlyError((d, instance) =>
   attributeErrorFor(
-    `attribute '${d.value.name}' of '${d.value.owner.value.name}' objects is not writable`, instance, intern(d.value.name),
+    `attribute '${d.value.name}' of '${d.value.owner.value.name}' objects is not writable`,
+    instance,
+    intern(d.value.name),
   ),
 );
 
@@ -55,14 +58,17 @@ const hasArguments = (args: readonly unknown[]): boolean => args.length > 0;
 /** Complains of arguments that neither `__new__` nor `__init__` of the class takes. */
 function excessNew(type: PyType): void {
   const { new: create, init } = type.value.slots;
-  if (create !== ObjectType.value.slots.new) throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
+  if (create !== ObjectType.value.slots.new)
+    throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
   if (init === ObjectType.value.slots.init) throw typeError(`${type.value.name}() takes no arguments`);
 }
 
 function excessInit(self: PyObject): void {
   const { new: create, init } = typeOf(self).value.slots;
-  if (init !== ObjectType.value.slots.init) throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
-  if (create === ObjectType.value.slots.new) throw typeError(`${typeName(self)}.__init__() takes exactly one argument (the instance to initialize)`);
+  if (init !== ObjectType.value.slots.init)
+    throw typeError("object.__init__() takes exactly one argument (the instance to initialize)");
+  if (create === ObjectType.value.slots.new)
+    throw typeError(`${typeName(self)}.__init__() takes exactly one argument (the instance to initialize)`);
 }
 
 let abstractError: (type: PyType) => unknown = () => null;

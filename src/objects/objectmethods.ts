@@ -21,10 +21,14 @@ function setClass(self: PyObject, value: Value | undefined): void {
   const old = typeOf(self);
   const heap = (old.value.flags & value.value.flags & HEAPTYPE) !== 0;
   if (!heap) throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
-  const same = builtinBase(old) === builtinBase(value) && old.value.slotCount === value.value.slotCount &&
-    old.value.preHeader === value.value.preHeader && (old.value.flags & PLAIN_LAYOUT) === (value.value.flags & PLAIN_LAYOUT) &&
+  const same =
+    builtinBase(old) === builtinBase(value) &&
+    old.value.slotCount === value.value.slotCount &&
+    old.value.preHeader === value.value.preHeader &&
+    (old.value.flags & PLAIN_LAYOUT) === (value.value.flags & PLAIN_LAYOUT) &&
     sameSlots(old, value);
-  if (!same) throw typeError(`__class__ assignment: '${value.value.name}' object layout differs from '${old.value.name}'`);
+  if (!same)
+    throw typeError(`__class__ assignment: '${value.value.name}' object layout differs from '${old.value.name}'`);
   if ((old.value.flags & PLAIN_LAYOUT) !== 0) instanceDict(self);
   self.type = newRef(value);
   drop(moved(old));
@@ -66,10 +70,13 @@ extendType<PyObject>(ObjectType, {
       return str(self);
     }),
     def("__sizeof__($self, /) -> int", "Size of object in memory, in bytes.", (self: PyObject) =>
-      typeof self === "number" ? 28 : sizeOf(self) - typeOf(self).value.preHeader),
+      typeof self === "number" ? 28 : sizeOf(self) - typeOf(self).value.preHeader,
+    ),
     def("__dir__($self, /)", "Default dir() implementation.", (self: PyObject) => dirNames(self)),
     def("__init_subclass__($type, /)", "This method is called when a class is subclassed.", () => undefined),
-    def("__subclasshook__($type, object, /)", "Abstract classes can override this to customize issubclass().", () => notImplemented()),
+    def("__subclasshook__($type, object, /)", "Abstract classes can override this to customize issubclass().", () =>
+      notImplemented(),
+    ),
   ],
   getset: [{ name: "__class__", doc: "the object's class", get: (self) => newRef(typeOf(self)), set: setClass }],
 });

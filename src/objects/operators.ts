@@ -3,7 +3,7 @@
 // where they lie; everything else goes by the slots of the types.
 import type { PyType } from "../heap/object.ts";
 import { drop, type OwnedValue, type Value } from "../heap/refs.ts";
-import type { Binary, Slots, SlotName } from "../heap/type.ts";
+import type { Binary, SlotName, Slots } from "../heap/type.ts";
 import { typeError } from "./errors.ts";
 import { indexSize } from "./int.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
@@ -19,9 +19,19 @@ const operator = (slot: SlotName, sign: string): Operator => ({ slot, inplace: `
 
 /** By BINARY_OP's number; thirteen more is the in-place form. */
 const OPERATORS: readonly Operator[] = [
-  operator("add", "+"), operator("and", "&"), operator("floordiv", "//"), operator("lshift", "<<"), operator("matmul", "@"),
-  operator("mul", "*"), operator("mod", "%"), operator("or", "|"), operator("pow", "** or pow()"), operator("rshift", ">>"),
-  operator("sub", "-"), operator("truediv", "/"), operator("xor", "^"),
+  operator("add", "+"),
+  operator("and", "&"),
+  operator("floordiv", "//"),
+  operator("lshift", "<<"),
+  operator("matmul", "@"),
+  operator("mul", "*"),
+  operator("mod", "%"),
+  operator("or", "|"),
+  operator("pow", "** or pow()"),
+  operator("rshift", ">>"),
+  operator("sub", "-"),
+  operator("truediv", "/"),
+  operator("xor", "^"),
 ];
 const INPLACE = 13;
 export const NB_ADD = 0;
@@ -128,16 +138,20 @@ function repeat(lhs: Value, rhs: Value, inplace: boolean): OwnedValue | undefine
 }
 
 function repeatCount(value: Value): number {
-  if (typeOf(value).value.slots.index === null) throw typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
+  if (typeOf(value).value.slots.index === null)
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(value)}'`);
   return indexSize(value);
 }
 
 function unsupported(sign: string, lhs: Value, rhs: Value): unknown {
-  const hint = sign === ">>" && typeName(lhs) === "builtin_function_or_method" && isPrint(lhs)
-    ? `. Did you mean "print(<message>, file=<output_stream>)"?` : "";
+  const hint =
+    sign === ">>" && typeName(lhs) === "builtin_function_or_method" && isPrint(lhs)
+      ? `. Did you mean "print(<message>, file=<output_stream>)"?`
+      : "";
   return typeError(`unsupported operand type(s) for ${sign}: '${typeName(lhs)}' and '${typeName(rhs)}'${hint}`);
 }
-const isPrint = (value: Value): boolean => (asObject(value).value as { native: { name: string } }).native.name === "print";
+const isPrint = (value: Value): boolean =>
+  (asObject(value).value as { native: { name: string } }).native.name === "print";
 
 /** `divmod(lhs, rhs)`. */
 export function divmodOp(lhs: Value, rhs: Value): OwnedValue {
@@ -147,11 +161,13 @@ export function divmodOp(lhs: Value, rhs: Value): OwnedValue {
   throw unsupported("divmod()", lhs, rhs);
 }
 
-const unary = (slot: "neg" | "pos" | "abs" | "invert", sign: string) => (value: Value): OwnedValue => {
-  const f = typeOf(value).value.slots[slot];
-  if (f === null) throw typeError(`bad operand type for ${sign}: '${typeName(value)}'`);
-  return f(asObject(value));
-};
+const unary =
+  (slot: "neg" | "pos" | "abs" | "invert", sign: string) =>
+  (value: Value): OwnedValue => {
+    const f = typeOf(value).value.slots[slot];
+    if (f === null) throw typeError(`bad operand type for ${sign}: '${typeName(value)}'`);
+    return f(asObject(value));
+  };
 export const negative = unary("neg", "unary -");
 export const positive = unary("pos", "unary +");
 export const invert = unary("invert", "unary ~");

@@ -8,7 +8,7 @@ import { hash32 as keyHash32, setHashing } from "./dicttable.ts";
 import { attributeError, caught, PyError, typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { nested } from "./recursion.ts";
-import { False, newBool, None, NotImplemented, True } from "./singletons.ts";
+import { False, None, NotImplemented, newBool, True } from "./singletons.ts";
 import { intern, isExactStr, isStr, newStr, type PyStr } from "./str.ts";
 
 export const slotsOf = (value: Value): Slots => typeOf(value).value.slots;
@@ -108,12 +108,18 @@ export function compareBool(a: Value, b: Value, op: number): boolean {
 
 export function compareNumbers(a: number, b: number, op: number): boolean {
   switch (op) {
-    case LT: return a < b;
-    case LE: return a <= b;
-    case EQ: return a === b;
-    case NE: return a !== b;
-    case GT: return a > b;
-    default: return a >= b;
+    case LT:
+      return a < b;
+    case LE:
+      return a <= b;
+    case EQ:
+      return a === b;
+    case NE:
+      return a !== b;
+    case GT:
+      return a > b;
+    default:
+      return a >= b;
   }
 }
 
@@ -275,5 +281,3 @@ export function attributeName(value: Value): PyStr {
   if (!isStr(value)) throw typeError(`attribute name must be string, not '${typeName(value)}'`);
   return intern(value.value);
 }
-
-

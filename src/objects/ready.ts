@@ -2,7 +2,7 @@
 // methods, computed attributes and slot wrappers, inherited slots. What is made here is static:
 // immortal, and shared by all instances of the interpreter.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { type Owned, type OwnedValue, newRef, type Refs, type Value } from "../heap/refs.ts";
+import { newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
 import { EXC_SUBCLASS, HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, type Slots, TYPE_SUBCLASS } from "../heap/type.ts";
 import { Native } from "../native/signature.ts";
 import { BuiltinData, newBuiltin, newGetSet, newMethodDescriptor, newWrapper } from "./builtin.ts";
@@ -117,8 +117,12 @@ const NEW_PARAMETERS = [
 
 /** `T.__new__(S, ...)`: S must be T or built on it, and T its builtin base. */
 const NEW = new Native(
-  "__new__", "Create and return a new object.  See help(type) for accurate signature.", "function", "($type, *args, **kwargs)",
-  NEW_PARAMETERS, "object",
+  "__new__",
+  "Create and return a new object.  See help(type) for accurate signature.",
+  "function",
+  "($type, *args, **kwargs)",
+  NEW_PARAMETERS,
+  "object",
   (owner: PyType, args: Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue => {
     const name = owner.value.name;
     if (args.length === 0) throw typeError(`${name}.__new__(): not enough arguments`);
@@ -131,7 +135,11 @@ const NEW = new Native(
       throw typeError(`${name}.__new__(${other}) is not safe, use ${builtin.value.name}.__new__()`);
     }
     const create = owner.value.slots.new as NonNullable<Slots["new"]>;
-    return create(type, [...args.slice(1), ...kwargs.map(([, v]) => v)], kwargs.map(([k]) => k));
+    return create(
+      type,
+      [...args.slice(1), ...kwargs.map(([, v]) => v)],
+      kwargs.map(([k]) => k),
+    );
   },
 );
 

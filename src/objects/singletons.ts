@@ -10,17 +10,23 @@ import { IntType } from "./inttype.ts";
 import { intern } from "./str.ts";
 
 const repr = (text: string) => () => newRef(intern(text));
-const noArguments = (name: string, value: () => Owned) => (_type: unknown, args: Value[], kwnames: readonly unknown[] | null) => {
-  if (args.length > 0 || (kwnames !== null && kwnames.length > 0)) throw typeError(`${name} takes no arguments`);
-  return value();
-};
+const noArguments =
+  (name: string, value: () => Owned) => (_type: unknown, args: Value[], kwnames: readonly unknown[] | null) => {
+    if (args.length > 0 || (kwnames !== null && kwnames.length > 0)) throw typeError(`${name} takes no arguments`);
+    return value();
+  };
 
 export const NoneType = defineType({
   name: "NoneType",
   doc: "The type of the None singleton.",
   basicSize: 16,
   dealloc: deallocLeaf,
-  slots: { repr: repr("None"), bool: () => false, hash: () => 0xfca86420, new: noArguments("NoneType", () => newRef(None)) },
+  slots: {
+    repr: repr("None"),
+    bool: () => false,
+    hash: () => 0xfca86420,
+    new: noArguments("NoneType", () => newRef(None)),
+  },
 });
 export const None: PyObject = alloc(NoneType, null, null, 16);
 

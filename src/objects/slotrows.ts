@@ -3,12 +3,12 @@
 // its slot (`make`). As in CPython, a binary slot serves both `__add__` and `__radd__`.
 import type { PyObject, PyType } from "../heap/object.ts";
 import { boxed, drop, keep, moved, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
-import type { Slots, SlotName } from "../heap/type.ts";
+import type { SlotName, Slots } from "../heap/type.ts";
 import { callSpecial, callSpecialArray, callWithSelf } from "./call.ts";
 import { attributeError, caught, newError, overflowError, typeError, valueError } from "./errors.ts";
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { asObject, attributeName, isError, isType, takeTruth, typeName } from "./protocol.ts";
-import { None, newBool, newNone, NotImplemented, notImplemented } from "./singletons.ts";
+import { None, NotImplemented, newBool, newNone, notImplemented } from "./singletons.ts";
 import type { PyStr } from "./str.ts";
 
 type Slot = NonNullable<Slots[SlotName]>;
@@ -55,7 +55,12 @@ function arity(args: readonly Value[], kwnames: Kwnames, min: number, max = min)
   throw typeError(`expected ${how} ${bound} argument${bound === 1 ? "" : "s"}, got ${args.length}`);
 }
 
-const named = (name: string, signature: string, doc: string, wrap: SlotEntry["wrap"]): SlotEntry => ({ name, signature, doc, wrap });
+const named = (name: string, signature: string, doc: string, wrap: SlotEntry["wrap"]): SlotEntry => ({
+  name,
+  signature,
+  doc,
+  wrap,
+});
 
 /** The result of a special method that the slot's type must have. */
 function required(self: Value, name: string, ...args: OwnedValue[]): OwnedValue {
@@ -110,10 +115,12 @@ function makeBinary(slot: SlotName, name: string, reflected: string): BinarySlot
 const binary = (slot: SlotName, name: string, sign: string): SlotRow => {
   const reflected = `__r${name.slice(2)}`;
   const text = (a: string, b: string) => (sign === "divmod" ? `Return divmod(${a}, ${b}).` : `Return ${a}${sign}${b}.`);
-  const wrapBinary = (swap: boolean): SlotEntry["wrap"] => (f, self, args, kwnames) => {
-    arity(args, kwnames, 1);
-    return swap ? (f as BinarySlot)(args[0], self) : (f as BinarySlot)(self, args[0]);
-  };
+  const wrapBinary =
+    (swap: boolean): SlotEntry["wrap"] =>
+    (f, self, args, kwnames) => {
+      arity(args, kwnames, 1);
+      return swap ? (f as BinarySlot)(args[0], self) : (f as BinarySlot)(self, args[0]);
+    };
   const operate = makeBinary(slot, name, reflected);
   return {
     slot,
@@ -144,11 +151,13 @@ const makePow: PowSlot = (lhs, rhs, mod) => {
   return slot === makePow ? required(lhs, "__pow__", keep(rhs), keep(mod)) : notImplemented();
 };
 isPythonBinary.add(makePow);
-const wrapPow = (swap: boolean): SlotEntry["wrap"] => (f, self, args, kwnames) => {
-  arity(args, kwnames, 1, 2);
-  const mod = args[1] ?? null;
-  return swap ? (f as PowSlot)(args[0], self, mod) : (f as PowSlot)(self, args[0], mod);
-};
+const wrapPow =
+  (swap: boolean): SlotEntry["wrap"] =>
+  (f, self, args, kwnames) => {
+    arity(args, kwnames, 1, 2);
+    const mod = args[1] ?? null;
+    return swap ? (f as PowSlot)(args[0], self, mod) : (f as PowSlot)(self, args[0], mod);
+  };
 
 // ---- comparison, hash, text ----
 
@@ -157,10 +166,15 @@ type CompareSlot = NonNullable<Slots["compare"]>;
 const compareRow: SlotRow = {
   slot: "compare",
   names: COMPARISONS.map((name, op) =>
-    named(name, "($self, value, /)", `Return self${["<", "<=", "==", "!=", ">", ">="][op]}value.`, (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
-      return (f as CompareSlot)(self, args[0], op);
-    }),
+    named(
+      name,
+      "($self, value, /)",
+      `Return self${["<", "<=", "==", "!=", ">", ">="][op]}value.`,
+      (f, self, args, kwnames) => {
+        arity(args, kwnames, 1);
+        return (f as CompareSlot)(self, args[0], op);
+      },
+    ),
   ),
   make: () => (self: PyObject, other: Value, op: number) =>
     callSpecial(self, COMPARISONS[op], keep(other)) ?? notImplemented(),
@@ -219,7 +233,11 @@ const ANY = "($self, /, *args, **kwargs)";
 
 const callRow: SlotRow = {
   slot: "call",
-  names: [named("__call__", ANY, "Call self as a function.", (f, self, args, kwnames) => (f as CallSlot)(self, args, kwnames))],
+  names: [
+    named("__call__", ANY, "Call self as a function.", (f, self, args, kwnames) =>
+      (f as CallSlot)(self, args, kwnames),
+    ),
+  ],
   make: () => (self: PyObject, args: Value[], kwnames: Kwnames) => {
     const answer = callSpecialArray(self, "__call__", args, kwnames);
     if (answer === undefined) throw typeError(`'${typeName(self)}' object is not callable`);
@@ -230,10 +248,15 @@ const callRow: SlotRow = {
 const initRow: SlotRow = {
   slot: "init",
   names: [
-    named("__init__", ANY, "Initialize self.  See help(type(self)) for accurate signature.", (f, self, args, kwnames) => {
-      (f as InitSlot)(self, args, kwnames);
-      return newNone();
-    }),
+    named(
+      "__init__",
+      ANY,
+      "Initialize self.  See help(type(self)) for accurate signature.",
+      (f, self, args, kwnames) => {
+        (f as InitSlot)(self, args, kwnames);
+        return newNone();
+      },
+    ),
   ],
   make: () => (self: PyObject, args: Value[], kwnames: Kwnames) => {
     const answer = callSpecialArray(self, "__init__", args, kwnames);
@@ -298,7 +321,12 @@ const getattrRow: SlotRow = {
       if (found === undefined) throw missingAttribute(self, name);
       return found;
     }),
-    named("__getattr__", "($self, name, /)", "", (f, self, args) => (f as GetAttrSlot)(self, asObject(args[0])) ?? newNone()),
+    named(
+      "__getattr__",
+      "($self, name, /)",
+      "",
+      (f, self, args) => (f as GetAttrSlot)(self, asObject(args[0])) ?? newNone(),
+    ),
   ],
   make: () => pythonGetAttr,
 };
@@ -311,12 +339,17 @@ export const setMissingAttribute = (f: typeof missingAttribute): void => {
 const setattrRow: SlotRow = {
   slot: "setattr",
   names: [
-    named("__setattr__", "($self, name, value, /)", "Implement setattr(self, name, value).", (f, self, args, kwnames) => {
-      arity(args, kwnames, 2);
-      checkSetAttr(self, f as SetAttrSlot, "__setattr__");
-      (f as SetAttrSlot)(self, attributeName(args[0]), args[1]);
-      return newNone();
-    }),
+    named(
+      "__setattr__",
+      "($self, name, value, /)",
+      "Implement setattr(self, name, value).",
+      (f, self, args, kwnames) => {
+        arity(args, kwnames, 2);
+        checkSetAttr(self, f as SetAttrSlot, "__setattr__");
+        (f as SetAttrSlot)(self, attributeName(args[0]), args[1]);
+        return newNone();
+      },
+    ),
     named("__delattr__", "($self, name, /)", "Implement delattr(self, name).", (f, self, args, kwnames) => {
       arity(args, kwnames, 1);
       checkSetAttr(self, f as SetAttrSlot, "__delattr__");
@@ -325,7 +358,11 @@ const setattrRow: SlotRow = {
     }),
   ],
   make: () => (self: PyObject, name: PyObject, value: Value | undefined) =>
-    drop(value === undefined ? required(self, "__delattr__", newRef(name)) : required(self, "__setattr__", newRef(name), keep(value))),
+    drop(
+      value === undefined
+        ? required(self, "__delattr__", newRef(name))
+        : required(self, "__setattr__", newRef(name), keep(value)),
+    ),
 };
 
 /** `object.__setattr__` must not be used to get around a builtin's own rule, such as that of type. */
@@ -367,13 +404,18 @@ type DescrSet = NonNullable<Slots["descrSet"]>;
 const descrGetRow: SlotRow = {
   slot: "descrGet",
   names: [
-    named("__get__", "($self, instance, owner=None, /)", "Return an attribute of instance, which is of type owner.", (f, self, args, kwnames) => {
-      arity(args, kwnames, 1, 2);
-      const instance = args[0] === None ? null : args[0];
-      const owner = args[1] === undefined || args[1] === None ? null : asObject(args[1]);
-      if (instance === null && owner === null) throw typeError("__get__(None, None) is invalid");
-      return (f as DescrGet)(self, instance, owner);
-    }),
+    named(
+      "__get__",
+      "($self, instance, owner=None, /)",
+      "Return an attribute of instance, which is of type owner.",
+      (f, self, args, kwnames) => {
+        arity(args, kwnames, 1, 2);
+        const instance = args[0] === None ? null : args[0];
+        const owner = args[1] === undefined || args[1] === None ? null : asObject(args[1]);
+        if (instance === null && owner === null) throw typeError("__get__(None, None) is invalid");
+        return (f as DescrGet)(self, instance, owner);
+      },
+    ),
   ],
   make: () => (self: PyObject, instance: Value | null, owner: PyObject | null) =>
     required(self, "__get__", instance === null ? newNone() : keep(instance), newRef(owner ?? None)),
@@ -382,11 +424,16 @@ const descrGetRow: SlotRow = {
 const descrSetRow: SlotRow = {
   slot: "descrSet",
   names: [
-    named("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", (f, self, args, kwnames) => {
-      arity(args, kwnames, 2);
-      (f as DescrSet)(self, asObject(args[0]), args[1]);
-      return newNone();
-    }),
+    named(
+      "__set__",
+      "($self, instance, value, /)",
+      "Set an attribute of instance to value.",
+      (f, self, args, kwnames) => {
+        arity(args, kwnames, 2);
+        (f as DescrSet)(self, asObject(args[0]), args[1]);
+        return newNone();
+      },
+    ),
     named("__delete__", "($self, instance, /)", "Delete an attribute of instance.", (f, self, args, kwnames) => {
       arity(args, kwnames, 1);
       (f as DescrSet)(self, asObject(args[0]), undefined);
@@ -394,7 +441,11 @@ const descrSetRow: SlotRow = {
     }),
   ],
   make: () => (self: PyObject, instance: PyObject, value: Value | undefined) =>
-    drop(value === undefined ? attempt(self, "__delete__", newRef(instance)) : attempt(self, "__set__", newRef(instance), keep(value))),
+    drop(
+      value === undefined
+        ? attempt(self, "__delete__", newRef(instance))
+        : attempt(self, "__set__", newRef(instance), keep(value)),
+    ),
 };
 
 function attempt(self: PyObject, name: string, ...args: OwnedValue[]): OwnedValue {
@@ -468,7 +519,11 @@ const setitemRow: SlotRow = {
     }),
   ],
   make: () => (self: PyObject, key: Value, value: Value | undefined) =>
-    drop(value === undefined ? attempt(self, "__delitem__", keep(key)) : attempt(self, "__setitem__", keep(key), keep(value))),
+    drop(
+      value === undefined
+        ? attempt(self, "__delitem__", keep(key))
+        : attempt(self, "__setitem__", keep(key), keep(value)),
+    ),
 };
 
 const containsRow: SlotRow = {
@@ -504,13 +559,30 @@ const sequence = (name: string, doc: string, repeat: boolean): SlotEntry =>
 export const SLOT_ROWS: readonly SlotRow[] = [
   unary("repr", "__repr__", "Return repr(self)."),
   unary("str", "__str__", "Return str(self)."),
-  hashRow, callRow, initRow, getattrRow, setattrRow, compareRow,
+  hashRow,
+  callRow,
+  initRow,
+  getattrRow,
+  setattrRow,
+  compareRow,
   unary("iter", "__iter__", "Implement iter(self)."),
-  nextRow, descrGetRow, descrSetRow, finalizeRow,
-  binary("add", "__add__", "+"), binary("sub", "__sub__", "-"), binary("mul", "__mul__", "*"),
-  binary("matmul", "__matmul__", "@"), binary("truediv", "__truediv__", "/"), binary("floordiv", "__floordiv__", "//"),
-  binary("mod", "__mod__", "%"), binary("divmod", "__divmod__", "divmod"), binary("lshift", "__lshift__", "<<"),
-  binary("rshift", "__rshift__", ">>"), binary("and", "__and__", "&"), binary("xor", "__xor__", "^"), binary("or", "__or__", "|"),
+  nextRow,
+  descrGetRow,
+  descrSetRow,
+  finalizeRow,
+  binary("add", "__add__", "+"),
+  binary("sub", "__sub__", "-"),
+  binary("mul", "__mul__", "*"),
+  binary("matmul", "__matmul__", "@"),
+  binary("truediv", "__truediv__", "/"),
+  binary("floordiv", "__floordiv__", "//"),
+  binary("mod", "__mod__", "%"),
+  binary("divmod", "__divmod__", "divmod"),
+  binary("lshift", "__lshift__", "<<"),
+  binary("rshift", "__rshift__", ">>"),
+  binary("and", "__and__", "&"),
+  binary("xor", "__xor__", "^"),
+  binary("or", "__or__", "|"),
   {
     slot: "pow",
     names: [
@@ -519,18 +591,40 @@ export const SLOT_ROWS: readonly SlotRow[] = [
     ],
     make: () => makePow,
   },
-  inplace("iadd", "__iadd__", "+="), inplace("isub", "__isub__", "-="), inplace("imul", "__imul__", "*="),
-  inplace("imatmul", "__imatmul__", "@="), inplace("itruediv", "__itruediv__", "/="),
-  inplace("ifloordiv", "__ifloordiv__", "//="), inplace("imod", "__imod__", "%="), inplace("ipow", "__ipow__", "**="),
-  inplace("ilshift", "__ilshift__", "<<="), inplace("irshift", "__irshift__", ">>="), inplace("iand", "__iand__", "&="),
-  inplace("ixor", "__ixor__", "^="), inplace("ior", "__ior__", "|="),
-  unary("neg", "__neg__", "-self"), unary("pos", "__pos__", "+self"), unary("abs", "__abs__", "abs(self)"),
-  unary("invert", "__invert__", "~self"), boolRow, unary("int", "__int__", "int(self)"),
+  inplace("iadd", "__iadd__", "+="),
+  inplace("isub", "__isub__", "-="),
+  inplace("imul", "__imul__", "*="),
+  inplace("imatmul", "__imatmul__", "@="),
+  inplace("itruediv", "__itruediv__", "/="),
+  inplace("ifloordiv", "__ifloordiv__", "//="),
+  inplace("imod", "__imod__", "%="),
+  inplace("ipow", "__ipow__", "**="),
+  inplace("ilshift", "__ilshift__", "<<="),
+  inplace("irshift", "__irshift__", ">>="),
+  inplace("iand", "__iand__", "&="),
+  inplace("ixor", "__ixor__", "^="),
+  inplace("ior", "__ior__", "|="),
+  unary("neg", "__neg__", "-self"),
+  unary("pos", "__pos__", "+self"),
+  unary("abs", "__abs__", "abs(self)"),
+  unary("invert", "__invert__", "~self"),
+  boolRow,
+  unary("int", "__int__", "int(self)"),
   unary("float", "__float__", "float(self)"),
-  unary("index", "__index__", "Return self converted to an integer, if self is suitable for use as an index into a list."),
-  lenRow, getitemRow, setitemRow, containsRow,
+  unary(
+    "index",
+    "__index__",
+    "Return self converted to an integer, if self is suitable for use as an index into a list.",
+  ),
+  lenRow,
+  getitemRow,
+  setitemRow,
+  containsRow,
   { slot: "concat", names: [sequence("__add__", "Return self+value.", false)] },
-  { slot: "repeat", names: [sequence("__mul__", "Return self*value.", true), sequence("__rmul__", "Return value*self.", true)] },
+  {
+    slot: "repeat",
+    names: [sequence("__mul__", "Return self*value.", true), sequence("__rmul__", "Return value*self.", true)],
+  },
   { slot: "iconcat", names: [sequence("__iadd__", "Implement self+=value.", false)] },
   { slot: "irepeat", names: [sequence("__imul__", "Implement self*=value.", true)] },
   unary("await", "__await__", "Return an iterator to be used in await expression."),

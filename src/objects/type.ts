@@ -4,32 +4,70 @@
 import { deallocObject } from "../heap/dealloc.ts";
 import { allocGC, track } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, dropAll, keep, moved, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
-import { SharedKeys, Shape } from "../heap/shape.ts";
 import {
-  BASETYPE, BYTES_SUBCLASS, DICT_SUBCLASS, EXC_SUBCLASS, HAS_DICT, HAS_WEAKREFS, HAVE_GC, HEAPTYPE, INT_SUBCLASS,
-  LIST_SUBCLASS, MAPPING, PLAIN_LAYOUT, SEQUENCE, STR_SUBCLASS, TUPLE_SUBCLASS, TYPE_SUBCLASS, TypeData,
+  drop,
+  dropAll,
+  keep,
+  moved,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  type Value,
+} from "../heap/refs.ts";
+import { Shape, SharedKeys } from "../heap/shape.ts";
+import {
+  BASETYPE,
+  BYTES_SUBCLASS,
+  DICT_SUBCLASS,
+  EXC_SUBCLASS,
+  HAS_DICT,
+  HAS_WEAKREFS,
+  HAVE_GC,
+  HEAPTYPE,
+  INT_SUBCLASS,
+  LIST_SUBCLASS,
+  MAPPING,
+  PLAIN_LAYOUT,
+  SEQUENCE,
+  STR_SUBCLASS,
+  TUPLE_SUBCLASS,
+  TYPE_SUBCLASS,
+  TypeData,
 } from "../heap/type.ts";
 import { newGetSet } from "./builtin.ts";
 import { callArray, callOwned, callSpecial, findSpecial } from "./call.ts";
-import { dictDelete, dictEntries, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { emptySlots, SLOT_NAMES, TypeType } from "./define.ts";
+import { dictDelete, dictEntries, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { attributeError, caught, typeError, valueError } from "./errors.ts";
 import { clearInstance, getMember, instanceDict, setInstanceDict, setMember, traverseInstance } from "./instance.ts";
 import { lookupName, typeModified, typeOf } from "./lookup.ts";
 import { bestBase, linearize, winningMetaclass } from "./mro.ts";
 import { ObjectType } from "./object.ts";
 import { attributeErrorFor, isType, typeName } from "./protocol.ts";
-import { newNone, None } from "./singletons.ts";
-import { SLOT_ROWS, newByPython, rowsByName, type SlotRow, WrapperData } from "./slotrows.ts";
+import { None, newNone } from "./singletons.ts";
+import { newByPython, rowsByName, SLOT_ROWS, type SlotRow, WrapperData } from "./slotrows.ts";
 import { intern, isStr, type PyStr } from "./str.ts";
 import { newTuple, type PyTuple } from "./tuple.ts";
 
 export { TypeType } from "./define.ts";
 
 const INHERITED_FLAGS =
-  BASETYPE | HAVE_GC | SEQUENCE | MAPPING | HAS_DICT | HAS_WEAKREFS | PLAIN_LAYOUT | INT_SUBCLASS | LIST_SUBCLASS |
-  TUPLE_SUBCLASS | BYTES_SUBCLASS | STR_SUBCLASS | DICT_SUBCLASS | EXC_SUBCLASS | TYPE_SUBCLASS;
+  BASETYPE |
+  HAVE_GC |
+  SEQUENCE |
+  MAPPING |
+  HAS_DICT |
+  HAS_WEAKREFS |
+  PLAIN_LAYOUT |
+  INT_SUBCLASS |
+  LIST_SUBCLASS |
+  TUPLE_SUBCLASS |
+  BYTES_SUBCLASS |
+  STR_SUBCLASS |
+  DICT_SUBCLASS |
+  EXC_SUBCLASS |
+  TYPE_SUBCLASS;
 
 // ---- slots ----
 
@@ -109,8 +147,14 @@ interface Layout {
 function layoutOf(base: PyType, bases: readonly PyType[], names: string[] | null, namespace: PyDict): Layout {
   const baseDict = bases.some((b) => (b.value.flags & HAS_DICT) !== 0);
   const baseWeakrefs = bases.some((b) => (b.value.flags & HAS_WEAKREFS) !== 0);
-  if (names === null) return { members: [], dict: true, weakrefs: base.value.itemSize === 0 || base.value.itemSize === 4 || baseWeakrefs };
-  if (names.length > 0 && base.value.itemSize !== 0) throw typeError(`nonempty __slots__ not supported for subtype of '${base.value.name}'`);
+  if (names === null)
+    return {
+      members: [],
+      dict: true,
+      weakrefs: base.value.itemSize === 0 || base.value.itemSize === 4 || baseWeakrefs,
+    };
+  if (names.length > 0 && base.value.itemSize !== 0)
+    throw typeError(`nonempty __slots__ not supported for subtype of '${base.value.name}'`);
   const members: string[] = [];
   const layout = { members, dict: baseDict, weakrefs: baseWeakrefs };
   for (const name of names) {
@@ -138,17 +182,21 @@ function addMembers(type: PyType, layout: Layout, base: PyType): void {
     const at = base.value.slotCount + i;
     const get = (self: PyObject): OwnedValue => {
       const value = getMember(self, at);
-      if (value === undefined) throw attributeErrorFor(`'${typeName(self)}' object has no attribute '${name}'`, self, intern(name));
+      if (value === undefined)
+        throw attributeErrorFor(`'${typeName(self)}' object has no attribute '${name}'`, self, intern(name));
       return value;
     };
     const set = (self: PyObject, value: Value | undefined): void => {
-      if (!setMember(self, at, value === undefined ? undefined : keep(value))) throw attributeErrorFor(name, self, intern(name));
+      if (!setMember(self, at, value === undefined ? undefined : keep(value)))
+        throw attributeErrorFor(name, self, intern(name));
     };
     dictSet(dict, intern(name), newGetSet({ name, doc: null, owner: type, get, set }, true));
   });
   const flags = type.value.flags;
-  if ((flags & HAS_DICT) !== 0 && (base.value.flags & HAS_DICT) === 0) dictSet(dict, intern("__dict__"), newDictDescriptor(type));
-  if ((flags & HAS_WEAKREFS) !== 0 && (base.value.flags & HAS_WEAKREFS) === 0) dictSet(dict, intern("__weakref__"), newWeakrefDescriptor(type));
+  if ((flags & HAS_DICT) !== 0 && (base.value.flags & HAS_DICT) === 0)
+    dictSet(dict, intern("__dict__"), newDictDescriptor(type));
+  if ((flags & HAS_WEAKREFS) !== 0 && (base.value.flags & HAS_WEAKREFS) === 0)
+    dictSet(dict, intern("__weakref__"), newWeakrefDescriptor(type));
 }
 
 const newDictDescriptor = (owner: PyType): Owned =>
@@ -174,7 +222,13 @@ export const setFirstWeakref = (f: typeof firstWeakref): void => {
   firstWeakref = f;
 };
 const newWeakrefDescriptor = (owner: PyType): Owned =>
-  newGetSet({ name: "__weakref__", doc: "list of weak references to the object", owner, get: (self) => firstWeakref(self), set: null });
+  newGetSet({
+    name: "__weakref__",
+    doc: "list of weak references to the object",
+    owner,
+    get: (self) => firstWeakref(self),
+    set: null,
+  });
 
 // ---- making a class ----
 
@@ -197,15 +251,16 @@ export const setClassSupport = (s: ClassSupport): void => {
 
 /** `type(name, bases, namespace, **keywords)`: a new class. Everything is borrowed. */
 export function newClass(
-  metaclass: PyType, name: PyStr, basesTuple: PyTuple, original: PyDict, kwnames: readonly PyObject[] | null, kwargs: readonly Value[],
+  metaclass: PyType,
+  name: PyStr,
+  basesTuple: PyTuple,
+  original: PyDict,
+  kwnames: readonly PyObject[] | null,
+  kwargs: readonly Value[],
 ): Owned<PyObject> {
   let bases = [...basesTuple.value] as PyType[];
-  for (const b of bases) {
-    if (isType(b)) continue;
-    if (lookupName(typeOf(b), "__mro_entries__") !== undefined) {
-      throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
-    }
-    throw typeError("bases must be types");
+  if (bases.some((b) => !isType(b) && lookupName(typeOf(b), "__mro_entries__") !== undefined)) {
+    throw typeError("type() doesn't support MRO entry resolution; use types.new_class()");
   }
   const winner = winningMetaclass(metaclass, bases);
   if (winner !== metaclass && winner.value.slots.new !== TypeType.value.slots.new && winner.value.slots.new !== null) {
@@ -259,7 +314,14 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   t.sizeof = base.value.sizeof;
   t.traverse = traverseInstance;
   t.clear = clearInstance;
-  const type = allocGC<TypeData, unknown>(newRef(metaclass), t, null, typeSize(metaclass, layout.members.length), 0, false) as Owned<PyType>;
+  const type = allocGC<TypeData, unknown>(
+    newRef(metaclass),
+    t,
+    null,
+    typeSize(metaclass, layout.members.length),
+    0,
+    false,
+  ) as Owned<PyType>;
   t.bases = newTuple(bases.map((b) => newRef(b)) as Owned[] as unknown as Refs);
   t.dict = newRef(namespace);
   setNames(type, name, namespace);
@@ -268,7 +330,7 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   try {
     setMro(type, bases);
   } catch (e) {
-    dropMaybeType(t);
+    drop(type);
     throw e;
   }
   track(type);
@@ -278,18 +340,15 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   return type;
 }
 
-/** An unfinished type gives back what it holds; it was never tracked. */
-function dropMaybeType(t: TypeData): void {
-  if (t.dict !== null) drop(moved(t.dict) as Owned);
-  t.dict = null;
-}
-
 /** Bytes of a class: with its members, and as its metaclass says. */
 const typeSize = (metaclass: PyType, members: number): number => metaclass.value.preHeader + 920 + 40 * members;
 
 function preHeaderOf(base: PyType, layout: Layout, flags: number): number {
   const gc = (flags & HAVE_GC) !== 0 ? 16 : 0;
-  const managed = base.value.preHeader >= 32 || (layout.dict && (base.value.flags & HAS_DICT) === 0) || (layout.weakrefs && (base.value.flags & HAS_WEAKREFS) === 0);
+  const managed =
+    base.value.preHeader >= 32 ||
+    (layout.dict && (base.value.flags & HAS_DICT) === 0) ||
+    (layout.weakrefs && (base.value.flags & HAS_WEAKREFS) === 0);
   return gc + (managed ? 16 : 0);
 }
 
@@ -316,24 +375,49 @@ function setNames(type: PyType, name: PyStr, namespace: PyDict): void {
   }
 }
 
-/** Computes the method resolution order; a metaclass may define `mro`. */
-export function setMro(type: PyType, bases: readonly PyType[]): void {
-  const t = type.value;
+/** The method resolution order, as references; a metaclass may define `mro`. */
+function orderOf(type: PyType, bases: readonly PyType[]): Owned<PyTuple> {
   const custom = type.type === TypeType ? undefined : lookupName(type.type, "mro");
-  let order: PyType[];
-  if (custom !== undefined && custom !== lookupName(TypeType, "mro")) {
-    t.mro = linearize(type, bases);
-    const answer = callSpecial(type, "mro") as OwnedValue;
-    order = support.iterate(answer) as PyType[];
-    dropAll(order);
+  if (custom === undefined || custom === lookupName(TypeType, "mro")) {
+    return newTuple(linearize(type, bases).map((o) => newRef(o)) as Owned[] as unknown as Refs);
+  }
+  if (type.value.mroTuple === null) type.value.mro = linearize(type, bases);
+  const answer = callSpecial(type, "mro") as OwnedValue;
+  try {
+    const order = newTuple(support.iterate(answer) as OwnedValue[] as unknown as Refs);
+    const odd = order.value.find((o) => !isType(o));
+    if (odd === undefined) return order;
+    drop(order);
+    throw typeError(`mro() returned a non-class ('${typeName(odd)}')`);
+  } finally {
     drop(answer);
-  } else order = linearize(type, bases);
-  const tuple = newTuple(order.map((o) => newRef(o)) as Owned[] as unknown as Refs);
-  const old = t.mroTuple;
-  t.mro = order;
-  t.mroTuple = tuple;
+  }
+}
+
+/** Gives a type another resolution order, which it steals; answers the one before, now the caller's. */
+function replaceOrder(type: PyType, tuple: Owned<PyTuple>): Owned<PyTuple> | null {
+  const old = type.value.mroTuple as Owned<PyTuple> | null;
+  type.value.mro = tuple.value as unknown as readonly PyType[];
+  type.value.mroTuple = tuple;
   typeModified(type);
-  if (old !== null) drop(moved(old) as Owned);
+  return old;
+}
+
+/** Computes the resolution order of a type, and of every type built on it; all stay as they are when one has none. */
+export function setMro(type: PyType, bases: readonly PyType[]): void {
+  const changed: [PyType, Owned<PyTuple> | null][] = [];
+  const work: PyType[] = [type];
+  try {
+    for (let t = work.pop(); t !== undefined; t = work.pop()) {
+      const order = orderOf(t, t === type ? bases : ((t.value.bases as PyTuple).value as unknown as PyType[]));
+      changed.push([t, replaceOrder(t, order)]);
+      work.push(...[...t.value.subclasses].reverse());
+    }
+  } catch (e) {
+    for (const [t, old] of changed.reverse()) if (old !== null) drop(replaceOrder(t, old) as Owned);
+    throw e;
+  }
+  for (const [, old] of changed) if (old !== null) drop(old);
 }
 
 /** The slots of a class: what its base has, then what its namespace and its other bases define. */
@@ -365,7 +449,11 @@ function finish(type: PyType, kwnames: readonly PyObject[] | null, kwargs: reado
 }
 
 function setNamesOfDescriptors(type: PyType): void {
-  const entries = [...dictEntries(type.value.dict as PyDict)].filter(([, value]) => typeof value !== "number") as [PyObject, PyObject, number][];
+  const entries = [...dictEntries(type.value.dict as PyDict)].filter(([, value]) => typeof value !== "number") as [
+    PyObject,
+    PyObject,
+    number,
+  ][];
   const due = entries.filter(([, value]) => lookupName(value.type, "__set_name__") !== undefined);
   const held = due.map(([key, value]) => [newRef(key), newRef(value)] as const);
   try {
@@ -374,7 +462,10 @@ function setNamesOfDescriptors(type: PyType): void {
       try {
         drop(callOwned(method, newRef(type), newRef(key)));
       } catch (e) {
-        addNote(caught(e), `Error calling __set_name__ on '${typeName(value)}' instance ${reprOf(key)} in '${type.value.name}'`);
+        addNote(
+          caught(e),
+          `Error calling __set_name__ on '${typeName(value)}' instance ${reprOf(key)} in '${type.value.name}'`,
+        );
         throw e;
       }
     }
@@ -403,4 +494,3 @@ function initSubclass(type: PyType, kwnames: readonly PyObject[] | null, kwargs:
     drop(method);
   }
 }
-

@@ -2,8 +2,21 @@
 import { isTracked, type PyObject, type PyType } from "../heap/object.ts";
 import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
 import {
-  BASETYPE, BYTES_SUBCLASS, DICT_SUBCLASS, EXC_SUBCLASS, HAVE_GC, HEAPTYPE, IMMUTABLE, INT_SUBCLASS, LIST_SUBCLASS, MAPPING,
-  NO_NEW, SEQUENCE, STR_SUBCLASS, TUPLE_SUBCLASS, TYPE_SUBCLASS,
+  BASETYPE,
+  BYTES_SUBCLASS,
+  DICT_SUBCLASS,
+  EXC_SUBCLASS,
+  HAVE_GC,
+  HEAPTYPE,
+  IMMUTABLE,
+  INT_SUBCLASS,
+  LIST_SUBCLASS,
+  MAPPING,
+  NO_NEW,
+  SEQUENCE,
+  STR_SUBCLASS,
+  TUPLE_SUBCLASS,
+  TYPE_SUBCLASS,
 } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { fillType, TypeType } from "./define.ts";
@@ -14,7 +27,7 @@ import { isSubtype, lookup, lookupName, typeOf } from "./lookup.ts";
 import { bestBase } from "./mro.ts";
 import { fullTypeName, identityHash } from "./object.ts";
 import { asObject, attributeErrorFor, hasType, isTrue, isType, setTypeType, typeName } from "./protocol.ts";
-import { newNone, None, notImplemented } from "./singletons.ts";
+import { None, newNone, notImplemented } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
 import { attributeChanged, inheritSlots, newClass, setMro } from "./type.ts";
@@ -25,7 +38,8 @@ const isHeapType = (type: PyType): boolean => (type.value.flags & HEAPTYPE) !== 
 function callType(type: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
   if (type === TypeType && args.length === 1 && (kwnames?.length ?? 0) === 0) return newRef(typeOf(args[0]));
   const t = type.value;
-  if ((t.flags & NO_NEW) !== 0 || t.slots.new === null) throw typeError(`cannot create '${fullTypeName(type)}' instances`);
+  if ((t.flags & NO_NEW) !== 0 || t.slots.new === null)
+    throw typeError(`cannot create '${fullTypeName(type)}' instances`);
   const object = t.slots.new(type, args, kwnames);
   if (!hasType(object, type)) return object;
   const init = typeOf(object).value.slots.init;
@@ -57,7 +71,8 @@ function getTypeAttr(type: PyType, name: PyObject): OwnedValue | undefined {
 
 function setTypeAttr(type: PyType, name: PyObject, value: Value | undefined): void {
   const text = (name as PyStr).value;
-  if ((type.value.flags & IMMUTABLE) !== 0) throw typeError(`cannot set '${text}' attribute of immutable type '${type.value.name}'`);
+  if ((type.value.flags & IMMUTABLE) !== 0)
+    throw typeError(`cannot set '${text}' attribute of immutable type '${type.value.name}'`);
   const metaAttribute = lookup(type.type, name as PyStr);
   const set = metaAttribute === undefined ? null : typeOf(metaAttribute).value.slots.descrSet;
   if (set !== null) {
@@ -66,7 +81,8 @@ function setTypeAttr(type: PyType, name: PyObject, value: Value | undefined): vo
   }
   const dict = type.value.dict as PyDict;
   if (value !== undefined) dictSet(dict, name, keep(value));
-  else if (!dictDelete(dict, name)) throw attributeErrorFor(`type object '${type.value.name}' has no attribute '${text}'`, type, name as PyStr);
+  else if (!dictDelete(dict, name))
+    throw attributeErrorFor(`type object '${type.value.name}' has no attribute '${text}'`, type, name as PyStr);
   attributeChanged(type, text);
 }
 
@@ -85,7 +101,8 @@ function newType(metaclass: PyType, args: Value[], kwnames: readonly PyObject[] 
 }
 
 /** The value of a key of the type's own namespace, a new reference. */
-const ownEntry = (type: PyType, name: string): OwnedValue | undefined => dictGet(type.value.dict as PyDict, intern(name));
+const ownEntry = (type: PyType, name: string): OwnedValue | undefined =>
+  dictGet(type.value.dict as PyDict, intern(name));
 
 function getDoc(type: PyType): OwnedValue {
   if (!isHeapType(type)) return type.value.doc === null ? newNone() : newStr(type.value.doc);
@@ -103,10 +120,12 @@ function getModule(type: PyType): OwnedValue {
 }
 
 function setBases(type: PyType, value: Value | undefined): void {
-  if (value === undefined) throw typeError(`cannot delete '__bases__' attribute of immutable type '${type.value.name}'`);
+  if (value === undefined)
+    throw typeError(`cannot delete '__bases__' attribute of immutable type '${type.value.name}'`);
   if (!isHeapType(type)) throw typeError(`cannot set '__bases__' attribute of immutable type '${type.value.name}'`);
   if (!isTuple(value)) throw typeError(`can only assign tuple to ${type.value.name}.__bases__, not ${typeName(value)}`);
-  if (value.value.length === 0) throw typeError(`can only assign non-empty tuple to ${type.value.name}.__bases__, not ()`);
+  if (value.value.length === 0)
+    throw typeError(`can only assign non-empty tuple to ${type.value.name}.__bases__, not ()`);
   const bases = [...value.value] as PyType[];
   for (const b of bases) {
     if (!isType(b)) throw typeError(`${type.value.name}.__bases__ must be tuple of classes, not '${typeName(b)}'`);
@@ -195,36 +214,63 @@ fillType<PyType>(TypeType, {
 
   methods: [
     def("mro($self, /)", "Return a type's method resolution order.", (type: PyType) =>
-      newListOf(type.value.mro.map((t) => newRef(t)) as Owned[] as unknown as Refs)),
+      newListOf(type.value.mro.map((t) => newRef(t)) as Owned[] as unknown as Refs),
+    ),
     def("__subclasses__($self, /)", "Return a list of immediate subclasses.", (type: PyType) =>
-      newListOf([...type.value.subclasses].map((t) => newRef(t)) as Owned[] as unknown as Refs)),
-    def("__prepare__($type, /, *args, **kwargs)", "Used to create the namespace for the class statement.", () => newDict()),
-    def("__instancecheck__($self, instance, /) -> bool", "Check if an object is an instance.", (type: PyType, instance) =>
-      isInstanceOf(instance, type)),
+      newListOf([...type.value.subclasses].map((t) => newRef(t)) as Owned[] as unknown as Refs),
+    ),
+    def("__prepare__($type, /, *args, **kwargs)", "Used to create the namespace for the class statement.", () =>
+      newDict(),
+    ),
+    def(
+      "__instancecheck__($self, instance, /) -> bool",
+      "Check if an object is an instance.",
+      (type: PyType, instance) => isInstanceOf(instance, type),
+    ),
     def("__subclasscheck__($self, subclass, /) -> bool", "Check if a class is a subclass.", (type: PyType, subclass) =>
-      isType(subclass) ? isSubtype(subclass, type) : isAbstractSubclass(subclass, type)),
+      isType(subclass) ? isSubtype(subclass, type) : isAbstractSubclass(subclass, type),
+    ),
     def("__sizeof__($self, /) -> int", "Return memory consumption of the type object.", (type: PyType) =>
-      isHeapType(type) ? 920 + 40 * (type.value.ownSlots?.length ?? 0) : 408),
+      isHeapType(type) ? 920 + 40 * (type.value.ownSlots?.length ?? 0) : 408,
+    ),
   ],
 
   getset: [
-    { name: "__name__", get: (type) => newStr(type.value.name), set: settable("__name__", (type, value) => {
-        if (!isStr(value)) throw typeError(`can only assign string to ${type.value.name}.__name__, not '${typeName(value)}'`);
+    {
+      name: "__name__",
+      get: (type) => newStr(type.value.name),
+      set: settable("__name__", (type, value) => {
+        if (!isStr(value))
+          throw typeError(`can only assign string to ${type.value.name}.__name__, not '${typeName(value)}'`);
         type.value.name = value.value;
-      }) },
-    { name: "__qualname__", get: (type) => newStr(type.value.qualname), set: settable("__qualname__", (type, value) => {
-        if (!isStr(value)) throw typeError(`can only assign string to ${type.value.name}.__qualname__, not '${typeName(value)}'`);
+      }),
+    },
+    {
+      name: "__qualname__",
+      get: (type) => newStr(type.value.qualname),
+      set: settable("__qualname__", (type, value) => {
+        if (!isStr(value))
+          throw typeError(`can only assign string to ${type.value.name}.__qualname__, not '${typeName(value)}'`);
         type.value.qualname = value.value;
-      }) },
-    { name: "__module__", get: getModule, set: settable("__module__", (type, value) => {
+      }),
+    },
+    {
+      name: "__module__",
+      get: getModule,
+      set: settable("__module__", (type, value) => {
         dictSet(type.value.dict as PyDict, intern("__module__"), keep(value));
         if (isStr(value)) type.value.module = value.value;
         attributeChanged(type, "__module__");
-      }) },
-    { name: "__doc__", get: getDoc, set: settable("__doc__", (type, value) => {
+      }),
+    },
+    {
+      name: "__doc__",
+      get: getDoc,
+      set: settable("__doc__", (type, value) => {
         dictSet(type.value.dict as PyDict, intern("__doc__"), keep(value));
         attributeChanged(type, "__doc__");
-      }) },
+      }),
+    },
     { name: "__bases__", get: (type) => newRef(type.value.bases as PyObject), set: setBases },
     { name: "__base__", get: (type) => newRef(type.value.base ?? None) },
     { name: "__mro__", get: (type) => newRef(type.value.mroTuple as PyObject) },
@@ -234,7 +280,10 @@ fillType<PyType>(TypeType, {
     { name: "__dictoffset__", get: () => newInt(0) },
     { name: "__weakrefoffset__", get: () => newInt(0) },
     { name: "__flags__", get: (type) => newInt(pythonFlags(type)) },
-    { name: "__text_signature__", get: (type) => (type.value.textSignature === null ? newNone() : newStr(type.value.textSignature)) },
+    {
+      name: "__text_signature__",
+      get: (type) => (type.value.textSignature === null ? newNone() : newStr(type.value.textSignature)),
+    },
     {
       name: "__abstractmethods__",
       get(type) {
@@ -254,7 +303,8 @@ fillType<PyType>(TypeType, {
     {
       name: "__annotations__",
       get(type) {
-        if (!isHeapType(type)) throw attributeError(`type object '${type.value.name}' has no attribute '__annotations__'`);
+        if (!isHeapType(type))
+          throw attributeError(`type object '${type.value.name}' has no attribute '__annotations__'`);
         const known = ownEntry(type, "__annotations__");
         if (known !== undefined) return known;
         const fresh = newDict();
@@ -262,7 +312,8 @@ fillType<PyType>(TypeType, {
         return fresh;
       },
       set(type, value) {
-        if (!isHeapType(type)) throw typeError(`cannot set '__annotations__' attribute of immutable type '${type.value.name}'`);
+        if (!isHeapType(type))
+          throw typeError(`cannot set '__annotations__' attribute of immutable type '${type.value.name}'`);
         const dict = type.value.dict as PyDict;
         if (value !== undefined) dictSet(dict, intern("__annotations__"), keep(value));
         else if (!dictDelete(dict, intern("__annotations__"))) throw attributeError("__annotations__");
@@ -270,8 +321,11 @@ fillType<PyType>(TypeType, {
     },
     {
       name: "__type_params__",
-      get: (type) => (isHeapType(type) ? ownEntry(type, "__type_params__") : undefined) ?? newTuple([] as OwnedValue[] as Refs),
-      set: settable("__type_params__", (type, value) => dictSet(type.value.dict as PyDict, intern("__type_params__"), keep(value))),
+      get: (type) =>
+        (isHeapType(type) ? ownEntry(type, "__type_params__") : undefined) ?? newTuple([] as OwnedValue[] as Refs),
+      set: settable("__type_params__", (type, value) =>
+        dictSet(type.value.dict as PyDict, intern("__type_params__"), keep(value)),
+      ),
     },
   ],
 });
@@ -279,9 +333,20 @@ setTypeType(TypeType);
 
 /** Our flags, and the bits of `__flags__` that they are in CPython. */
 const FLAG_BITS: readonly (readonly [number, number])[] = [
-  [HEAPTYPE, 9], [IMMUTABLE, 8], [BASETYPE, 10], [HAVE_GC, 14], [SEQUENCE, 5], [MAPPING, 6], [INT_SUBCLASS, 24],
-  [LIST_SUBCLASS, 25], [TUPLE_SUBCLASS, 26], [BYTES_SUBCLASS, 27], [STR_SUBCLASS, 28], [DICT_SUBCLASS, 29],
-  [EXC_SUBCLASS, 30], [TYPE_SUBCLASS, 31],
+  [HEAPTYPE, 9],
+  [IMMUTABLE, 8],
+  [BASETYPE, 10],
+  [HAVE_GC, 14],
+  [SEQUENCE, 5],
+  [MAPPING, 6],
+  [INT_SUBCLASS, 24],
+  [LIST_SUBCLASS, 25],
+  [TUPLE_SUBCLASS, 26],
+  [BYTES_SUBCLASS, 27],
+  [STR_SUBCLASS, 28],
+  [DICT_SUBCLASS, 29],
+  [EXC_SUBCLASS, 30],
+  [TYPE_SUBCLASS, 31],
 ];
 
 /** The bits of `__flags__` that programs look at. */
@@ -289,7 +354,8 @@ function pythonFlags(type: PyType): number {
   const { flags } = type.value;
   let sum = 2 ** 12 + 2 ** 18;
   for (const [mine, theirs] of FLAG_BITS) if ((flags & mine) !== 0) sum += 2 ** theirs;
-  if (type !== TypeType && dictPeek(type.value.dict as PyDict, intern("__abstractmethods__")) !== undefined) sum += 2 ** 20;
+  if (type !== TypeType && dictPeek(type.value.dict as PyDict, intern("__abstractmethods__")) !== undefined)
+    sum += 2 ** 20;
   return sum;
 }
 
@@ -320,4 +386,3 @@ function isAbstractSubclass(value: Value, type: PyType): boolean {
   drop(bases);
   return answer;
 }
-

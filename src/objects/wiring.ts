@@ -1,23 +1,22 @@
 // Tells the lower files of this folder what they need of the higher ones.
 import type { PyObject } from "../heap/object.ts";
 import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { callOwned } from "./call.ts";
 import { type PyCell, setCell } from "./cell.ts";
-import { dictEntries, type PyDict } from "./dict.ts";
+import { dictEntries, dictPeek, type PyDict } from "./dict.ts";
+import { typeError } from "./errors.ts";
+import { addNote, type PyException } from "./exceptions.ts";
 import { isFunction } from "./function.ts";
 import { genericGetAttr } from "./instance.ts";
 import { indexSize, intValue, newInt } from "./int.ts";
 import { listItems } from "./iteration.ts";
 import { isList, listAppend, newList, type PyList } from "./list.ts";
-import { type PyException, addNote } from "./exceptions.ts";
 import { setModuleKeyLister } from "./moduleobject.ts";
 import { setAbstractCheck } from "./object.ts";
 import { setKeyLister } from "./objectmethods.ts";
 import { newClassMethod, newStaticMethod } from "./property.ts";
 import { reprText } from "./protocol.ts";
 import { setStateCaller } from "./setmethods.ts";
-import { callOwned } from "./call.ts";
-import { typeError } from "./errors.ts";
-import { dictPeek } from "./dict.ts";
 import { setSlotSupport } from "./slotrows.ts";
 import { intern, isStr, newStr } from "./str.ts";
 import { setClassSupport, setNoteAdder } from "./type.ts";
@@ -54,7 +53,13 @@ function abstractError(type: PyObject): unknown {
 
 /** Called once, before the types are readied. */
 export function wireObjects(hooks: ObjectHooks): void {
-  setSlotSupport({ newInt, intValue, indexSize, unraisable: hooks.unraisable, genericGetAttr: (o, name) => genericGetAttr(o, name) });
+  setSlotSupport({
+    newInt,
+    intValue,
+    indexSize,
+    unraisable: hooks.unraisable,
+    genericGetAttr: (o, name) => genericGetAttr(o, name),
+  });
   setClassSupport({
     iterate: (value) => [...listItems(value)],
     currentModule: hooks.currentModule,
@@ -68,9 +73,15 @@ export function wireObjects(hooks: ObjectHooks): void {
   setStateCaller((method) => callOwned(method));
   setAbstractCheck(abstractError);
   setNoteAdder(
-    (e, text) => addNote(e as PyException, newStr(text), (item) => newList([item] as OwnedValue[] as Refs), (list, item) => {
-      if (isList(list)) listAppend(list as PyList, item);
-    }),
+    (e, text) =>
+      addNote(
+        e as PyException,
+        newStr(text),
+        (item) => newList([item] as OwnedValue[] as Refs),
+        (list, item) => {
+          if (isList(list)) listAppend(list as PyList, item);
+        },
+      ),
     reprText,
   );
 }

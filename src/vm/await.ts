@@ -7,12 +7,14 @@ import { caught, newError, runtimeError, typeError } from "../objects/errors.ts"
 import { isException, matches, type PyException } from "../objects/exceptions.ts";
 import { getIter } from "../objects/iteration.ts";
 import { isError, slotsOf, typeName } from "../objects/protocol.ts";
-import { newNone, None } from "../objects/singletons.ts";
+import { None, newNone } from "../objects/singletons.ts";
 import type { Frame } from "./frame.ts";
 import { CoroutineType, delegate, GeneratorData, GeneratorType, type PyGenerator, send } from "./generator.ts";
 
 const isIterableCoroutine = (value: Value): boolean =>
-  typeof value !== "number" && value.type === GeneratorType && ((value as PyGenerator).value.code.value.flags & CO_ITERABLE_COROUTINE) !== 0;
+  typeof value !== "number" &&
+  value.type === GeneratorType &&
+  ((value as PyGenerator).value.code.value.flags & CO_ITERABLE_COROUTINE) !== 0;
 const isCoroutine = (value: Value): value is PyGenerator => typeof value !== "number" && value.type === CoroutineType;
 
 /** GET_YIELD_FROM_ITER. */
@@ -83,7 +85,9 @@ export function awaitIter(value: Value): OwnedValue {
 export function getAwaitable(value: Value, after: number): OwnedValue {
   if (after > 0 && slotsOf(value).await === null && !isCoroutine(value) && !isIterableCoroutine(value)) {
     const method = after === 1 ? "__aenter__" : "__aexit__";
-    throw typeError(`'async with' received an object from ${method} that does not implement __await__: ${typeName(value)}`);
+    throw typeError(
+      `'async with' received an object from ${method} that does not implement __await__: ${typeName(value)}`,
+    );
   }
   const iter = awaitIter(value);
   if (isCoroutine(iter) && delegate(iter) !== null) {
@@ -114,7 +118,10 @@ export function getAsyncNext(iter: Value): OwnedValue {
   } catch (e) {
     const error = caught(e);
     if (!isError(error, "TypeError")) throw e;
-    const wrapped = newError("TypeError", `'async for' received an invalid object from __anext__: ${typeName(awaitable)}`);
+    const wrapped = newError(
+      "TypeError",
+      `'async for' received an invalid object from __anext__: ${typeName(awaitable)}`,
+    );
     (wrapped.exception as PyException).value.cause = error;
     (wrapped.exception as PyException).value.suppressContext = true;
     throw wrapped;
@@ -130,11 +137,14 @@ export const endsAsyncFor = (e: Value): boolean => isException(e) && matches(e, 
 export function beforeAsyncWith(S: Value[], sp: number): number {
   const manager = S[sp - 1];
   const enter = findSpecial(manager, "__aenter__");
-  if (enter === undefined) throw typeError(`'${typeName(manager)}' object does not support the asynchronous context manager protocol`);
+  if (enter === undefined)
+    throw typeError(`'${typeName(manager)}' object does not support the asynchronous context manager protocol`);
   const exit = findSpecial(manager, "__aexit__");
   if (exit === undefined) {
     drop(enter);
-    throw typeError(`'${typeName(manager)}' object does not support the asynchronous context manager protocol (missed __aexit__ method)`);
+    throw typeError(
+      `'${typeName(manager)}' object does not support the asynchronous context manager protocol (missed __aexit__ method)`,
+    );
   }
   S[sp - 1] = exit as Value;
   drop(manager as OwnedValue);

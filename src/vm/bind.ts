@@ -8,7 +8,7 @@ import { dictFind, dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { recursionError, typeError } from "../objects/errors.ts";
 import type { PyFunction } from "../objects/function.ts";
 import { borrow } from "../objects/lookup.ts";
-import { strEqual, type PyStr } from "../objects/str.ts";
+import { type PyStr, strEqual } from "../objects/str.ts";
 import { newTuple } from "../objects/tuple.ts";
 import type { Code, PyCode } from "./code.ts";
 import { Frame } from "./frame.ts";
@@ -30,7 +30,14 @@ export function enterCall(): void {
  * the last `kwnames.length` of them are keywords. When binding raises, all of them are dropped.
  */
 export function bindFrame(
-  func: PyFunction, args: Value[], at: number, count: number, kwnames: readonly PyObject[] | null, bp: number, back: Frame | null, kind: number,
+  func: PyFunction,
+  args: Value[],
+  at: number,
+  count: number,
+  kwnames: readonly PyObject[] | null,
+  bp: number,
+  back: Frame | null,
+  kind: number,
 ): Frame {
   const code = (func.value.code as PyCode).value;
   const S = vm.S;
@@ -52,7 +59,13 @@ export function bindFrame(
 const TAKEN = undefined as unknown as Value;
 
 /** Moves arguments into their places; what stays in `given` is the caller's to drop. */
-function bindArguments(func: PyFunction, code: Code, locals: (Value | undefined)[], given: Value[], kwnames: readonly PyObject[] | null): void {
+function bindArguments(
+  func: PyFunction,
+  code: Code,
+  locals: (Value | undefined)[],
+  given: Value[],
+  kwnames: readonly PyObject[] | null,
+): void {
   const { argCount, flags } = code;
   const kwOnly = code.unit.kwOnlyArgCount;
   const total = argCount + kwOnly;
@@ -79,7 +92,14 @@ function bindArguments(func: PyFunction, code: Code, locals: (Value | undefined)
 }
 
 function bindKeywords(
-  func: PyFunction, code: Code, locals: (Value | undefined)[], given: Value[], npos: number, kwnames: readonly PyObject[], kwargs: PyDict | null, total: number,
+  func: PyFunction,
+  code: Code,
+  locals: (Value | undefined)[],
+  given: Value[],
+  npos: number,
+  kwnames: readonly PyObject[],
+  kwargs: PyDict | null,
+  total: number,
 ): void {
   kwnames.forEach((name, k) => {
     const at = findParameter(code, name as PyStr, code.unit.posOnlyArgCount, total);
@@ -135,7 +155,14 @@ function fillDefaults(func: PyFunction, code: Code, locals: (Value | undefined)[
   if (missingKeywords > 0) throw missingArguments(func, code, locals, argCount, total, "keyword-only");
 }
 
-function missingArguments(func: PyFunction, code: Code, locals: readonly (Value | undefined)[], from: number, to: number, kind: string): unknown {
+function missingArguments(
+  func: PyFunction,
+  code: Code,
+  locals: readonly (Value | undefined)[],
+  from: number,
+  to: number,
+  kind: string,
+): unknown {
   const names: string[] = [];
   for (let i = from; i < to; i++) if (locals[i] === undefined) names.push(`'${code.localNames[i].value}'`);
   return typeError(
@@ -156,10 +183,14 @@ function tooMany(func: PyFunction, code: Code, locals: readonly (Value | undefin
   for (let i = argCount; i < argCount + code.unit.kwOnlyArgCount; i++) if (locals[i] !== undefined) keywords++;
   const takes = defaults > 0 ? `from ${argCount - defaults} to ${argCount}` : `${argCount}`;
   const plural = defaults > 0 || argCount !== 1 ? "s" : "";
-  const extra = keywords > 0
-    ? ` positional argument${given === 1 ? "" : "s"} (and ${keywords} keyword-only argument${keywords === 1 ? "" : "s"})` : "";
+  const extra =
+    keywords > 0
+      ? ` positional argument${given === 1 ? "" : "s"} (and ${keywords} keyword-only argument${keywords === 1 ? "" : "s"})`
+      : "";
   const was = given === 1 && keywords === 0 ? "was" : "were";
-  return typeError(`${func.value.qualname.value}() takes ${takes} positional argument${plural} but ${given}${extra} ${was} given`);
+  return typeError(
+    `${func.value.qualname.value}() takes ${takes} positional argument${plural} but ${given}${extra} ${was} given`,
+  );
 }
 
 /** New references to arguments that stay their caller's: an unboxed int is boxed where it lies. */

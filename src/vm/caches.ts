@@ -6,16 +6,16 @@ import { drop, newRef, type OwnedValue, share, type Value } from "../heap/refs.t
 import { Shape } from "../heap/shape.ts";
 import { HAS_DICT, HEAPTYPE, PLAIN_LAYOUT, type TypeData } from "../heap/type.ts";
 import { MethodDescriptorType } from "../objects/builtin.ts";
-import { type PyDict, isExactDict } from "../objects/dict.ts";
+import { isExactDict, type PyDict } from "../objects/dict.ts";
 import type { DictTable } from "../objects/dicttable.ts";
 import { newError, type PyError } from "../objects/errors.ts";
+import { type PyException, setExceptionMember } from "../objects/exceptions.ts";
 import { FunctionType } from "../objects/function.ts";
 import { genericGetAttr, genericSetAttr, instanceDictIfAny } from "../objects/instance.ts";
 import { lookup, typeOf } from "../objects/lookup.ts";
 import { ModuleType, type PyModule } from "../objects/moduleobject.ts";
 import { getAttr, noAttribute, setAttr } from "../objects/protocol.ts";
 import { type PyStr, strHash32 } from "../objects/str.ts";
-import { setExceptionMember, type PyException } from "../objects/exceptions.ts";
 import type { Cache } from "./code.ts";
 import type { Frame } from "./frame.ts";
 
@@ -60,7 +60,8 @@ export class EntryCache {
 }
 
 const usesGenericGet = (type: PyType): boolean => type.value.slots.getattr === genericGetAttr;
-const isPlainType = (type: PyType): boolean => (type.value.flags & (PLAIN_LAYOUT | HEAPTYPE)) === (PLAIN_LAYOUT | HEAPTYPE);
+const isPlainType = (type: PyType): boolean =>
+  (type.value.flags & (PLAIN_LAYOUT | HEAPTYPE)) === (PLAIN_LAYOUT | HEAPTYPE);
 
 /** What lies in a slot of an instance under this name; a cache of it, or null. */
 function slotCache(o: PyObject, name: PyStr, type: PyType): AttrCache | null {
@@ -68,7 +69,9 @@ function slotCache(o: PyObject, name: PyStr, type: PyType): AttrCache | null {
   const descriptor = lookup(type, name);
   if (descriptor !== undefined && typeOf(descriptor).value.slots.descrSet !== null) return null;
   const slot = o.extra.slot(name);
-  return slot === undefined || (o.value as Value[])[slot] === undefined ? null : new AttrCache(type, o.extra, slot, null, null);
+  return slot === undefined || (o.value as Value[])[slot] === undefined
+    ? null
+    : new AttrCache(type, o.extra, slot, null, null);
 }
 
 /** Loads an attribute, and remembers where it was. */
@@ -105,7 +108,11 @@ export function loadMethod(S: Value[], sp: number, name: PyStr, caches: Cache[],
   const type = typeOf(o);
   if (usesGenericGet(type)) {
     const found = lookup(type, name);
-    if (found !== undefined && typeof found !== "number" && (found.type === FunctionType || found.type === MethodDescriptorType)) {
+    if (
+      found !== undefined &&
+      typeof found !== "number" &&
+      (found.type === FunctionType || found.type === MethodDescriptorType)
+    ) {
       if (!shadowed(o, name)) {
         const method = newRef(found);
         cacheMethod(o, type, method, caches, i);
@@ -142,9 +149,15 @@ function cacheMethod(o: Value, type: PyType, method: PyObject, caches: Cache[], 
 /** Stores an attribute, and remembers where it went. Steals the value. */
 export function storeAttr(o: Value, name: PyStr, value: OwnedValue, caches: Cache[], i: number): void {
   const type = typeOf(o);
-  if (typeof o !== "number" && type.value.slots.setattr === genericSetAttr && isPlainType(type) && o.extra instanceof Shape) {
+  if (
+    typeof o !== "number" &&
+    type.value.slots.setattr === genericSetAttr &&
+    isPlainType(type) &&
+    o.extra instanceof Shape
+  ) {
     const descriptor = lookup(type, name);
-    if (descriptor === undefined || typeOf(descriptor).value.slots.descrSet === null) return storePlain(o, name, value, caches, i);
+    if (descriptor === undefined || typeOf(descriptor).value.slots.descrSet === null)
+      return storePlain(o, name, value, caches, i);
   }
   try {
     setAttr(o, name, value);

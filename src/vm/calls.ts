@@ -13,8 +13,8 @@ import { getIter, tupleFrom } from "../objects/iteration.ts";
 import { isSubtype, lookup, typeOf } from "../objects/lookup.ts";
 import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
-import { nested } from "../objects/recursion.ts";
 import { strText, typeName } from "../objects/protocol.ts";
+import { nested } from "../objects/recursion.ts";
 import { intern, isStr } from "../objects/str.ts";
 import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
@@ -28,7 +28,14 @@ const NULL = null as unknown as Value;
 const INIT = intern("__init__");
 
 /** Pushes a frame for a Python function whose `n` arguments lie at `at`; the callable's reference moves into it. */
-export function callPython(f: Frame, func: PyFunction, at: number, n: number, kwnames: PyTuple | null, base: number): Frame {
+export function callPython(
+  f: Frame,
+  func: PyFunction,
+  at: number,
+  n: number,
+  kwnames: PyTuple | null,
+  base: number,
+): Frame {
   const S = f.S;
   const bp = S === vm.S ? at : f.top;
   let callee: Frame;
@@ -43,7 +50,8 @@ export function callPython(f: Frame, func: PyFunction, at: number, n: number, kw
   return callee;
 }
 
-const namesOf = (kwnames: PyTuple | null): readonly PyObject[] | null => (kwnames === null ? null : (kwnames.value as unknown as readonly PyObject[]));
+const namesOf = (kwnames: PyTuple | null): readonly PyObject[] | null =>
+  kwnames === null ? null : (kwnames.value as unknown as readonly PyObject[]);
 
 /**
  * Calls what lies at `base` (or, after NULL, above it) with `nargs` arguments. Answers the frame to go on
@@ -60,7 +68,8 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
     n++;
   }
   if (typeof fn !== "number") {
-    if (fn.type === MethodType && S[base] === null) return callMethodObject(f, fn as PyMethod, base, sp, nargs, kwnames);
+    if (fn.type === MethodType && S[base] === null)
+      return callMethodObject(f, fn as PyMethod, base, sp, nargs, kwnames);
     if (fn.type === TypeType && kwnames === null && S[base] === null) {
       const entered = enterInit(f, fn as PyType, at, n, sp);
       if (entered !== null) return entered;
@@ -89,7 +98,8 @@ function finishCall(S: Value[], base: number, at: number, sp: number, answer: Ow
 function callDirect(fn: PyObject, S: Value[], at: number, n: number): OwnedValue | undefined {
   if (fn.type === MethodDescriptorType) {
     const { native, owner } = (fn as PyMethodDescriptor).value;
-    if (!native.direct || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner)) return undefined;
+    if (!native.direct || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner))
+      return undefined;
     return result(native, invoke(native.impl, S, at, n));
   }
   if (fn.type !== BuiltinType) return undefined;
@@ -97,20 +107,28 @@ function callDirect(fn: PyObject, S: Value[], at: number, n: number): OwnedValue
   if (!native.direct || n < native.min || n > native.max || !native.hasSelf) return undefined;
   const f = native.impl as (...args: unknown[]) => unknown;
   switch (n) {
-    case 0: return result(native, f(self));
-    case 1: return result(native, f(self, S[at]));
-    case 2: return result(native, f(self, S[at], S[at + 1]));
-    default: return result(native, f(self, ...S.slice(at, at + n)));
+    case 0:
+      return result(native, f(self));
+    case 1:
+      return result(native, f(self, S[at]));
+    case 2:
+      return result(native, f(self, S[at], S[at + 1]));
+    default:
+      return result(native, f(self, ...S.slice(at, at + n)));
   }
 }
 
 function invoke(impl: Function, S: Value[], at: number, n: number): unknown {
   const f = impl as (...args: unknown[]) => unknown;
   switch (n) {
-    case 1: return f(S[at]);
-    case 2: return f(S[at], S[at + 1]);
-    case 3: return f(S[at], S[at + 1], S[at + 2]);
-    default: return f(...S.slice(at, at + n));
+    case 1:
+      return f(S[at]);
+    case 2:
+      return f(S[at], S[at + 1]);
+    case 3:
+      return f(S[at], S[at + 1], S[at + 2]);
+    default:
+      return f(...S.slice(at, at + n));
   }
 }
 
@@ -125,7 +143,14 @@ function callCollected(fn: Value, S: Value[], at: number, n: number, kwnames: Py
 }
 
 /** A bound method is taken apart: its function and its object take its place on the stack. */
-function callMethodObject(f: Frame, method: PyMethod, base: number, sp: number, nargs: number, kwnames: PyTuple | null): Frame | null {
+function callMethodObject(
+  f: Frame,
+  method: PyMethod,
+  base: number,
+  sp: number,
+  nargs: number,
+  kwnames: PyTuple | null,
+): Frame | null {
   const S = f.S;
   const { func, self } = method.value as { func: PyObject; self: PyObject };
   S[base] = newRef(func);
@@ -138,7 +163,8 @@ function callMethodObject(f: Frame, method: PyMethod, base: number, sp: number, 
 /** A class with `__init__` in Python and `object`'s `__new__`: the frame of `__init__`. Null when it is not so plain. */
 function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): Frame | null {
   const t = type.value;
-  if (t.slots.new !== ObjectType.value.slots.new || t.slots.call !== null && type.type !== TypeType || t.abstract) return null;
+  if (t.slots.new !== ObjectType.value.slots.new || (t.slots.call !== null && type.type !== TypeType) || t.abstract)
+    return null;
   const init = lookup(type, INIT);
   if (init === undefined || !isFunction(init)) return null;
   const code = (init.value.code as PyCode).value;
@@ -281,7 +307,17 @@ export function runCode(func: Owned<PyFunction>, locals: Owned | null): OwnedVal
   const code = (func.value.code as PyCode).value;
   const bp = vm.frame === null ? 0 : vm.frame.top;
   enterCall();
-  const frame = new Frame(code, func, func.value.globals, func.value.builtins, vm.S, bp, vm.frame, KIND_ENTRY, bp + code.frameSize);
+  const frame = new Frame(
+    code,
+    func,
+    func.value.globals,
+    func.value.builtins,
+    vm.S,
+    bp,
+    vm.frame,
+    KIND_ENTRY,
+    bp + code.frameSize,
+  );
   for (let i = 0; i < code.nlocalsplus; i++) vm.S[bp + i] = undefined as unknown as Value;
   frame.locals = locals;
   vm.frame = frame;

@@ -1,17 +1,24 @@
 // code: a compiled code object, loaded. It owns its constants and names. The internal code that
 // the interpreter runs is made at first execution, by quicken.ts.
 import type { CodeUnit, Constant } from "../bytecode/code.ts";
-import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_FAST_LOCAL, CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
+import {
+  CO_FAST_CELL,
+  CO_FAST_FREE,
+  CO_FAST_HIDDEN,
+  CO_FAST_LOCAL,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+} from "../bytecode/code.ts";
 import { linesOf, type Position, positionsOf } from "../bytecode/locations.ts";
 import { alloc } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { boxed, drop, moved, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { addressText } from "../objects/builtin.ts";
 import { newBytes } from "../objects/bytes.ts";
 import { newComplex } from "../objects/complex.ts";
 import { defineType } from "../objects/define.ts";
 import { newFloat } from "../objects/float.ts";
 import { newInt, newIntObject } from "../objects/int.ts";
-import { addressText } from "../objects/builtin.ts";
 import { frozenSetFrom } from "../objects/set.ts";
 import { Ellipsis, newBool, newNone } from "../objects/singletons.ts";
 import { intern, newStr, type PyStr } from "../objects/str.ts";
@@ -121,14 +128,18 @@ export const CodeType = defineType<PyCode>({
   slots: {
     repr(c) {
       const { name, unit } = c.value;
-      return newStr(`<code object ${name.value} at ${addressText(c)}, file "${unit.filename}", line ${unit.firstLineno}>`);
+      return newStr(
+        `<code object ${name.value} at ${addressText(c)}, file "${unit.filename}", line ${unit.firstLineno}>`,
+      );
     },
   },
   getset: [
-    ...(["argCount", "posOnlyArgCount", "kwOnlyArgCount", "stackSize", "flags", "firstLineno"] as const).map((field) => ({
-      name: `co_${field.toLowerCase()}`,
-      get: (c: PyCode): OwnedValue => newInt(c.value.unit[field]),
-    })),
+    ...(["argCount", "posOnlyArgCount", "kwOnlyArgCount", "stackSize", "flags", "firstLineno"] as const).map(
+      (field) => ({
+        name: `co_${field.toLowerCase()}`,
+        get: (c: PyCode): OwnedValue => newInt(c.value.unit[field]),
+      }),
+    ),
     { name: "co_nlocals", get: (c) => newInt(countKind(c.value.unit, CO_FAST_LOCAL)) },
     { name: "co_name", get: (c) => newRef(c.value.name) },
     { name: "co_qualname", get: (c) => newRef(c.value.qualname) },
@@ -145,7 +156,9 @@ export const CodeType = defineType<PyCode>({
 });
 
 const namesOfKind = (unit: CodeUnit, kind: number): string[] =>
-  unit.localsPlusNames.filter((_, i) => (unit.localsPlusKinds[i] & kind) !== 0 && (unit.localsPlusKinds[i] & CO_FAST_HIDDEN) === 0);
+  unit.localsPlusNames.filter(
+    (_, i) => (unit.localsPlusKinds[i] & kind) !== 0 && (unit.localsPlusKinds[i] & CO_FAST_HIDDEN) === 0,
+  );
 const countKind = (unit: CodeUnit, kind: number): number => namesOfKind(unit, kind).length;
 
 function names(texts: readonly string[]): Owned<PyTuple> {
@@ -170,21 +183,31 @@ const isNameLike = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text);
 /** A constant as an object; ints are boxed, for constants are shared by every execution. */
 export function loadConst(c: Constant): OwnedValue {
   switch (c.type) {
-    case "None": return newNone();
-    case "Ellipsis": return newRef(Ellipsis);
-    case "bool": return newBool(c.value);
-    case "int": return c.value >= -5n && c.value <= 256n ? newInt(Number(c.value)) : newIntObject(c.value);
-    case "float": return newFloat(c.value);
-    case "complex": return newComplex(c.real, c.imag);
-    case "str": return isNameLike(c.value) ? newRef(intern(c.value)) : newStr(c.value);
-    case "bytes": return newBytes(c.value);
-    case "tuple": return loadConsts(c.items);
+    case "None":
+      return newNone();
+    case "Ellipsis":
+      return newRef(Ellipsis);
+    case "bool":
+      return newBool(c.value);
+    case "int":
+      return c.value >= -5n && c.value <= 256n ? newInt(Number(c.value)) : newIntObject(c.value);
+    case "float":
+      return newFloat(c.value);
+    case "complex":
+      return newComplex(c.real, c.imag);
+    case "str":
+      return isNameLike(c.value) ? newRef(intern(c.value)) : newStr(c.value);
+    case "bytes":
+      return newBytes(c.value);
+    case "tuple":
+      return loadConsts(c.items);
     case "frozenset": {
       const items = loadConsts(c.items);
       const set = frozenSetFrom(items);
       drop(items);
       return set;
     }
-    case "code": return boxed(newCode(c.code));
+    case "code":
+      return boxed(newCode(c.code));
   }
 }

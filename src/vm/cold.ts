@@ -9,9 +9,9 @@ import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
 import { isException, matches, type PyException } from "../objects/exceptions.ts";
 import { newFunction, setAnnotationDict } from "../objects/function.ts";
-import { intOf, type IntValue } from "../objects/int.ts";
+import { type IntValue, intOf } from "../objects/int.ts";
 import { getItem, setItem, typeName } from "../objects/protocol.ts";
-import { newNone, None } from "../objects/singletons.ts";
+import { None, newNone } from "../objects/singletons.ts";
 import { newSlice } from "../objects/slice.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { PyCode } from "./code.ts";
@@ -131,17 +131,19 @@ export function cleanupThrow(f: Frame, sp: number): number {
   return sp - 1;
 }
 
-
 // ---- with ----
 
 export function beforeWith(S: Value[], sp: number): number {
   const manager = S[sp - 1];
   const enter = findSpecial(manager, "__enter__");
-  if (enter === undefined) throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
+  if (enter === undefined)
+    throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
   const exit = findSpecial(manager, "__exit__");
   if (exit === undefined) {
     drop(enter);
-    throw typeError(`'${typeName(manager)}' object does not support the context manager protocol (missed __exit__ method)`);
+    throw typeError(
+      `'${typeName(manager)}' object does not support the context manager protocol (missed __exit__ method)`,
+    );
   }
   S[sp - 1] = exit as Value;
   drop(manager as OwnedValue);

@@ -11,7 +11,7 @@ import { defineType } from "../objects/define.ts";
 import type { PyDict } from "../objects/dict.ts";
 import type { PyFunction } from "../objects/function.ts";
 import { newInt } from "../objects/int.ts";
-import { newNone, None } from "../objects/singletons.ts";
+import { None, newNone } from "../objects/singletons.ts";
 import { newStr } from "../objects/str.ts";
 import type { Code } from "./code.ts";
 
@@ -49,7 +49,17 @@ export class Frame {
   backObject: PyObject | null;
   done: boolean;
 
-  constructor(code: Code, func: PyFunction | null, globals: PyDict, builtins: PyDict, S: Value[], bp: number, back: Frame | null, kind: number, top: number) {
+  constructor(
+    code: Code,
+    func: PyFunction | null,
+    globals: PyDict,
+    builtins: PyDict,
+    S: Value[],
+    bp: number,
+    back: Frame | null,
+    kind: number,
+    top: number,
+  ) {
     this.code = code;
     this.func = func;
     this.globals = globals;
@@ -111,7 +121,9 @@ export const FrameType = defineType<PyFrame>({
   slots: {
     repr(o) {
       const f = o.value;
-      return newStr(`<frame at ${addressText(o)}, file '${f.code.unit.filename}', line ${f.line}, code ${f.code.name.value}>`);
+      return newStr(
+        `<frame at ${addressText(o)}, file '${f.code.unit.filename}', line ${f.line}, code ${f.code.name.value}>`,
+      );
     },
   },
   getset: [

@@ -1,9 +1,21 @@
 // Generators and coroutines: a frame that is left and entered again. Its slots lie in an array of
 // its own. FOR_ITER and SEND resume one without leaving the loop; everything else goes by `send`.
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code.ts";
+import { OP } from "../bytecode/opcodes.ts";
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import {
+  boxed,
+  drop,
+  dropMaybe,
+  keep,
+  moved,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  share,
+  type Value,
+} from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
@@ -12,15 +24,14 @@ import { defineType, type GetSet } from "../objects/define.ts";
 import { caught, newError, PyError, runtimeError, typeError, valueError } from "../objects/errors.ts";
 import { newException } from "../objects/exceptions.ts";
 import { findAttrText, isError } from "../objects/protocol.ts";
-import { newBool, newNone, None } from "../objects/singletons.ts";
+import { None, newBool, newNone } from "../objects/singletons.ts";
 import { isStr, newStr, type PyStr } from "../objects/str.ts";
 import { enterCall } from "./bind.ts";
 import type { PyCode } from "./code.ts";
-import { OP } from "../bytecode/opcodes.ts";
 import { clearSlots, Frame, frameObject, KIND_ENTRY, leaveObject } from "./frame.ts";
 import { run } from "./loop.gen.ts";
-import { makeException, throwDelegate, throwInto } from "./throw.ts";
 import { type HandledException, vm } from "./state.ts";
+import { makeException, throwDelegate, throwInto } from "./throw.ts";
 
 export const CREATED = 0;
 export const SUSPENDED_STATE = 1;
@@ -121,8 +132,14 @@ function enter(g: PyGenerator, back: Frame | null, kind: number, value: OwnedVal
 }
 
 /** Resumes inside the loop; the frame `f` waits at FOR_ITER or SEND. */
-export const resumeInline = (g: PyGenerator, f: Frame, _sp: number, _arg: number, kind: number, value: OwnedValue): Frame =>
-  enter(g, f, kind, value);
+export const resumeInline = (
+  g: PyGenerator,
+  f: Frame,
+  _sp: number,
+  _arg: number,
+  kind: number,
+  value: OwnedValue,
+): Frame => enter(g, f, kind, value);
 
 /** YIELD_VALUE: the generator's frame is left; answers the frame that goes on, null when a native had resumed it. */
 export function suspend(f: Frame): Frame | null {
@@ -282,7 +299,8 @@ function closeDelegate(g: PyGenerator, inner: PyObject): PyError | null {
 /** `throw(type, value, traceback)` as a method. Borrows its arguments. */
 export function throwMethod(g: PyGenerator, type: Value, value: Value | undefined, tb: Value | undefined): OwnedValue {
   const inner = delegate(g);
-  const outcome = inner === null ? raiseInto(g, makeException(type, value, tb)) : throwDelegate(g, inner, type, value, tb);
+  const outcome =
+    inner === null ? raiseInto(g, makeException(type, value, tb)) : throwDelegate(g, inner, type, value, tb);
   if (outcome.yielded) return outcome.value;
   throw stopIteration(outcome.value);
 }
@@ -330,14 +348,20 @@ const attributes = (prefix: string, delegateName: string): GetSet<PyGenerator>[]
 ];
 
 const methods = [
-  def("send($self, value, /)", "Sends a value in; answers the next one that comes out.", (g: PyGenerator, value) => sendMethod(g, value)),
-  def("throw($self, type, value=NULL, traceback=NULL, /)", "Raises an exception at the yield.", (g: PyGenerator, type, value, tb) =>
-    throwMethod(g, type, value, tb)),
+  def("send($self, value, /)", "Sends a value in; answers the next one that comes out.", (g: PyGenerator, value) =>
+    sendMethod(g, value),
+  ),
+  def(
+    "throw($self, type, value=NULL, traceback=NULL, /)",
+    "Raises an exception at the yield.",
+    (g: PyGenerator, type, value, tb) => throwMethod(g, type, value, tb),
+  ),
   def("close($self, /)", "Raises GeneratorExit at the yield.", (g: PyGenerator) => close(g)),
 ];
 
 const sizeOfGenerator = (g: PyGenerator): number => 144 + 8 * g.value.code.value.frameSize;
-const reprOf = (g: PyGenerator): Owned => newStr(`<${g.type.value.name} object ${g.value.qualname.value} at ${addressText(g)}>`);
+const reprOf = (g: PyGenerator): Owned =>
+  newStr(`<${g.type.value.name} object ${g.value.qualname.value} at ${addressText(g)}>`);
 
 export const GeneratorType: PyType = defineType<PyGenerator>({
   name: "generator",
@@ -381,9 +405,14 @@ export const CoroutineWrapperType: PyType = defineType<PyCoroutineWrapper>({
   },
   slots: { iter: (w) => newRef(w), next: (w) => nextItem(w.value as PyGenerator) },
   methods: [
-    def("send($self, value, /)", "Sends a value in.", (w: PyCoroutineWrapper, value) => sendMethod(w.value as PyGenerator, value)),
-    def("throw($self, type, value=NULL, traceback=NULL, /)", "Raises an exception.", (w: PyCoroutineWrapper, type, value, tb) =>
-      throwMethod(w.value as PyGenerator, type, value, tb)),
+    def("send($self, value, /)", "Sends a value in.", (w: PyCoroutineWrapper, value) =>
+      sendMethod(w.value as PyGenerator, value),
+    ),
+    def(
+      "throw($self, type, value=NULL, traceback=NULL, /)",
+      "Raises an exception.",
+      (w: PyCoroutineWrapper, type, value, tb) => throwMethod(w.value as PyGenerator, type, value, tb),
+    ),
     def("close($self, /)", "Closes the coroutine.", (w: PyCoroutineWrapper) => close(w.value as PyGenerator)),
   ],
 });
@@ -405,8 +434,14 @@ export function newGenerator(f: Frame): Owned<PyGenerator> {
   }
   const copy = cloneFrame(f, slots);
   const func = copy.func as NonNullable<Frame["func"]>;
-  const data = new GeneratorData(copy, newRef(func.value.name), newRef(func.value.qualname), newRef(func.value.code as PyCode));
-  const type = code.flags & CO_COROUTINE ? CoroutineType : code.flags & CO_ASYNC_GENERATOR ? asyncGeneratorType : GeneratorType;
+  const data = new GeneratorData(
+    copy,
+    newRef(func.value.name),
+    newRef(func.value.qualname),
+    newRef(func.value.code as PyCode),
+  );
+  const type =
+    code.flags & CO_COROUTINE ? CoroutineType : code.flags & CO_ASYNC_GENERATOR ? asyncGeneratorType : GeneratorType;
   const g = allocGC(type, data, null, 144 + 16 + 8 * code.frameSize) as Owned<PyGenerator>;
   copy.owner = g;
   return g;

@@ -1,4 +1,6 @@
 // CALL_INTRINSIC_1 and _2: helpers that the compiler calls, by the numbers of bytecode/opcodes.ts.
+
+import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { runtimeError, systemError } from "../objects/errors.ts";
@@ -8,7 +10,6 @@ import type { PyList } from "../objects/list.ts";
 import { positive } from "../objects/operators.ts";
 import { newNone } from "../objects/singletons.ts";
 import { newTuple, shareRange } from "../objects/tuple.ts";
-import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code.ts";
 import type { Frame } from "./frame.ts";
 import { prepReraiseStar } from "./groups.ts";
 import { importStar } from "./import.ts";
@@ -17,7 +18,12 @@ import { importStar } from "./import.ts";
 export interface IntrinsicSupport {
   /** sys.displayhook, with a value. */
   display(value: Value): void;
-  typeVar(kind: "TypeVar" | "ParamSpec" | "TypeVarTuple", name: Value, bound: Value | null, constraints: Value | null): OwnedValue;
+  typeVar(
+    kind: "TypeVar" | "ParamSpec" | "TypeVarTuple",
+    name: Value,
+    bound: Value | null,
+    constraints: Value | null,
+  ): OwnedValue;
   /** Generic[params]. */
   subscriptGeneric(params: Value): OwnedValue;
   /** What an asynchronous generator yields. */
@@ -33,8 +39,13 @@ export const setIntrinsicSupport = (s: IntrinsicSupport): void => {
 
 /** A StopIteration that leaves a generator is an error in it. */
 function stopIterationError(f: Frame, e: PyException): OwnedValue {
-  const kind = f.code.flags & CO_ASYNC_GENERATOR ? "async generator" : f.code.flags & CO_COROUTINE ? "coroutine" : "generator";
-  const stop = matches(e, "StopIteration") ? "StopIteration" : matches(e, "StopAsyncIteration") && kind === "async generator" ? "StopAsyncIteration" : null;
+  const kind =
+    f.code.flags & CO_ASYNC_GENERATOR ? "async generator" : f.code.flags & CO_COROUTINE ? "coroutine" : "generator";
+  const stop = matches(e, "StopIteration")
+    ? "StopIteration"
+    : matches(e, "StopAsyncIteration") && kind === "async generator"
+      ? "StopAsyncIteration"
+      : null;
   if (stop === null) return newRef(e);
   const error = runtimeError(`${kind} raised ${stop}`).exception as Owned<PyException>;
   error.value.cause = newRef(e);
@@ -52,27 +63,39 @@ export function intrinsic1(f: Frame, number: number, value: Value): OwnedValue {
     case 2:
       importStar(f, value);
       return newNone();
-    case 3: return stopIterationError(f, value as PyException);
-    case 4: return support.wrapAsyncValue(value);
-    case 5: return positive(value);
+    case 3:
+      return stopIterationError(f, value as PyException);
+    case 4:
+      return support.wrapAsyncValue(value);
+    case 5:
+      return positive(value);
     case 6: {
       const items = (value as PyList).value;
       return newTuple(shareRange(items, 0, items.length));
     }
-    case 7: return support.typeVar("TypeVar", value, null, null);
-    case 8: return support.typeVar("ParamSpec", value, null, null);
-    case 9: return support.typeVar("TypeVarTuple", value, null, null);
-    case 10: return support.subscriptGeneric(value);
-    case 11: return support.typeAlias(value);
-    default: throw systemError(`no intrinsic ${number}`);
+    case 7:
+      return support.typeVar("TypeVar", value, null, null);
+    case 8:
+      return support.typeVar("ParamSpec", value, null, null);
+    case 9:
+      return support.typeVar("TypeVarTuple", value, null, null);
+    case 10:
+      return support.subscriptGeneric(value);
+    case 11:
+      return support.typeAlias(value);
+    default:
+      throw systemError(`no intrinsic ${number}`);
   }
 }
 
 export function intrinsic2(number: number, a: Value, b: Value): OwnedValue {
   switch (number) {
-    case 1: return prepReraiseStar(a as PyObject, b as PyObject);
-    case 2: return support.typeVar("TypeVar", a, b, null);
-    case 3: return support.typeVar("TypeVar", a, null, b);
+    case 1:
+      return prepReraiseStar(a as PyObject, b as PyObject);
+    case 2:
+      return support.typeVar("TypeVar", a, b, null);
+    case 3:
+      return support.typeVar("TypeVar", a, null, b);
     case 4: {
       const d = (a as PyFunction).value;
       const old = d.typeParams;
@@ -80,6 +103,7 @@ export function intrinsic2(number: number, a: Value, b: Value): OwnedValue {
       if (old !== null) drop(old as OwnedValue);
       return newRef(a as PyObject);
     }
-    default: throw systemError(`no intrinsic ${number}`);
+    default:
+      throw systemError(`no intrinsic ${number}`);
   }
 }

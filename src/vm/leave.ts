@@ -43,7 +43,8 @@ export function leaveFrame(f: Frame, value: Value): Frame {
     case KIND_CALL:
       back.S[back.sp++] = value;
       return back;
-    case KIND_INIT: return finishInit(back, owner as Owned, value);
+    case KIND_INIT:
+      return finishInit(back, owner as Owned, value);
     case KIND_FOR: {
       // The iterator is exhausted: its value is nobody's, and the loop goes on behind END_FOR.
       drop(value as OwnedValue);
@@ -56,7 +57,8 @@ export function leaveFrame(f: Frame, value: Value): Frame {
       back.S[back.sp++] = value;
       back.pc = (back.code.internal as NonNullable<Code["internal"]>).ins[back.pc - 1];
       return back;
-    default: return back;
+    default:
+      return back;
   }
 }
 

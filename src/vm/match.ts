@@ -1,21 +1,37 @@
 // The instructions of `match`.
-import { MAPPING, SEQUENCE } from "../heap/type.ts";
+
+import { alloc } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, keep, newRef, newRefs, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  keep,
+  newRef,
+  newRefs,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  share,
+  type Value,
+} from "../heap/refs.ts";
+import { MAPPING, SEQUENCE } from "../heap/type.ts";
 import { call } from "../objects/call.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { isInstance } from "../objects/instancecheck.ts";
+import { ObjectType } from "../objects/object.ts";
 import { findAttr, findAttrText, getAttrText, isType, reprText, typeName } from "../objects/protocol.ts";
+import { newSet, setAdd, setContains } from "../objects/set.ts";
 import { newNone } from "../objects/singletons.ts";
 import { isStr, type PyStr } from "../objects/str.ts";
 import { isExactTuple, newTuple, type PyTuple } from "../objects/tuple.ts";
-import { newSet, setAdd, setContains } from "../objects/set.ts";
-import { alloc } from "../heap/heap.ts";
-import { ObjectType } from "../objects/object.ts";
 
-export const isMappingPattern = (value: Value): boolean => typeof value !== "number" && (value.type.value.flags & MAPPING) !== 0;
-export const isSequencePattern = (value: Value): boolean => typeof value !== "number" && (value.type.value.flags & SEQUENCE) !== 0 && !isText(value);
-const isText = (value: PyObject): boolean => ["str", "bytes", "bytearray"].some((n) => value.type.value.mro.some((t) => t.value.name === n && t.value.module === "builtins"));
+export const isMappingPattern = (value: Value): boolean =>
+  typeof value !== "number" && (value.type.value.flags & MAPPING) !== 0;
+export const isSequencePattern = (value: Value): boolean =>
+  typeof value !== "number" && (value.type.value.flags & SEQUENCE) !== 0 && !isText(value);
+const isText = (value: PyObject): boolean =>
+  ["str", "bytes", "bytearray"].some((n) =>
+    value.type.value.mro.some((t) => t.value.name === n && t.value.module === "builtins"),
+  );
 
 /** The values of some keys, as a tuple; None when a key is missing. */
 export function matchKeys(subject: Value, keysTuple: Value): Owned {
@@ -84,7 +100,19 @@ function classAttributes(subject: Value, type: Value, positional: number, names:
 }
 
 /** Types whose one positional pattern is the subject itself. */
-const SELF_MATCHING = new Set(["bool", "bytearray", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"]);
+const SELF_MATCHING = new Set([
+  "bool",
+  "bytearray",
+  "bytes",
+  "dict",
+  "float",
+  "frozenset",
+  "int",
+  "list",
+  "set",
+  "str",
+  "tuple",
+]);
 const matchesSelf = (type: PyType): boolean =>
   type.value.mro.some((t) => t.value.module === "builtins" && SELF_MATCHING.has(t.value.name));
 
@@ -97,7 +125,8 @@ function matchPositional(subject: Value, type: PyType, count: number, seen: Set<
     return true;
   }
   try {
-    if (!isExactTuple(matchArgs)) throw typeError(`${type.value.name}.__match_args__ must be a tuple (got ${typeName(matchArgs)})`);
+    if (!isExactTuple(matchArgs))
+      throw typeError(`${type.value.name}.__match_args__ must be a tuple (got ${typeName(matchArgs)})`);
     const { length } = matchArgs.value;
     if (count > length) throw tooManyPatterns(type, length, count);
     for (let i = 0; i < count; i++) {
@@ -114,10 +143,13 @@ function matchPositional(subject: Value, type: PyType, count: number, seen: Set<
 }
 
 const tooManyPatterns = (type: PyType, allowed: number, given: number): unknown =>
-  typeError(`${type.value.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? "" : "s"} (${given} given)`);
+  typeError(
+    `${type.value.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? "" : "s"} (${given} given)`,
+  );
 
 function attribute(subject: Value, type: PyType, name: PyStr, seen: Set<string>): OwnedValue | undefined {
-  if (seen.has(name.value)) throw typeError(`${type.value.name}() got multiple sub-patterns for attribute '${name.value}'`);
+  if (seen.has(name.value))
+    throw typeError(`${type.value.name}() got multiple sub-patterns for attribute '${name.value}'`);
   seen.add(name.value);
   return findAttr(subject, name);
 }

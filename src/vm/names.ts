@@ -8,7 +8,7 @@ import type { PyCell } from "../objects/cell.ts";
 import { dictDelete, dictGet, dictSet, isExactDict, newDict } from "../objects/dict.ts";
 import { newError, type PyError, typeError } from "../objects/errors.ts";
 import { type PyException, setExceptionMember } from "../objects/exceptions.ts";
-import { type PyFunction, isFunction } from "../objects/function.ts";
+import { isFunction, type PyFunction } from "../objects/function.ts";
 import { typeOf } from "../objects/lookup.ts";
 import { delItem, getItem, isType, setItem, typeName, unlessRaises } from "../objects/protocol.ts";
 import { intern, type PyStr } from "../objects/str.ts";
@@ -21,7 +21,10 @@ import { vm } from "./state.ts";
 /** UnboundLocalError, or NameError for a free variable of an outer function. */
 export function unboundLocal(code: Code, i: number): PyError {
   const name = code.localNames[i];
-  const error = newError("UnboundLocalError", `cannot access local variable '${name.value}' where it is not associated with a value`);
+  const error = newError(
+    "UnboundLocalError",
+    `cannot access local variable '${name.value}' where it is not associated with a value`,
+  );
   setExceptionMember(error.exception as PyException, 0, newRef(name));
   return error;
 }
@@ -29,7 +32,10 @@ export function unboundLocal(code: Code, i: number): PyError {
 export function unboundCell(code: Code, i: number): PyError {
   if ((code.unit.localsPlusKinds[i] & CO_FAST_FREE) === 0) return unboundLocal(code, i);
   const name = code.localNames[i];
-  return nameError(`cannot access free variable '${name.value}' where it is not associated with a value in enclosing scope`, name);
+  return nameError(
+    `cannot access free variable '${name.value}' where it is not associated with a value in enclosing scope`,
+    name,
+  );
 }
 
 export function deleteDeref(f: Frame, i: number): void {
@@ -141,7 +147,8 @@ function loadByCall(S: Value[], sp: number, fn: Value, name: PyStr, arg: number)
   } finally {
     drop(object);
   }
-  if (value === undefined) throw newError("AttributeError", `'${typeName(object)}' object has no attribute '${name.value}'`);
+  if (value === undefined)
+    throw newError("AttributeError", `'${typeName(object)}' object has no attribute '${name.value}'`);
   const taken = [S[sp - 1], S[sp - 2], S[sp - 3]];
   let at = sp - 3;
   if ((arg & 1) !== 0) S[at++] = null as unknown as Value;
@@ -158,11 +165,12 @@ setSuperCaller(() => {
   const first = f.S[f.bp] as Value | undefined;
   const self = first !== undefined && isCell(first) ? (first as PyCell).value : first;
   if (self === undefined) throw newError("RuntimeError", "super(): arg[0] deleted");
-  const i = f.code.unit.localsPlusNames.findIndex((n, k) => n === "__class__" && (f.code.unit.localsPlusKinds[k] & CO_FAST_FREE) !== 0);
+  const i = f.code.unit.localsPlusNames.findIndex(
+    (n, k) => n === "__class__" && (f.code.unit.localsPlusKinds[k] & CO_FAST_FREE) !== 0,
+  );
   if (i < 0) throw newError("RuntimeError", "super(): __class__ cell not found");
   const type = (f.S[f.bp + i] as PyCell).value;
   if (type === undefined) throw newError("RuntimeError", "super(): empty __class__ cell");
   return { type: type as PyType, self };
 });
 const isCell = (value: Value): boolean => typeOf(value).value.name === "cell";
-

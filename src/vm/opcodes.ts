@@ -74,35 +74,55 @@ export const ROWS = {
   INTERPRETER_EXIT: op("--"),
 
   // ---- locals and constants ----
-  LOAD_FAST: raw("local", `
+  LOAD_FAST: raw(
+    "local",
+    `
     const x = S[bp + arg];
     if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
     else if (x >= -5 && x <= 256) S[sp++] = x;
-    else { S[sp] = share(S, bp + arg) as Value; sp++; }`),
+    else { S[sp] = share(S, bp + arg) as Value; sp++; }`,
+  ),
   LOAD_FAST_BORROW: raw("local", "S[sp++] = S[bp + arg];"),
-  LOAD_FAST_MOVE: raw("local", `
+  LOAD_FAST_MOVE: raw(
+    "local",
+    `
     if (f.object !== null) { S[sp] = share(S, bp + arg) as Value; sp++; }
-    else { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; }`),
-  LOAD_FAST_CHECK: raw("local", "if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;"),
+    else { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; }`,
+  ),
+  LOAD_FAST_CHECK: raw(
+    "local",
+    "if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;",
+  ),
   LOAD_FAST_AND_CLEAR: raw("local", "S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND;"),
   LOAD_CONST: raw("const", "const x = consts[arg]; INCREF(x) S[sp++] = x;"),
   LOAD_CONST_BORROW: raw("const", "S[sp++] = rawConsts[arg];"),
-  STORE_FAST: raw("local", "const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { DECREF(old) }"),
-  DELETE_FAST: raw("local", "const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; DECREF(old)"),
+  STORE_FAST: raw(
+    "local",
+    "const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { DECREF(old) }",
+  ),
+  DELETE_FAST: raw(
+    "local",
+    "const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; DECREF(old)",
+  ),
   COPY: raw("number", "S[sp] = share(S, sp - arg) as Value; sp++;"),
   SWAP: raw("number", "const x = S[sp - 1]; S[sp - 1] = S[sp - arg]; S[sp - arg] = x;"),
 
   // ---- cells ----
   MAKE_CELL: raw("local", "S[bp + arg] = newCell(S[bp + arg] as OwnedValue | undefined);"),
   LOAD_CLOSURE: raw("local", "S[sp] = share(S, bp + arg) as Value; sp++;"),
-  LOAD_DEREF: raw("local", "const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++;"),
+  LOAD_DEREF: raw(
+    "local",
+    "const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++;",
+  ),
   STORE_DEREF: raw("local", "setCell(S[bp + arg] as PyCell, S[--sp] as OwnedValue);"),
   DELETE_DEREF: raw("local", "deleteDeref(f, arg);"),
   COPY_FREE_VARS: raw("number", "copyFreeVars(f, arg);"),
   LOAD_FROM_DICT_OR_DEREF: op("mapping -- value", "number", "value = loadFromDictOrDeref(f, mapping, arg)"),
 
   // ---- names ----
-  LOAD_GLOBAL: raw("number", `
+  LOAD_GLOBAL: raw(
+    "number",
+    `
     if ((arg & 1) !== 0) S[sp++] = NULL;
     const c = caches[(pc >> 1) - 1] as EntryCache | null;
     if (c !== null) {
@@ -116,7 +136,8 @@ export const ROWS = {
       }
     }
     SYNC
-    S[sp] = loadGlobal(f, code.names[arg >> 1], caches, (pc >> 1) - 1) as Value; sp++;`),
+    S[sp] = loadGlobal(f, code.names[arg >> 1], caches, (pc >> 1) - 1) as Value; sp++;`,
+  ),
   LOAD_NAME: raw("name", "SYNC S[sp] = loadName(f, code.names[arg]) as Value; sp++;"),
   STORE_NAME: raw("name", "storeName(f, code.names[arg], S[--sp] as OwnedValue);"),
   DELETE_NAME: raw("name", "deleteName(f, code.names[arg]);"),
@@ -129,7 +150,9 @@ export const ROWS = {
   SETUP_ANNOTATIONS: op("--", "none", "setupAnnotations(f)"),
 
   // ---- attributes ----
-  LOAD_ATTR: raw("number", `
+  LOAD_ATTR: raw(
+    "number",
+    `
     const o = S[sp - 1];
     const c = caches[(pc >> 1) - 1] as AttrCache | null;
     if ((arg & 1) === 0) {
@@ -157,8 +180,11 @@ export const ROWS = {
     SYNC
     const found = moduleAttr(o, c);
     if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; DECREF(o) break; }
-    sp = loadMethod(S, sp, code.names[arg >> 1], caches, (pc >> 1) - 1);`),
-  LOAD_ATTR_L: raw("local", `
+    sp = loadMethod(S, sp, code.names[arg >> 1], caches, (pc >> 1) - 1);`,
+  ),
+  LOAD_ATTR_L: raw(
+    "local",
+    `
     const o = S[bp + arg];
     const c = caches[pc >> 1] as AttrCache | null;
     if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
@@ -166,8 +192,11 @@ export const ROWS = {
       const x = values[c.slot];
       if (typeof x !== "number") { x.refcnt++; S[sp++] = x; pc += 2; break; }
     }
-    S[sp++] = o;`),
-  STORE_ATTR: raw("number", `
+    S[sp++] = o;`,
+  ),
+  STORE_ATTR: raw(
+    "number",
+    `
     const o = S[sp - 1];
     const c = caches[(pc >> 1) - 1] as AttrCache | null;
     if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
@@ -184,7 +213,8 @@ export const ROWS = {
     const held = S[sp - 1];
     S[sp - 1] = S[sp - 2]; S[sp - 2] = held; sp--;
     storeAttr(held, code.names[arg & 0xffff], S[sp] as OwnedValue, caches, (pc >> 1) - 1);
-    sp--; DECREF(held)`),
+    sp--; DECREF(held)`,
+  ),
   DELETE_ATTR: op("owner --", "name", "setAttr(owner, $arg, undefined)"),
   LOAD_SUPER_ATTR: raw("number", "SYNC sp = loadSuperAttr(f, S, sp, arg);"),
 
@@ -192,7 +222,9 @@ export const ROWS = {
   UNARY_NEGATIVE: op("value -- res", "none", "res = negative(value)"),
   UNARY_INVERT: op("value -- res", "none", "res = invert(value)"),
   UNARY_NOT: op("value -- res", "none", "res = newBool(!isTrue(value))"),
-  BINARY_OP: raw("number", `
+  BINARY_OP: raw(
+    "number",
+    `
     const b = S[sp - 1], a = S[sp - 2];
     let r = Number.NaN;
     if (typeof a === "number" && typeof b === "number") {
@@ -221,8 +253,11 @@ export const ROWS = {
       }
     }
     SYNC
-    slowBinary(f, pc, sp, arg & 0xff); sp--;`),
-  BINARY_OP_LL: raw("local", `
+    slowBinary(f, pc, sp, arg & 0xff); sp--;`,
+  ),
+  BINARY_OP_LL: raw(
+    "local",
+    `
     const a = S[bp + arg], other = ins[pc + 1];
     const b = ins[pc] === LOAD_FAST_BORROW ? S[bp + other] : rawConsts[other];
     let r = Number.NaN;
@@ -237,8 +272,11 @@ export const ROWS = {
       ${FLOAT_ARITHMETIC("x", "y", "ins[pc + 3] & 0xff")}
       if (known) { S[sp++] = newFloat(r) as Value; pc += 4; break; }
     }
-    S[sp++] = a;`),
-  BINARY_OP_SL: raw("number", `
+    S[sp++] = a;`,
+  ),
+  BINARY_OP_SL: raw(
+    "number",
+    `
     const b = arg < 0 ? rawConsts[~arg] : S[bp + arg];
     const a = S[sp - 1];
     let r = Number.NaN;
@@ -259,8 +297,11 @@ export const ROWS = {
         break;
       }
     }
-    S[sp++] = b;`),
-  COMPARE_OP: raw("number", `
+    S[sp++] = b;`,
+  ),
+  COMPARE_OP: raw(
+    "number",
+    `
     const b = S[sp - 1], a = S[sp - 2];
     let r: boolean;
     if (typeof a === "number" && typeof b === "number") {
@@ -287,8 +328,11 @@ export const ROWS = {
     if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; break; }
     if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; break; }
     sp--;
-    const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;`),
-  COMPARE_JUMP_LL: raw("local", `
+    const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;`,
+  ),
+  COMPARE_JUMP_LL: raw(
+    "local",
+    `
     const a = S[bp + arg], other = ins[pc + 1];
     const b = ins[pc] === LOAD_FAST_BORROW ? S[bp + other] : rawConsts[other];
     if (typeof a === "number" && typeof b === "number") {
@@ -297,15 +341,21 @@ export const ROWS = {
       pc = r ? pc + 6 : ins[pc + 5];
       break;
     }
-    S[sp++] = a;`),
-  IS_OP: raw("number", `
+    S[sp++] = a;`,
+  ),
+  IS_OP: raw(
+    "number",
+    `
     const b = S[sp - 1], a = S[sp - 2];
     const r = isSame(a, b) !== (arg === 1);
     sp--;
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
-    DECREF(a) DECREF(b)`),
+    DECREF(a) DECREF(b)`,
+  ),
   CONTAINS_OP: op("item, container -- res", "number", "res = newBool(contains(container, item) !== (arg === 1))"),
-  BINARY_SUBSCR: raw("none", `
+  BINARY_SUBSCR: raw(
+    "none",
+    `
     const key = S[sp - 1], container = S[sp - 2];
     if (typeof container !== "number" && (container.type === ListType || container.type === TupleType)) {
       ${NUMBER("n", "key")}
@@ -332,8 +382,11 @@ export const ROWS = {
       }
     }
     SYNC
-    slowSubscript(f, pc, sp); sp--;`),
-  STORE_SUBSCR: raw("none", `
+    slowSubscript(f, pc, sp); sp--;`,
+  ),
+  STORE_SUBSCR: raw(
+    "none",
+    `
     const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
     if (typeof container !== "number" && container.type === ListType) {
       ${NUMBER("n", "key")}
@@ -358,7 +411,8 @@ export const ROWS = {
       }
     }
     SYNC
-    slowStoreSubscript(f, pc, sp); sp -= 3;`),
+    slowStoreSubscript(f, pc, sp); sp -= 3;`,
+  ),
   DELETE_SUBSCR: op("container, key --", "none", "delItem(container, key)"),
   BINARY_SLICE: raw("none", "SYNC sp = binarySlice(S, sp);"),
   STORE_SLICE: raw("none", "SYNC sp = storeSlice(S, sp);"),
@@ -375,7 +429,9 @@ export const ROWS = {
 
   // ---- iteration ----
   GET_ITER: op("iterable -- iter", "none", "iter = getIter(iterable)"),
-  FOR_ITER: raw("jump", `
+  FOR_ITER: raw(
+    "jump",
+    `
     const it = S[sp - 1] as PyObject;
     let x: Value | undefined;
     if (it.type === RangeIteratorType) {
@@ -402,9 +458,12 @@ export const ROWS = {
       break;
     } else { SYNC x = it.type.value.slots.next!(it) as Value | undefined; }
     if (x === undefined) { sp--; pc = arg + 2; DECREF(it) }
-    else S[sp++] = x;`),
+    else S[sp++] = x;`,
+  ),
   GET_YIELD_FROM_ITER: op("iterable -- iter", "none", "iter = yieldFromIter(f, iterable)"),
-  SEND: raw("jump", `
+  SEND: raw(
+    "jump",
+    `
     const receiver = S[sp - 2] as PyObject;
     if ((receiver.type === GeneratorType || receiver.type === CoroutineType) && resumable(receiver as PyGenerator)) {
       const value = S[--sp];
@@ -414,27 +473,36 @@ export const ROWS = {
       break;
     }
     SYNC
-    if (sendTo(S, sp)) pc = arg;`),
-  YIELD_VALUE: raw("number", `
+    if (sendTo(S, sp)) pc = arg;`,
+  ),
+  YIELD_VALUE: raw(
+    "number",
+    `
     const value = S[--sp];
     SYNC
     const resumer = suspend(f);
     if (resumer === null) return value as OwnedValue;
     f = resumer;
     LOAD_FRAME
-    S[sp++] = value;`),
-  RETURN_GENERATOR: raw("none", `
+    S[sp++] = value;`,
+  ),
+  RETURN_GENERATOR: raw(
+    "none",
+    `
     SYNC
     const generator = newGenerator(f);
     const entry = f.kind === KIND_ENTRY;
     f = leaveForGenerator(f);
     if (entry) return generator;
     LOAD_FRAME
-    S[sp++] = generator;`),
+    S[sp++] = generator;`,
+  ),
 
   // ---- calls ----
   KW_NAMES: raw("const", "kwnames = consts[arg] as PyTuple;"),
-  CALL: raw("number", `
+  CALL: raw(
+    "number",
+    `
     const base = sp - arg - 2;
     let n = arg, at = sp - arg;
     let fn = S[base] as PyObject | null;
@@ -469,52 +537,74 @@ export const ROWS = {
     const entered = callOther(f, base, sp, arg, names);
     if (entered !== null) { f = entered; LOAD_FRAME break; }
     sp = base + 1;
-    if (heap.pending || vm.interrupted) { SYNC breakHere(f, sp); }`),
-  CALL_FUNCTION_EX: raw("number", `
+    if (heap.pending || vm.interrupted) { SYNC breakHere(f, sp); }`,
+  ),
+  CALL_FUNCTION_EX: raw(
+    "number",
+    `
     SYNC
     const entered = callEx(f, sp, arg);
     if (entered !== null) { f = entered; LOAD_FRAME break; }
-    sp = f.sp;`),
+    sp = f.sp;`,
+  ),
   CALL_INTRINSIC_1: op("value -- res", "number", "res = intrinsic1(f, arg, value)"),
   CALL_INTRINSIC_2: op("a, b -- res", "number", "res = intrinsic2(arg, a, b)"),
   MAKE_FUNCTION: raw("number", "sp = makeFunction(f, sp, arg);"),
-  RETURN_VALUE: raw("none", `
+  RETURN_VALUE: raw(
+    "none",
+    `
     const value = S[--sp];
-    $return`),
-  RETURN_CONST: raw("const", `
+    $return`,
+  ),
+  RETURN_CONST: raw(
+    "const",
+    `
     const value = consts[arg]; INCREF(value)
-    $return`),
+    $return`,
+  ),
 
   // ---- exceptions ----
   RAISE_VARARGS: raw("number", "SYNC const e = raiseVarargs(f, sp, arg); sp = f.sp; RAISE(e)"),
-  PUSH_EXC_INFO: raw("none", `
+  PUSH_EXC_INFO: raw(
+    "none",
+    `
     const e = S[sp - 1] as PyObject;
     const handled = vm.handled;
     const before = handled.value;
     if (before === null) { None.refcnt++; S[sp - 1] = None; } else S[sp - 1] = before;
     e.refcnt++;
     handled.value = e;
-    S[sp++] = e;`),
-  POP_EXCEPT: raw("none", `
+    S[sp++] = e;`,
+  ),
+  POP_EXCEPT: raw(
+    "none",
+    `
     const before = S[--sp] as PyObject;
     const handled = vm.handled;
     const e = handled.value;
     if (before === None) { before.refcnt--; handled.value = null; } else handled.value = before;
-    if (e !== null) { DECREF(e) }`),
-  CHECK_EXC_MATCH: raw("none", `
+    if (e !== null) { DECREF(e) }`,
+  ),
+  CHECK_EXC_MATCH: raw(
+    "none",
+    `
     SYNC
     const clause = S[sp - 1];
     const r = matchesClause(S[sp - 2], clause);
     const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
-    DECREF(clause)`),
+    DECREF(clause)`,
+  ),
   CHECK_EG_MATCH: raw("none", "SYNC sp = checkGroupMatch(S, sp);"),
-  RERAISE: raw("number", `
+  RERAISE: raw(
+    "number",
+    `
     SYNC
     const e = S[--sp] as PyObject;
     if (arg > 0) f.pc = reraiseAt(f, S[sp - arg]);
     else f.pc = pc;
     reraised = true;
-    RAISE(e as Owned<PyException>)`),
+    RAISE(e as Owned<PyException>)`,
+  ),
   CLEANUP_THROW: raw("none", "SYNC sp = cleanupThrow(f, sp);"),
   WITH_EXCEPT_START: raw("none", "SYNC S[sp] = withExceptStart(S, sp) as Value; sp++;"),
   BEFORE_WITH: raw("none", "SYNC sp = beforeWith(S, sp);"),
@@ -522,12 +612,15 @@ export const ROWS = {
   GET_AITER: op("iterable -- iter", "none", "iter = getAsyncIter(iterable)"),
   GET_ANEXT: raw("none", "SYNC S[sp] = getAsyncNext(S[sp - 1]) as Value; sp++;"),
   GET_AWAITABLE: op("value -- iter", "number", "iter = getAwaitable(value, arg)"),
-  END_ASYNC_FOR: raw("none", `
+  END_ASYNC_FOR: raw(
+    "none",
+    `
     SYNC
     if (endsAsyncFor(S[sp - 1])) { const e = S[--sp]; DECREF(e) const it = S[--sp]; DECREF(it) break; }
     const e = S[--sp];
     reraised = true;
-    RAISE(e as Owned<PyException>)`),
+    RAISE(e as Owned<PyException>)`,
+  ),
 
   // ---- building ----
   BUILD_TUPLE: raw("number", "const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o;"),
@@ -544,7 +637,9 @@ export const ROWS = {
   SET_UPDATE: raw("number", "SYNC setUpdateStack(S, sp, arg); sp--;"),
   DICT_UPDATE: raw("number", "SYNC dictUpdateStack(S, sp, arg); sp--;"),
   DICT_MERGE: raw("number", "SYNC dictMergeStack(S, sp, arg); sp--;"),
-  UNPACK_SEQUENCE: raw("number", `
+  UNPACK_SEQUENCE: raw(
+    "number",
+    `
     const seq = S[sp - 1];
     if (typeof seq !== "number" && seq.type === TupleType && (seq.value as Value[]).length === arg) {
       const items = seq.value as Value[];
@@ -554,7 +649,8 @@ export const ROWS = {
       break;
     }
     SYNC
-    sp = unpackSequence(S, sp, arg);`),
+    sp = unpackSequence(S, sp, arg);`,
+  ),
   UNPACK_EX: raw("number", "SYNC sp = unpackEx(S, sp, arg);"),
 
   // ---- matching, imports ----

@@ -50,7 +50,13 @@ function decode(code: Uint8Array): { list: Instruction[]; indexOf: Int32Array } 
 }
 
 const FORWARD = new Set<number>([
-  OP.JUMP_FORWARD, OP.POP_JUMP_IF_FALSE, OP.POP_JUMP_IF_TRUE, OP.POP_JUMP_IF_NONE, OP.POP_JUMP_IF_NOT_NONE, OP.FOR_ITER, OP.SEND,
+  OP.JUMP_FORWARD,
+  OP.POP_JUMP_IF_FALSE,
+  OP.POP_JUMP_IF_TRUE,
+  OP.POP_JUMP_IF_NONE,
+  OP.POP_JUMP_IF_NOT_NONE,
+  OP.FOR_ITER,
+  OP.SEND,
 ]);
 const BACKWARD = new Set<number>([OP.JUMP_BACKWARD, OP.JUMP_BACKWARD_NO_INTERRUPT]);
 
@@ -99,11 +105,16 @@ function consumption(op: number, arg: number): { needs: number; leaves: number }
   switch (op) {
     case OP.BINARY_OP:
     case OP.COMPARE_OP:
-    case OP.BINARY_SUBSCR: return { needs: 2, leaves: 1 };
-    case OP.LOAD_ATTR: return (arg & 1) === 0 ? { needs: 1, leaves: 1 } : null;
-    case OP.STORE_ATTR: return { needs: 2, leaves: 0 };
-    case OP.STORE_SUBSCR: return { needs: 3, leaves: 0 };
-    default: return null;
+    case OP.BINARY_SUBSCR:
+      return { needs: 2, leaves: 1 };
+    case OP.LOAD_ATTR:
+      return (arg & 1) === 0 ? { needs: 1, leaves: 1 } : null;
+    case OP.STORE_ATTR:
+      return { needs: 2, leaves: 0 };
+    case OP.STORE_SUBSCR:
+      return { needs: 3, leaves: 0 };
+    default:
+      return null;
   }
 }
 
@@ -112,11 +123,16 @@ function borrowBit(op: number, below: number): number {
   switch (op) {
     case OP.BINARY_OP:
     case OP.COMPARE_OP:
-    case OP.BINARY_SUBSCR: return below === 1 ? BORROW_1 : BORROW_2;
-    case OP.LOAD_ATTR: return BORROW_1 << 8;
-    case OP.STORE_ATTR: return below === 0 ? BORROW_1 << 8 : 0;
-    case OP.STORE_SUBSCR: return below === 1 ? BORROW_1 : below === 0 ? BORROW_2 : 0;
-    default: return 0;
+    case OP.BINARY_SUBSCR:
+      return below === 1 ? BORROW_1 : BORROW_2;
+    case OP.LOAD_ATTR:
+      return BORROW_1 << 8;
+    case OP.STORE_ATTR:
+      return below === 0 ? BORROW_1 << 8 : 0;
+    case OP.STORE_SUBSCR:
+      return below === 1 ? BORROW_1 : below === 0 ? BORROW_2 : 0;
+    default:
+      return 0;
   }
 }
 
@@ -178,7 +194,13 @@ function fuse(ins: Int32Array, n: number, targets: Uint8Array): void {
   for (let i = 0; i < n - 1; i++) {
     const [a, b, c] = [ins[2 * i], ins[2 * i + 2], ins[2 * i + 4]];
     const second = b === XOP.LOAD_FAST_BORROW || b === XOP.LOAD_CONST_BORROW;
-    if (a === XOP.LOAD_FAST_BORROW && second && free(i + 1) && free(i + 2) && (ins[2 * i + 5] & (BORROW_1 | BORROW_2)) === (BORROW_1 | BORROW_2)) {
+    if (
+      a === XOP.LOAD_FAST_BORROW &&
+      second &&
+      free(i + 1) &&
+      free(i + 2) &&
+      (ins[2 * i + 5] & (BORROW_1 | BORROW_2)) === (BORROW_1 | BORROW_2)
+    ) {
       if (c === OP.BINARY_OP) {
         ins[2 * i] = XOP.BINARY_OP_LL;
         i += 2;
@@ -194,7 +216,12 @@ function fuse(ins: Int32Array, n: number, targets: Uint8Array): void {
     if (load && b === OP.BINARY_OP && free(i + 1) && (ins[2 * i + 3] & BORROW_2) !== 0) {
       if (a === XOP.LOAD_CONST_BORROW) ins[2 * i + 1] = ~ins[2 * i + 1];
       ins[2 * i] = XOP.BINARY_OP_SL;
-    } else if (a === XOP.LOAD_FAST_BORROW && b === OP.LOAD_ATTR && free(i + 1) && (ins[2 * i + 3] & (BORROW_1 << 8)) !== 0) {
+    } else if (
+      a === XOP.LOAD_FAST_BORROW &&
+      b === OP.LOAD_ATTR &&
+      free(i + 1) &&
+      (ins[2 * i + 3] & (BORROW_1 << 8)) !== 0
+    ) {
       ins[2 * i] = XOP.LOAD_ATTR_L;
     }
   }

@@ -12,7 +12,8 @@ import { type HandledException, vm } from "./state.ts";
 
 /** The exception that is being handled, in this frame or in whoever resumed it; null when none is. */
 export function handledException(): PyException | null {
-  for (let h: HandledException | null = vm.handled; h !== null; h = h.previous) if (h.value !== null) return h.value as PyException;
+  for (let h: HandledException | null = vm.handled; h !== null; h = h.previous)
+    if (h.value !== null) return h.value as PyException;
   return null;
 }
 
@@ -63,7 +64,9 @@ function instantiate(value: Value, complaint: string): Owned<PyException> {
     if (isException(e)) return e as Owned<PyException>;
     const name = typeName(e);
     drop(e);
-    throw typeError(`calling ${reprText(value)} should have returned an instance of BaseException, not <class '${name}'>`);
+    throw typeError(
+      `calling ${reprText(value)} should have returned an instance of BaseException, not <class '${name}'>`,
+    );
   }
   if (isException(value)) return newRef(value);
   throw typeError(complaint);

@@ -8,17 +8,19 @@ import type { Frame } from "./frame.ts";
 
 type Operation = (lhs: Value, rhs: Value, arg: number) => OwnedValue;
 
-const binary = (operate: Operation) => (f: Frame, pc: number, sp: number, arg = 0): void => {
-  ownBorrowed(f, pc, sp);
-  const S = f.S;
-  const lhs = S[sp - 2];
-  const rhs = S[sp - 1];
-  const answer = operate(lhs, rhs, arg);
-  S[sp - 2] = answer as Value;
-  drop(lhs as OwnedValue);
-  drop(rhs as OwnedValue);
-  disownBelow(f, pc, sp, 2);
-};
+const binary =
+  (operate: Operation) =>
+  (f: Frame, pc: number, sp: number, arg = 0): void => {
+    ownBorrowed(f, pc, sp);
+    const S = f.S;
+    const lhs = S[sp - 2];
+    const rhs = S[sp - 1];
+    const answer = operate(lhs, rhs, arg);
+    S[sp - 2] = answer as Value;
+    drop(lhs as OwnedValue);
+    drop(rhs as OwnedValue);
+    disownBelow(f, pc, sp, 2);
+  };
 
 export const slowBinary = binary((lhs, rhs, op) => binaryOp(op, lhs, rhs));
 export const slowCompare = binary(compare);

@@ -4,15 +4,24 @@ import type { PyObject } from "../heap/object.ts";
 import { drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { call, callOwned } from "../objects/call.ts";
 import { caught, PyError, typeError } from "../objects/errors.ts";
-import { isException, matches, type PyException } from "../objects/exceptions.ts";
+import { BaseExceptionType, isException, matches, type PyException } from "../objects/exceptions.ts";
 import { isSubtype } from "../objects/lookup.ts";
-import { BaseExceptionType } from "../objects/exceptions.ts";
 import { findAttrText, isError, isType, typeName } from "../objects/protocol.ts";
-import { newNone, None } from "../objects/singletons.ts";
+import { None, newNone } from "../objects/singletons.ts";
 import { isTuple } from "../objects/tuple.ts";
 import type { Code } from "./code.ts";
 import type { Frame } from "./frame.ts";
-import { GeneratorData, type Outcome, type PyGenerator, raiseInto, RUNNING, send, SUSPENDED_STATE, throwMethod, close } from "./generator.ts";
+import {
+  close,
+  GeneratorData,
+  type Outcome,
+  type PyGenerator,
+  RUNNING,
+  raiseInto,
+  SUSPENDED_STATE,
+  send,
+  throwMethod,
+} from "./generator.ts";
 import { unwind } from "./leave.ts";
 import { run } from "./loop.gen.ts";
 import { passOn, setContext } from "./raise.ts";
@@ -30,7 +39,8 @@ export function throwInto(f: Frame, exception: Owned): OwnedValue {
 
 /** The exception that `throw(type, value, traceback)` raises. Borrows; answers an owned one. */
 export function makeException(type: Value, value: Value | undefined, tb: Value | undefined): Owned {
-  if (tb !== undefined && tb !== None && !isTraceback(tb)) throw typeError("throw() third argument must be a traceback object");
+  if (tb !== undefined && tb !== None && !isTraceback(tb))
+    throw typeError("throw() third argument must be a traceback object");
   let e: Owned;
   if (isType(type) && isSubtype(type, BaseExceptionType)) e = fromClass(type, value);
   else if (isException(type)) {
@@ -56,7 +66,13 @@ function fromClass(type: Value, value: Value | undefined): Owned {
 }
 
 /** `throw` goes to what the generator delegates to, first. */
-export function throwDelegate(g: PyGenerator, inner: PyObject, type: Value, value: Value | undefined, tb: Value | undefined): Outcome {
+export function throwDelegate(
+  g: PyGenerator,
+  inner: PyObject,
+  type: Value,
+  value: Value | undefined,
+  tb: Value | undefined,
+): Outcome {
   newRef(inner);
   try {
     if (isGeneratorExit(type)) {
@@ -72,7 +88,9 @@ export function throwDelegate(g: PyGenerator, inner: PyObject, type: Value, valu
 }
 
 const isGeneratorExit = (type: Value): boolean =>
-  isException(type) ? matches(type, "GeneratorExit") : isType(type) && type.value.mro.some((t) => t.value.name === "GeneratorExit");
+  isException(type)
+    ? matches(type, "GeneratorExit")
+    : isType(type) && type.value.mro.some((t) => t.value.name === "GeneratorExit");
 
 function closeInner(g: PyGenerator, inner: PyObject): void {
   g.value.state = RUNNING;
@@ -88,7 +106,12 @@ function closeInner(g: PyGenerator, inner: PyObject): void {
 }
 
 function throwToInner(
-  g: PyGenerator, inner: PyObject, method: OwnedValue | null, type: Value, value: Value | undefined, tb: Value | undefined,
+  g: PyGenerator,
+  inner: PyObject,
+  method: OwnedValue | null,
+  type: Value,
+  value: Value | undefined,
+  tb: Value | undefined,
 ): Outcome {
   g.value.state = RUNNING;
   let answer: OwnedValue;

@@ -9,7 +9,7 @@ import { type PyException, setTracebackTest } from "../objects/exceptions.ts";
 import { indexSize, newInt } from "../objects/int.ts";
 import { typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
-import { type Frame, frameObject, FrameType, type PyFrame } from "./frame.ts";
+import { type Frame, FrameType, frameObject, type PyFrame } from "./frame.ts";
 
 export interface TracebackData {
   next: PyTraceback | null;
@@ -39,8 +39,10 @@ export const TracebackType = defineType<PyTraceback>({
     new(_type, args) {
       if (args.length !== 4) throw typeError(`traceback() missing required argument`);
       const [next, frame, lasti, line] = args;
-      if (next !== None && !isTraceback(next)) throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
-      if (typeof frame === "number" || frame.type !== FrameType) throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+      if (next !== None && !isTraceback(next))
+        throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
+      if (typeof frame === "number" || frame.type !== FrameType)
+        throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
       const tail = next === None ? null : newRef(next as PyTraceback);
       return newTraceback(tail, newRef(frame as PyFrame), indexSize(lasti) / 2, indexSize(line));
     },
@@ -51,7 +53,8 @@ export const TracebackType = defineType<PyTraceback>({
       get: (tb) => newRef(tb.value.next ?? None),
       set(tb, value) {
         if (value === undefined) throw typeError("can't delete tb_next attribute");
-        if (value !== None && !isTraceback(value)) throw typeError(`expected traceback object, got '${typeName(value)}'`);
+        if (value !== None && !isTraceback(value))
+          throw typeError(`expected traceback object, got '${typeName(value)}'`);
         for (let t = value === None ? null : (value as PyTraceback); t !== null; t = t.value.next) {
           if (t === tb) throw valueError("traceback loop detected");
         }
@@ -66,12 +69,17 @@ export const TracebackType = defineType<PyTraceback>({
   ],
 });
 
-export const isTraceback = (value: Value): value is PyTraceback => typeof value !== "number" && value.type === TracebackType;
+export const isTraceback = (value: Value): value is PyTraceback =>
+  typeof value !== "number" && value.type === TracebackType;
 setTracebackTest(isTraceback);
 
 /** Steals both references. */
-const newTraceback = (next: PyTraceback | null, frame: Owned<PyFrame>, offset: number, line: number): Owned<PyTraceback> =>
-  allocGC(TracebackType, { next, frame, offset, line }, null, 64);
+const newTraceback = (
+  next: PyTraceback | null,
+  frame: Owned<PyFrame>,
+  offset: number,
+  line: number,
+): Owned<PyTraceback> => allocGC(TracebackType, { next, frame, offset, line }, null, 64);
 
 /** The exception is passing a frame: its traceback gets an entry in front. */
 export function addTraceback(exception: PyException, f: Frame): void {

@@ -12,4 +12,3 @@ export const XOP = {
   /** LOAD_FAST_BORROW, LOAD_ATTR. */
   LOAD_ATTR_L: 16,
 } as const;
-
