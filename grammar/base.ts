@@ -1,61 +1,43 @@
 // What all parts of the parser stand on: tokens with positions, spans, and the ways to refuse.
-import { EmbeddedActionsParser, type ParserMethod, type TokenType } from "chevrotain";
+import type { TokenType } from "chevrotain";
 import type { Expr, ExprContext, Span } from "./ast.ts";
-import type { Warn } from "./errors.ts";
-import { FirstTokenStrategy, packDecision, unpackDecision } from "./lookahead.ts";
-import { COMMA, DEDENT, INDENT, KINDS, NEWLINE, type Token } from "./tokens.ts";
+import { Engine } from "./engine.ts";
+import type { EscapeWarning } from "./literals.ts";
+import type { Warning } from "./scanner.ts";
+import {
+  AUGMENTED,
+  COLON,
+  COMMA,
+  DEDENT,
+  ENDMARKER,
+  EQUAL,
+  EXCLAMATION,
+  ID_COUNT,
+  IN,
+  INDENT,
+  NEWLINE,
+  RBRACE,
+  RPAR,
+  RSQB,
+  SEMI,
+  type Token,
+} from "./tokens.ts";
 
-/** Thrown where the program is wrong. What is wrong with it is for the diagnosis to say. */
-export class Refused {}
-
-export type Rule<Result, Arguments extends unknown[] = []> = ParserMethod<Arguments, Result>;
+export { Refused, type Rule } from "./engine.ts";
 
 export type Where = Pick<Span, "lineno" | "col_offset">;
 export type End = Pick<Span, "end_lineno" | "end_col_offset">;
 
-/** What chevrotain keeps of its self-analysis. Its version is pinned, and decisions.test.ts compares the two ways. */
-interface Analysis {
-  selfAnalysisDone: boolean;
-  readonly lookAheadFuncsCache: Map<number, unknown>;
-}
-
-/** Makes V8 give an object with many properties a hidden class: it does so for what serves as a prototype. */
-function settle(object: object): void {
-  const user: { x?: unknown } = Object.create(object);
-  for (let i = 0; i < 2; i++) void user.x;
-}
-
-export abstract class Base extends EmbeddedActionsParser {
+export abstract class Base extends Engine {
   protected source = "";
-  protected warn: Warn | undefined;
+  protected warnings: Warning[] = [];
 
-  constructor() {
-    const strategy = new FirstTokenStrategy();
-    super(KINDS, { lookaheadStrategy: strategy, skipValidations: true });
-    this.#strategy = strategy;
-  }
-
-  readonly #strategy: FirstTokenStrategy;
-
-  /** Ends the construction with the decisions that an earlier analysis of the same rules has recorded. */
-  protected recall(decisions: string): void {
-    const analysis = this as unknown as Analysis;
-    for (const line of decisions.split("\n")) {
-      const colon = line.indexOf(":");
-      analysis.lookAheadFuncsCache.set(Number(line.slice(0, colon)), unpackDecision(line.slice(colon + 1)));
-    }
-    analysis.selfAnalysisDone = true;
-    settle(this);
-  }
-
-  /** All decisions, to be recorded; the parser has to have analysed its rules itself. */
-  decisions(): string {
-    const lines: string[] = [];
-    for (const [key, decide] of (this as unknown as Analysis).lookAheadFuncsCache) {
-      const decision = this.#strategy.decisions.get(decide);
-      if (decision !== undefined) lines.push(`${key}:${packDecision(decision)}`);
-    }
-    return lines.join("\n");
+  /** Notes the warnings that a literal earns. The tokenizer has told of an escaped brace in an f-string. */
+  protected warner({ startOffset, lineno }: Token, fstring: boolean): EscapeWarning {
+    return (message) => {
+      if (fstring && /'\\[{}]'$/.test(message)) return;
+      this.warnings.push({ offset: startOffset, message, lineno });
+    };
   }
 
   protected take(kind: TokenType): Token {
@@ -90,44 +72,29 @@ export abstract class Base extends EmbeddedActionsParser {
     return token as Token;
   }
 
-  /** While the parser records its own grammar nothing is refused: there are no tokens. */
-  protected refuse(): never {
-    if (this.RECORDING_PHASE) return undefined as never;
-    throw new Refused();
-  }
-
-  // Chevrotain's own ways to fail would write messages from its analysis, which the diagnosis does better.
-  protected raiseNoAltException(): never {
-    this.refuse();
-  }
-
-  protected raiseEarlyExitException(): never {
-    this.refuse();
-  }
-
-  protected consumeInternalError(): never {
-    this.refuse();
-  }
-
   /** Reads the rest of a list, from a comma on; answers whether there was one. A comma may stand last. */
-  protected more(item: () => void): boolean {
+  protected more(item: () => void, ends = ENDS_LIST): boolean {
     let comma = false;
-    let open = true;
     this.MANY9({
-      GATE: () => open,
+      GATE: () => ends[this.idAhead(2)] === 0,
       DEF: () => {
         this.CONSUME9(COMMA);
         comma = true;
-        open = false;
-        this.OPTION9(() => {
-          item();
-          open = true;
-        });
+        item();
       },
     });
-    return comma;
+    return this.OPTION9(() => this.CONSUME8(COMMA)) !== undefined || comma;
   }
 }
+
+/** What can follow a comma that stands last: nothing with which an item starts. */
+const ENDS_LIST = new Uint8Array(ID_COUNT);
+for (const kind of [RPAR, RSQB, RBRACE, COLON, SEMI, EQUAL, EXCLAMATION, NEWLINE, ENDMARKER, IN, ...AUGMENTED]) {
+  ENDS_LIST[kind.tokenTypeIdx] = 1;
+}
+/** The same among slices, which can start with a colon. */
+export const ENDS_SLICES = ENDS_LIST.slice();
+ENDS_SLICES[COLON.tokenTypeIdx] = 0;
 
 /** The span from a place to the end of a token or node. */
 export function span(start: Where, end: End): Span {

@@ -1,6 +1,7 @@
 // Precedence climbing on a work list: the operators that wait for their right operand.
 // One flat rule reads all operators of an expression, so that neither a chain of them nor a nest of parentheses takes
 // a JavaScript stack frame per level of Python's precedence table.
+import type { IToken } from "chevrotain";
 import type { Arguments, BoolOp, CmpOperator, Compare, Expr, Operator, Span, UnaryOperator } from "./ast.ts";
 import {
   AMPER,
@@ -212,7 +213,7 @@ export class Climb {
   }
 
   /** Takes an infix operator whose left operand, which starts at `start` and ends at `end`, has been read. */
-  infix(token: Token, second: Token | undefined, left: Expr, start: Where, end: End, base: number): void {
+  infix(token: Token, second: IToken | undefined, left: Expr, start: Where, end: End, base: number): void {
     const id = token.tokenTypeIdx;
     const precedence = PRECEDENCE[id];
     const floor = precedence === CONDITION ? DISJUNCTION : precedence === POWER ? POWER + 1 : precedence;
@@ -275,7 +276,7 @@ export class Climb {
     );
   }
 
-  #comparison(token: Token, second: Token | undefined, left: Expr, from: Where): void {
+  #comparison(token: Token, second: IToken | undefined, left: Expr, from: Where): void {
     const op = compareName(token, second);
     const chain: Compare = { kind: "Compare", left, ops: [op], comparators: [], ...NOWHERE };
     this.#push(
@@ -306,7 +307,7 @@ function unfinished(): never {
   throw new Error("a conditional expression has no else");
 }
 
-function extend(chain: BoolOp | Compare, operand: Expr, token: Token, second: Token | undefined): void {
+function extend(chain: BoolOp | Compare, operand: Expr, token: Token, second: IToken | undefined): void {
   if (chain.kind === "BoolOp") {
     chain.values.push(operand);
     return;
@@ -315,7 +316,7 @@ function extend(chain: BoolOp | Compare, operand: Expr, token: Token, second: To
   chain.ops.push(compareName(token, second));
 }
 
-function compareName(token: Token, second: Token | undefined): CmpOperator {
+function compareName(token: Token, second: IToken | undefined): CmpOperator {
   if (token.tokenTypeIdx === IS.tokenTypeIdx && second !== undefined) return "IsNot";
   return COMPARE_NAME[token.tokenTypeIdx];
 }

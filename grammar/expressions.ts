@@ -2,7 +2,7 @@
 // brackets only, of which the tokenizer allows 200.
 import type { IOrAlt } from "chevrotain";
 import type { Arguments, Comprehension, Expr, Keyword } from "./ast.ts";
-import { Base, type Rule, setContext, span } from "./base.ts";
+import { Base, ENDS_SLICES, type Rule, setContext, span } from "./base.ts";
 import { BITWISE_OR, Climb, DISJUNCTION, EXPRESSION, NAMED } from "./climb.ts";
 import { checkDigits, numberValue } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
@@ -15,8 +15,6 @@ interface CallArguments {
 
 export abstract class Expressions extends Base {
   protected readonly climb = new Climb();
-  /** Where the operand that was read last starts, parentheses included. */
-  #operandStart: Token = this.LA(1) as Token;
 
   abstract lambda_params: Rule<Arguments>;
   abstract strings: Rule<Expr>;
@@ -84,62 +82,70 @@ export abstract class Expressions extends Base {
   // The level says how loose an operator it may take: a disjunction takes no `if`, a bitwise_or no comparison.
   expression: Rule<Expr, [level?: number]> = this.RULE("expression", (level: number = EXPRESSION): Expr => {
     const base = this.climb.depth;
-    const operand = { ARGS: [base, level] as [number, number] };
-    let value: Expr = this.SUBRULE(this.operand, operand);
-    this.MANY({
-      GATE: () => this.climb.allowsInfix(this.idAhead(1), this.idAhead(2), base, level),
+    let value: Expr | null = null;
+    let more = false;
+    // An operand is ('not' | '+' | '-' | '~' | lambda | name ':=')* ['await'] atom trailer*
+    this.AT_LEAST_ONE({
+      GATE: () => more,
       DEF: () => {
-        const start = this.#operandStart;
+        this.MANY({ GATE: () => this.#prefixAhead(base, level), DEF: () => this.OR(this.#prefixAlternatives) });
+        const start = this.ahead();
+        const awaiting = this.OPTION(() => this.CONSUME(t.AWAIT));
+        const from = this.ahead();
+        let operand: Expr = this.OR1(this.#atomAlternatives);
+        this.MANY1(() => {
+          operand = this.#trailer(operand, from);
+        });
         const end = this.last();
-        const operator = this.take(t.Infix);
-        if (operator.image === "<>") this.refuse();
-        const second = this.OPTION({
-          GATE: () => operator.tokenTypeIdx === t.IS.tokenTypeIdx || operator.tokenTypeIdx === t.NOT.tokenTypeIdx,
-          DEF: () => this.OR([{ ALT: () => this.CONSUME(t.NOT) }, { ALT: () => this.CONSUME(t.IN) }]),
-        }) as Token | undefined;
-        this.ACTION(() => this.climb.infix(operator, second, value, start, end, base));
-        value = this.SUBRULE2(this.operand, operand);
+        value = awaiting === undefined ? operand : { kind: "Await", value: operand, ...span(start, end) };
+        more = this.#infix(value, start, end, base, level);
       },
     });
-    return this.ACTION(() => this.climb.finish(value, this.last(), base) ?? this.refuse());
+    if (more) this.refuse();
+    return this.ACTION(() => this.climb.finish(value as unknown as Expr, this.last(), base) ?? this.refuse());
   });
 
-  // What the operators of an expression join: ('not' | '+' | '-' | '~')* ['await'] primary
-  operand: Rule<Expr, [base: number, level: number]> = this.RULE("operand", (base: number, level: number): Expr => {
-    this.MANY({
-      GATE: () => this.#prefixAhead(base, level),
-      DEF: () => this.OR(this.#prefixAlternatives),
+  /** Takes the operator behind an operand, if one goes on with the expression. */
+  #infix(operand: Expr, start: Token, end: Token, base: number, level: number): boolean {
+    const operator = this.OPTION1({
+      GATE: () => this.climb.allowsInfix(this.idAhead(1), this.idAhead(2), base, level),
+      DEF: () => this.take(t.Infix),
     });
-    const start = this.ahead();
-    const awaiting = this.OPTION(() => this.CONSUME(t.AWAIT));
-    const from = this.ahead();
-    let value: Expr = this.OR1(this.#atomAlternatives);
-    this.MANY1(() => {
-      value = this.OR2([
-        {
-          ALT: () => {
-            this.CONSUME(t.DOT);
-            const name = this.CONSUME2(t.NAME);
-            return { kind: "Attribute", value, attr: name.image, ctx: "Load", ...span(from, this.last()) };
-          },
-        },
-        {
-          ALT: () => {
-            const { args, keywords } = this.SUBRULE(this.arguments);
-            return { kind: "Call", func: value, args, keywords, ...span(from, this.last()) };
-          },
-        },
-        {
-          ALT: () => {
-            const slice = this.SUBRULE(this.slices);
-            return { kind: "Subscript", value, slice, ctx: "Load", ...span(from, this.last()) };
-          },
-        },
-      ]);
+    if (operator === undefined) return false;
+    if (operator.image === "<>") this.refuse();
+    const double = operator.tokenTypeIdx === t.IS.tokenTypeIdx || operator.tokenTypeIdx === t.NOT.tokenTypeIdx;
+    const second = this.OPTION2({
+      GATE: () => double,
+      DEF: () => this.OR3([{ ALT: () => this.CONSUME(t.NOT) }, { ALT: () => this.CONSUME(t.IN) }]),
     });
-    this.#operandStart = start;
-    return awaiting === undefined ? value : { kind: "Await", value, ...span(start, this.last()) };
-  });
+    this.ACTION(() => this.climb.infix(operator, second, operand, start, end, base));
+    return true;
+  }
+
+  // '.' NAME | '(' [arguments] ')' | genexp | '[' slices ']'
+  #trailer(value: Expr, from: Token): Expr {
+    return this.OR2<Expr>([
+      {
+        ALT: () => {
+          this.CONSUME(t.DOT);
+          const name = this.CONSUME2(t.NAME);
+          return { kind: "Attribute", value, attr: name.image, ctx: "Load", ...span(from, this.last()) };
+        },
+      },
+      {
+        ALT: () => {
+          const { args, keywords } = this.SUBRULE(this.arguments);
+          return { kind: "Call", func: value, args, keywords, ...span(from, this.last()) };
+        },
+      },
+      {
+        ALT: () => {
+          const slice = this.SUBRULE(this.slices);
+          return { kind: "Subscript", value, slice, ctx: "Load", ...span(from, this.last()) };
+        },
+      },
+    ]);
+  }
 
   #prefixAhead(base: number, level: number): boolean {
     const id = this.idAhead(1);
@@ -360,7 +366,7 @@ export abstract class Expressions extends Base {
     const start = this.ahead();
     const first = this.OR8(this.#sliceAlternatives);
     const elts = [first];
-    const comma = this.more(() => elts.push(this.OR7(this.#sliceAlternatives)));
+    const comma = this.more(() => elts.push(this.OR7(this.#sliceAlternatives)), ENDS_SLICES);
     const end = this.last();
     this.CONSUME(t.RSQB);
     return comma || first.kind === "Starred" ? { kind: "Tuple", elts, ctx: "Load", ...span(start, end) } : first;

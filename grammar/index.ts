@@ -44,7 +44,7 @@ export function parse(source: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? "exec";
   if (source.includes("\0")) throw nullBytes();
   const { warn, dontImplyDedent } = options;
-  const list = tokenize(unifyLines(source), { mode, warn, dontImplyDedent });
+  const list = tokenize(unifyLines(source), { mode, dontImplyDedent });
   const tree = attempt(list, mode, warn);
   if (tree === null) throw diagnose(list, START_RULES[mode], options.allowIncomplete);
   if (mode === "single" && parser().hasMore) throw severalStatements(list, parser().stoppedAt - 1);
@@ -58,7 +58,7 @@ function nullBytes(): SourceError {
 /** The tree, or null when the source is wrong. */
 function attempt(list: TokenList, mode: Mode, warn: Warn | undefined): Mod | null {
   const p = parser();
-  p.load(list, warn);
+  p.load(list);
   try {
     return RULES[mode](p);
   } catch (error) {
@@ -66,7 +66,15 @@ function attempt(list: TokenList, mode: Mode, warn: Warn | undefined): Mod | nul
     // The nesting of the source is bounded, but how much stack the caller has left is not known.
     if (error instanceof RangeError) throw new TooComplex();
     throw error;
+  } finally {
+    // In the order of the source, as CPython tells them, which reads tokens and literals by turns.
+    if (warn !== undefined) tellWarnings(list, warn);
   }
+}
+
+function tellWarnings({ warnings }: TokenList, warn: Warn): void {
+  for (const { message, lineno } of warnings.sort((a, b) => a.offset - b.offset))
+    warn("SyntaxWarning", message, lineno);
 }
 
 const unifyLines = (source: string): string => (source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source);
@@ -83,7 +91,7 @@ export type Reading =
 
 /** What a prompt has so far: a statement, or the start of one. Throws a SourceError. */
 export function parseInteractive(source: string, warn?: Warn): Reading {
-  const list = tokenize(unifyLines(source), { interactive: true, warn });
+  const list = tokenize(unifyLines(source), { interactive: true });
   const tree = attempt(list, "single", warn);
   if (tree?.kind === "Interactive") return { status: "complete", tree, end: parser().end };
   if (parser().stoppedAt === list.tokens.length - 1 && list.error === null) return { status: "incomplete" };

@@ -1,6 +1,5 @@
 // The values of string literals: prefixes, escapes, bytes. Messages are CPython's, positions in them too: those of its
 // decoder, which sees a character beyond ASCII as an escape of ten bytes.
-import type { Warn } from "./errors.ts";
 import { lookupName } from "./names.ts";
 
 /** A literal that cannot be decoded: `message` is what CPython says. */
@@ -54,10 +53,6 @@ const HEX_DIGITS: Record<string, number> = { x: 2, u: 4, U: 8 };
 
 /** Tells of an escape that means nothing; once per literal. */
 export type EscapeWarning = (message: string) => void;
-
-export function escapeWarner(warn: Warn | undefined, lineno: number): EscapeWarning {
-  return (message) => warn?.("SyntaxWarning", message, lineno);
-}
 
 /** Decodes the escapes of a str literal. */
 export function decodeEscapes(body: string, warning: EscapeWarning): string {

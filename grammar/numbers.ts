@@ -136,7 +136,7 @@ function verifyEnd(scanner: Scanner, name: string): void {
   if (!mayBeName(code)) return;
   AFTER_NUMBER.lastIndex = pos;
   if (AFTER_NUMBER.test(source)) {
-    scanner.options.warn?.("SyntaxWarning", `invalid ${name} literal`, scanner.lineno);
+    scanner.warn(`invalid ${name} literal`);
     return;
   }
   if (code < 128) scanner.fail(`invalid ${name} literal`);

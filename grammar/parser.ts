@@ -3,7 +3,6 @@ import type { Expr, Expression, FunctionType, Interactive, Module, Stmt } from "
 import { type Rule, span } from "./base.ts";
 import { CompoundStatements } from "./compound.ts";
 import { DECISIONS } from "./decisions.gen.ts";
-import type { Warn } from "./errors.ts";
 import type { TokenList } from "./tokenizer.ts";
 import * as t from "./tokens.ts";
 
@@ -12,13 +11,13 @@ export class PythonParser extends CompoundStatements {
   constructor(recall = true) {
     super();
     if (recall) this.recall(DECISIONS);
-    else this.performSelfAnalysis();
+    else this.analyse();
   }
 
   /** Gives the parser what to read. */
-  load({ source, tokens }: TokenList, warn: Warn | undefined): void {
+  load({ source, tokens, warnings }: TokenList): void {
     this.source = source;
-    this.warn = warn;
+    this.warnings = warnings;
     this.climb.reset();
     this.input = tokens;
   }

@@ -184,10 +184,7 @@ function scanEscape(scanner: Scanner, mode: FStringMode): boolean {
   const { source } = scanner;
   const next = source.charCodeAt(++scanner.pos);
   if (next === OPEN || next === CLOSE) {
-    if (!mode.raw) {
-      const message = `invalid escape sequence '\\${String.fromCharCode(next)}'`;
-      scanner.options.warn?.("SyntaxWarning", message, scanner.lineno);
-    }
+    if (!mode.raw) scanner.warn(`invalid escape sequence '\\${String.fromCharCode(next)}'`);
     return false;
   }
   if (next === NEWLINE) {

@@ -1,7 +1,7 @@
 // The state that the parts of the tokenizer share: where it stands, which brackets and f-strings are open, and how it
 // complains. Columns are in UTF-8 bytes: `extra` counts the bytes beyond one per UTF-16 unit since the line's start.
 import { characterCount, extraBytes } from "./chars.ts";
-import { SourceError, type SourceErrorKind, type Warn } from "./errors.ts";
+import { SourceError, type SourceErrorKind } from "./errors.ts";
 import { NEWLINE, Token } from "./tokens.ts";
 
 /** A string that is being read, and where it starts. */
@@ -24,8 +24,14 @@ export interface FStringMode extends OpenString {
   field: number;
 }
 
+/** A SyntaxWarning, and where in the source it was earned. */
+export interface Warning {
+  readonly offset: number;
+  readonly message: string;
+  readonly lineno: number;
+}
+
 export interface TokenizerOptions {
-  readonly warn?: Warn;
   /** Lines come from a prompt: an empty line ends a block, and the end of input means that more may come. */
   readonly interactive?: boolean;
   /** Only a file is sure to end with a line end; elsewhere the last line may stay open. */
@@ -36,6 +42,7 @@ export interface TokenizerOptions {
 
 export class Scanner {
   readonly tokens: Token[] = [];
+  readonly warnings: Warning[] = [];
   pos = 0;
   lineno = 1;
   lineStart = 0;
@@ -65,6 +72,10 @@ export class Scanner {
 
   column(pos: number): number {
     return pos - this.lineStart + this.extra;
+  }
+
+  warn(message: string): void {
+    this.warnings.push({ offset: this.pos, message, lineno: this.lineno });
   }
 
   /** Moves to the start of the line after the line end at `pos`. */

@@ -3,7 +3,7 @@ import type { IOrAlt } from "chevrotain";
 import type { Constant, Expr, FormattedValue, JoinedStr } from "./ast.ts";
 import { type End, Refused, type Rule, span, type Where } from "./base.ts";
 import { Expressions } from "./expressions.ts";
-import { decodeBytes, decodeEscapes, escapeWarner, LiteralError, splitLiteral } from "./literals.ts";
+import { decodeBytes, decodeEscapes, LiteralError, splitLiteral } from "./literals.ts";
 import type { Token } from "./tokens.ts";
 import * as t from "./tokens.ts";
 
@@ -38,7 +38,7 @@ export abstract class Strings extends Expressions {
 
   #literal(token: Token): Constant {
     const literal = splitLiteral(token.image);
-    const warning = escapeWarner(this.warn, token.lineno);
+    const warning = this.warner(token, false);
     const prefix = literal.unicodePrefix ? "u" : null;
     const where = span(token, token);
     if (literal.bytes) {
@@ -62,34 +62,37 @@ export abstract class Strings extends Expressions {
   // fstring: FSTRING_START (fstring_replacement_field | FSTRING_MIDDLE)* FSTRING_END
   fstring: Rule<JoinedStr> = this.RULE("fstring", (): JoinedStr => {
     const start = this.take(t.FSTRING_START);
-    const raw = /r/i.test(start.image);
     const values: Expr[] = [];
-    this.MANY(() => this.#fstringPart(values, raw, false));
+    this.MANY(() => this.#fstringPart(values, (token) => str(token.image, token, token)));
     const end = this.take(t.FSTRING_END);
-    return { kind: "JoinedStr", values, ...span(start, end) };
+    return { kind: "JoinedStr", values: this.#decodeParts(values, /r/i.test(start.image), end), ...span(start, end) };
   });
 
-  #fstringPart(values: Expr[], raw: boolean, inSpec: boolean): void {
+  #fstringPart(values: Expr[], text: (token: Token) => Constant): void {
     this.OR9([
-      { ALT: () => this.SUBRULE9(this.fstring_replacement_field, { ARGS: [values, raw] }) },
-      {
-        ALT: () => {
-          const token = this.CONSUME9(t.FSTRING_MIDDLE) as Token;
-          const { image } = token;
-          const warning = escapeWarner(this.warn, token.lineno);
-          const plain = raw || !image.includes("\\");
-          const value = plain ? image : this.#decoded(() => decodeEscapes(image, warning));
-          if (value !== "" || inSpec) values.push(str(value, token, token));
-        },
-      },
+      { ALT: () => this.SUBRULE9(this.fstring_replacement_field, { ARGS: [values] }) },
+      { ALT: () => values.push(text(this.CONSUME9(t.FSTRING_MIDDLE) as Token)) },
     ]);
+  }
+
+  /** Decodes the texts of an f-string, those of its `=` fields with them as CPython does, and drops the empty ones. */
+  #decodeParts(values: Expr[], raw: boolean, end: Token): Expr[] {
+    for (const value of values) {
+      if (value.kind !== "Constant" || value.value.type !== "str") continue;
+      if (!raw) value.value = { type: "str", value: this.#decodeText(value.value.value, end) };
+    }
+    return values.filter((value) => !isEmpty(value));
+  }
+
+  #decodeText(text: string, token: Token): string {
+    return text.includes("\\") ? this.#decoded(() => decodeEscapes(text, this.warner(token, true))) : text;
   }
 
   // fstring_replacement_field:
   //     '{' annotated_rhs ['='] ['!' NAME] [':' (FSTRING_MIDDLE | fstring_replacement_field)*] '}'
-  fstring_replacement_field: Rule<void, [values: Expr[], raw: boolean]> = this.RULE(
+  fstring_replacement_field: Rule<void, [values: Expr[]]> = this.RULE(
     "fstring_replacement_field",
-    (values: Expr[] = [], raw = false): void => {
+    (values: Expr[] = []): void => {
       const open = this.take(t.LBRACE);
       const value = this.OR(this.annotatedRhs);
       const debug = this.OPTION(() => this.CONSUME(t.EQUAL)) !== undefined;
@@ -97,7 +100,9 @@ export abstract class Strings extends Expressions {
       const conversion = this.OPTION1(() => this.#conversion());
       const colon = this.OPTION2(() => this.take(t.COLON));
       const spec: Expr[] = [];
-      if (colon !== undefined) this.MANY(() => this.#fstringPart(spec, raw, true));
+      // The text of a specification is decoded even if the prefix says that it is raw.
+      const decode = (token: Token) => str(this.#decodeText(token.image, token), token, token);
+      if (colon !== undefined) this.MANY(() => this.#fstringPart(spec, decode));
       // An empty text counts in a format specification, unless it is all there is.
       if (spec.length === 1 && isEmpty(spec[0])) spec.pop();
       const specEnd = this.last();

@@ -6,7 +6,7 @@ import { SourceError } from "./errors.ts";
 import { scanContinuation, scanIndentation } from "./indentation.ts";
 import { scanNumber } from "./numbers.ts";
 import { isStringPrefix, scanFStringText, scanString, startFString } from "./quotes.ts";
-import { type FStringMode, neverClosed, Scanner, type TokenizerOptions } from "./scanner.ts";
+import { type FStringMode, neverClosed, Scanner, type TokenizerOptions, type Warning } from "./scanner.ts";
 import {
   COLON,
   DEDENT,
@@ -29,6 +29,7 @@ export interface TokenList {
   /** The source as errors show it. */
   readonly shown: string;
   readonly tokens: Token[];
+  readonly warnings: Warning[];
   /** The error that ended the list early. */
   readonly error: SourceError | null;
   /** Whether that error shows only where the parser reaches it. */
@@ -74,7 +75,17 @@ export function tokenize(text: string, options: TokenizerOptions = {}): TokenLis
   const { tokens, quiet, brackets } = scanner;
   const openBracket = brackets.length > 0 ? tokens[brackets[brackets.length - 1]] : null;
   const inFString = scanner.modes.length > 0;
-  return { source, shown: scanner.shown, tokens, error, quiet, inFString, openBracket, interactive };
+  return {
+    source,
+    shown: scanner.shown,
+    tokens,
+    warnings: scanner.warnings,
+    error,
+    quiet,
+    inFString,
+    openBracket,
+    interactive,
+  };
 }
 
 function add(scanner: Scanner, id: number, image: string, start: number): void {

@@ -93,7 +93,8 @@ export const LEFTSHIFT = op("<<", "LEFTSHIFT", Infix);
 export const RIGHTSHIFT = op(">>", "RIGHTSHIFT", Infix);
 export const DOUBLESTAR = op("**", "DOUBLESTAR", Infix);
 export const DOUBLESLASH = op("//", "DOUBLESLASH", Infix);
-for (const [image, name] of [
+/** `+=` and its kin. */
+export const AUGMENTED = [
   ["+=", "PLUSEQUAL"],
   ["-=", "MINEQUAL"],
   ["*=", "STAREQUAL"],
@@ -107,9 +108,7 @@ for (const [image, name] of [
   ["**=", "DOUBLESTAREQUAL"],
   ["//=", "DOUBLESLASHEQUAL"],
   ["@=", "ATEQUAL"],
-]) {
-  op(image, name, AugAssignOp);
-}
+].map(([image, name]) => op(image, name, AugAssignOp));
 
 export const CONTINUE = keyword("continue");
 export const NONLOCAL = keyword("nonlocal");

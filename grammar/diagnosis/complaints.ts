@@ -1,5 +1,5 @@
 // What the diagnosis does when a rule fits: says what is wrong, or checks a literal.
-import { decodeBytes, decodeEscapes, escapeWarner, LiteralError, splitLiteral } from "../literals.ts";
+import { decodeBytes, decodeEscapes, LiteralError, splitLiteral } from "../literals.ts";
 import { checkDigits, numberValue } from "../numbers.ts";
 import * as t from "../tokens.ts";
 import type { Action, Machine, Named, Piece, Value } from "./machine.ts";
@@ -262,7 +262,7 @@ function checkText(machine: Machine, body: string): void {
   }
 }
 
-const ignoreWarning = escapeWarner(undefined, 0);
+const ignoreWarning = () => {};
 
 function checkLiteral(machine: Machine, token: number, decode: () => unknown): void {
   try {

@@ -157,9 +157,9 @@ PROMPTED = [
 ]
 
 
-def programs():
+def programs(path):
     mode, lines = "exec", []
-    for line in PROGRAMS.read_text(encoding="utf-8").split("\n"):
+    for line in path.read_text(encoding="utf-8").split("\n"):
         if line.startswith("%%"):
             yield mode, lines
             mode, lines = line[2:].strip() or "exec", []
@@ -168,14 +168,17 @@ def programs():
     yield mode, lines[:-1]
 
 
+def replace(text):
+    if "<EOF>" in text:
+        text = text.rstrip("\n").replace("<EOF>", "")
+    for mark, character in REPLACED.items():
+        text = text.replace(mark, character)
+    return text
+
+
 def sources():
-    for mode, lines in programs():
-        text = "".join(lines)
-        if "<EOF>" in text:
-            text = text.rstrip("\n").replace("<EOF>", "")
-        for mark, character in REPLACED.items():
-            text = text.replace(mark, character)
-        yield mode, text, 0
+    for mode, lines in programs(PROGRAMS):
+        yield mode, replace("".join(lines)), 0
     for text in MADE:
         yield "exec", text, 0
     for text in CUT:
