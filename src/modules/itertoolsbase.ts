@@ -18,10 +18,12 @@ import {
 import { BASETYPE, HAVE_GC, type Visit } from "../heap/type.ts";
 import { Native } from "../native/signature.ts";
 import type { TypeTable } from "../objects/define.ts";
-import { overflowError, typeError } from "../objects/errors.ts";
+import { overflowError, recursionError, typeError } from "../objects/errors.ts";
 import { asInstanceOf } from "../objects/instance.ts";
 import { index } from "../objects/int.ts";
+import { next } from "../objects/iteration.ts";
 import { untold } from "../objects/members.ts";
+import { recursion } from "../objects/recursion.ts";
 import { intern } from "../objects/str.ts";
 import { newTuple, type PyTuple } from "../objects/tuple.ts";
 import { warn } from "../vm/reportwarning.ts";
@@ -64,6 +66,19 @@ export const newIter = <S extends IterState>(
     allocGC<S, null>(builtin, state, null, builtin.value.basicSize + extraBytes + 16) as Owned<PyIter<S>>,
     type,
   );
+
+/** The next item of a source. Iterators may lie one in the other as deep as a program likes, so the depth is counted. */
+export function advance(source: Value): OwnedValue | undefined {
+  if (++recursion.depth > recursion.limit) {
+    recursion.depth--;
+    throw recursionError("maximum recursion depth exceeded");
+  }
+  try {
+    return next(source);
+  } finally {
+    recursion.depth--;
+  }
+}
 
 /** Moves a reference out. */
 export function take(owned: (Value | undefined)[], i: number): OwnedValue | undefined {

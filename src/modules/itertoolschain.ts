@@ -23,7 +23,7 @@ import { classGetItem } from "../objects/classgetitem.ts";
 import { defineType } from "../objects/define.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { intValue, isInt, newInt } from "../objects/int.ts";
-import { getIter, isIterator, next } from "../objects/iteration.ts";
+import { getIter, isIterator } from "../objects/iteration.ts";
 import { newListIterator } from "../objects/iterators.ts";
 import { isList, listAppend, newList, type PyList } from "../objects/list.ts";
 import { binaryOp, NB_ADD } from "../objects/operators.ts";
@@ -32,6 +32,7 @@ import { None, newBool, newNone } from "../objects/singletons.ts";
 import { newStr, type PyStr } from "../objects/str.ts";
 import { isTuple, newTuple, type PyTuple, tupleOf } from "../objects/tuple.ts";
 import {
+  advance,
   finish,
   type IterState,
   iteratorTable,
@@ -66,7 +67,7 @@ function nextTotal(owned: (Value | undefined)[]): OwnedValue | undefined {
     put(owned, 2, take(owned, 3));
     return shareAt(owned, 2);
   }
-  const item = owned[0] === undefined ? undefined : next(owned[0]);
+  const item = owned[0] === undefined ? undefined : advance(owned[0]);
   if (item === undefined) return undefined;
   if (owned[2] === undefined) put(owned, 2, item);
   else {
@@ -132,7 +133,7 @@ export const BatchedType: PyType = defineType<PyIter<Batches>>({
       const items = newRefs();
       try {
         while (items.length < size) {
-          const item = next(source);
+          const item = advance(source);
           if (item === undefined) break;
           items.push(item);
         }
@@ -151,7 +152,7 @@ export const BatchedType: PyType = defineType<PyIter<Batches>>({
 function nextOfChain(owned: (Value | undefined)[]): OwnedValue | undefined {
   while (owned[0] !== undefined) {
     if (owned[1] === undefined && !openNext(owned)) return undefined;
-    const item = next(owned[1] as Value);
+    const item = advance(owned[1] as Value);
     if (item !== undefined) return item;
     finish(owned, 1);
   }
@@ -159,7 +160,7 @@ function nextOfChain(owned: (Value | undefined)[]): OwnedValue | undefined {
 }
 
 function openNext(owned: (Value | undefined)[]): boolean {
-  const iterable = next(owned[0] as Value);
+  const iterable = advance(owned[0] as Value);
   if (iterable === undefined) {
     finish(owned, 0);
     return false;
@@ -303,7 +304,7 @@ function nextOfCycle(state: Cycling): OwnedValue | undefined {
   const saved = owned[1] as PyList | undefined;
   if (saved === undefined) return undefined;
   if (owned[0] !== undefined) {
-    const item = next(owned[0]);
+    const item = advance(owned[0]);
     if (item !== undefined) {
       if (state.saved) return item;
       const place = [item];
@@ -423,7 +424,7 @@ function itemAt(state: Zipping, at: number): OwnedValue | undefined {
   if (source === undefined) return shareAt(owned, FILL);
   let item: OwnedValue | undefined;
   try {
-    item = next(source);
+    item = advance(source);
   } catch (e) {
     state.active = 0;
     throw e;

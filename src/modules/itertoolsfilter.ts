@@ -8,12 +8,13 @@ import { call, callArray } from "../objects/call.ts";
 import { defineType } from "../objects/define.ts";
 import { caught, PyError, typeError, valueError } from "../objects/errors.ts";
 import { newInt } from "../objects/int.ts";
-import { getIter, next, tupleFrom } from "../objects/iteration.ts";
+import { getIter, tupleFrom } from "../objects/iteration.ts";
 import { stateIndex } from "../objects/iterators.ts";
 import { isTrue, takeTruth } from "../objects/protocol.ts";
 import { BoolType, None, newNone } from "../objects/singletons.ts";
 import { EMPTY_TUPLE, isExactTuple, tupleOf } from "../objects/tuple.ts";
 import {
+  advance,
   finish,
   type IterState,
   iteratorTable,
@@ -47,8 +48,8 @@ export const CompressType: PyType = defineType<PyIter>({
     next({ value: { owned } }) {
       const [data, selectors] = owned;
       if (data === undefined || selectors === undefined) return undefined;
-      for (let item = next(data); item !== undefined; item = next(data)) {
-        const selector = orDrop(item, () => next(selectors));
+      for (let item = advance(data); item !== undefined; item = advance(data)) {
+        const selector = orDrop(item, () => advance(selectors));
         if (selector === undefined) {
           drop(item);
           return undefined;
@@ -118,7 +119,7 @@ export const DropWhileType: PyType = defineType<PyIter<Filter>>({
     next({ value: state }) {
       for (;;) {
         const source = state.owned[SOURCE];
-        const item = source === undefined ? undefined : next(source);
+        const item = source === undefined ? undefined : advance(source);
         if (item === undefined || state.turned) return item;
         const place = [item];
         if (!takeTruthOf(state.owned, place)) {
@@ -151,7 +152,7 @@ export const TakeWhileType: PyType = defineType<PyIter<Filter>>({
     iter: newRef,
     next({ value: state }) {
       const source = state.owned[SOURCE];
-      const item = state.turned || source === undefined ? undefined : next(source);
+      const item = state.turned || source === undefined ? undefined : advance(source);
       if (item === undefined) return undefined;
       const place = [item];
       if (takeTruthOf(state.owned, place)) return place[0];
@@ -173,7 +174,7 @@ export const FilterFalseType: PyType = defineType<PyIter<Filter>>({
     next({ value: { owned } }) {
       for (;;) {
         const source = owned[SOURCE];
-        const item = source === undefined ? undefined : next(source);
+        const item = source === undefined ? undefined : advance(source);
         if (item === undefined) return undefined;
         const func = owned[FUNC];
         const place = [item];
@@ -195,7 +196,7 @@ export const StarMapType: PyType = defineType<PyIter<Filter>>({
     iter: newRef,
     next({ value: { owned } }) {
       const source = owned[SOURCE];
-      const item = source === undefined ? undefined : next(source);
+      const item = source === undefined ? undefined : advance(source);
       if (item === undefined) return undefined;
       let args = item;
       if (!isExactTuple(item)) {
@@ -268,12 +269,12 @@ export const IsliceType: PyType = defineType<PyIter<Slice>>({
       const source = state.owned[0];
       if (source === undefined) return undefined;
       for (; state.count < state.next; state.count++) {
-        const skipped = next(source);
+        const skipped = advance(source);
         if (skipped === undefined) return finish(state.owned, 0);
         drop(skipped);
       }
       if (state.stop !== -1 && state.count >= state.stop) return finish(state.owned, 0);
-      const item = next(source);
+      const item = advance(source);
       if (item === undefined) return finish(state.owned, 0);
       state.count++;
       state.next += state.step;
@@ -313,14 +314,14 @@ export const PairwiseType: PyType = defineType<PyIter>({
 function nextPair(owned: (Value | undefined)[]): OwnedValue | undefined {
   if (owned[0] === undefined) return undefined;
   if (owned[1] === undefined) {
-    put(owned, 1, next(owned[0]));
+    put(owned, 1, advance(owned[0]));
     if (owned[1] === undefined) return finish(owned, 0);
     if (owned[0] === undefined) return finish(owned, 1);
   }
   const old = shareAt(owned, 1);
   let item: OwnedValue | undefined;
   try {
-    item = next(owned[0]);
+    item = advance(owned[0]);
   } catch (e) {
     drop(old);
     throw e;

@@ -21,13 +21,14 @@ import { call, callArray } from "../objects/call.ts";
 import { defineType } from "../objects/define.ts";
 import { runtimeError, typeError, valueError } from "../objects/errors.ts";
 import { newInt } from "../objects/int.ts";
-import { getIter, next } from "../objects/iteration.ts";
+import { getIter } from "../objects/iteration.ts";
 import { reduceIter, stateIndex } from "../objects/iterators.ts";
 import { isList, newList } from "../objects/list.ts";
 import { equal, findAttrText, getAttrText } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { EMPTY_TUPLE, isTuple, newTuple, tupleOf } from "../objects/tuple.ts";
 import {
+  advance,
   finish,
   type IterState,
   iteratorTable,
@@ -70,7 +71,7 @@ const GROUPBY = def(
 /** Reads the next item and its key; false at the end. */
 function readItem(owned: (Value | undefined)[]): boolean {
   const source = owned[SOURCE];
-  const item = source === undefined ? undefined : next(source);
+  const item = source === undefined ? undefined : advance(source);
   if (item === undefined) return false;
   const place = [item];
   let key: OwnedValue;
@@ -204,7 +205,7 @@ function itemOfBlock({ value: block }: PyBlock, at: number): OwnedValue | undefi
   block.running = true;
   let item: OwnedValue | undefined;
   try {
-    item = next(owned[SOURCE]);
+    item = advance(owned[SOURCE]);
   } finally {
     block.running = false;
   }

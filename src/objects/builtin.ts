@@ -12,7 +12,7 @@ import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { typeName } from "./protocol.ts";
 import { newNone } from "./singletons.ts";
-import type { WrapperData } from "./slotrows.ts";
+import type { WrapperData } from "./slotbase.ts";
 import { newStr } from "./str.ts";
 
 /** The payload of a builtin function or bound builtin method. */

@@ -83,9 +83,11 @@ function extendBy(b: PyByteArray, bytes: Uint8Array): void {
 
 // ---- slots ----
 
-function position(b: PyByteArray, key: Value): number {
-  let i = subscript(key, "bytearray");
-  if (i < 0) i += b.value.length;
+const position = (b: PyByteArray, key: Value): number => within(b, subscript(key, "bytearray"));
+
+/** A position counted from either end. Raises IndexError beyond them. */
+function within(b: PyByteArray, at: number): number {
+  const i = at < 0 ? at + b.value.length : at;
   if (i < 0 || i >= b.value.length) throw indexError("bytearray index out of range");
   return i;
 }
@@ -103,13 +105,15 @@ function storeItem(b: PyByteArray, key: Value, value: Value | undefined): void {
     storeSlice(b, key, value);
     return;
   }
-  const i = position(b, key);
-  if (value === undefined) spliceBytes(b, i, i + 1, NOTHING);
-  else {
-    const byte = byteOf(value);
-    if (i >= b.value.length) throw indexError("bytearray index out of range");
-    b.value.store[b.value.start + i] = byte;
+  if (value === undefined) {
+    const i = position(b, key);
+    spliceBytes(b, i, i + 1, NOTHING);
+    return;
   }
+  // The value is converted before the position is checked, and may change the size.
+  const at = subscript(key, "bytearray");
+  const byte = byteOf(value);
+  b.value.store[b.value.start + within(b, at)] = byte;
 }
 const NOTHING = new Uint8Array(0);
 

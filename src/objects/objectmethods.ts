@@ -1,14 +1,16 @@
 // The methods and attributes that every object has from `object`. Copying and pickling support
 // (`__reduce_ex__`) is reduce.ts.
-import type { PyObject, PyType } from "../heap/object.ts";
+import type { PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
 import { HEAPTYPE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { extendType } from "./define.ts";
 import { dictEntries, dictSet, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
-import { builtinBase, instanceDict } from "./instance.ts";
-import { typeOf } from "./lookup.ts";
+import { instanceDict } from "./instance.ts";
+import { checkCompatible } from "./layout.ts";
+import { isSubtype, typeOf } from "./lookup.ts";
+import { ModuleType } from "./moduleobject.ts";
 import { ObjectType } from "./object.ts";
 import { findAttrText, isType, str, typeName } from "./protocol.ts";
 import { newNone, notImplemented } from "./singletons.ts";
@@ -19,25 +21,16 @@ function setClass(self: PyObject, value: Value | undefined): void {
   if (value === undefined) throw typeError("can't delete __class__ attribute");
   if (!isType(value)) throw typeError(`__class__ must be set to a class, not '${typeName(value)}' object`);
   const old = typeOf(self);
-  const heap = (old.value.flags & value.value.flags & HEAPTYPE) !== 0;
-  if (!heap) throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
-  const same =
-    builtinBase(old) === builtinBase(value) &&
-    old.value.slotCount === value.value.slotCount &&
-    old.value.preHeader === value.value.preHeader &&
-    (old.value.flags & PLAIN_LAYOUT) === (value.value.flags & PLAIN_LAYOUT) &&
-    sameSlots(old, value);
-  if (!same)
-    throw typeError(`__class__ assignment: '${value.value.name}' object layout differs from '${old.value.name}'`);
-  if ((old.value.flags & PLAIN_LAYOUT) !== 0) instanceDict(self);
+  const modules = isSubtype(value, ModuleType) && isSubtype(old, ModuleType);
+  if (!modules && (old.value.flags & value.value.flags & HEAPTYPE) === 0) {
+    throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
+  }
+  checkCompatible(old, value, "__class__");
+  // Names in a shape are those of the old class: they move to a dict.
+  if ((old.value.flags & PLAIN_LAYOUT) !== 0 && instanceDict(self) === null) self.extra = value.value.rootShape;
   self.type = newRef(value);
-  drop(moved(old));
+  if ((old.value.flags & HEAPTYPE) !== 0) drop(moved(old));
 }
-
-const sameSlots = (a: PyType, b: PyType): boolean => {
-  const names = (t: PyType): string => t.value.mro.flatMap((c) => c.value.ownSlots ?? []).join(" ");
-  return names(a) === names(b);
-};
 
 /** The names of an object's own attributes and its class's, as dir() lists them. */
 function dirNames(self: PyObject): Owned {

@@ -9,65 +9,17 @@ import { attributeError, caught, newError, overflowError, typeError, valueError 
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { asObject, attributeName, isError, isType, takeTruth, typeName } from "./protocol.ts";
 import { None, NotImplemented, newBool, newNone, notImplemented } from "./singletons.ts";
+import {
+  arity,
+  type Kwnames,
+  named,
+  required,
+  type SlotEntry,
+  type SlotRow,
+  support,
+  WrapperData,
+} from "./slotbase.ts";
 import type { PyStr } from "./str.ts";
-
-type Slot = NonNullable<Slots[SlotName]>;
-type Kwnames = readonly PyObject[] | null;
-
-export interface SlotEntry {
-  name: string;
-  signature: string;
-  doc: string;
-  /** Calls a builtin's slot by this name, with borrowed arguments. */
-  wrap(slot: Slot, self: PyObject, args: Value[], kwnames: Kwnames): OwnedValue;
-}
-
-export interface SlotRow {
-  slot: SlotName;
-  names: SlotEntry[];
-  /** The slot of a class whose methods of these names are Python's; absent when there is none. */
-  make?(): Slot;
-}
-
-// Natives that the rows need from files that depend on them.
-export interface SlotSupport {
-  newInt(n: number | bigint): OwnedValue;
-  /** The value of an int object; undefined for anything else. */
-  intValue(value: Value): number | bigint | undefined;
-  /** Converts by `__index__` to an index-sized int. */
-  indexSize(value: Value): number;
-  /** Reports an exception that cannot be raised: "Exception ignored in". */
-  unraisable(exception: PyObject, where: PyObject): void;
-  genericGetAttr(self: PyObject, name: PyStr): OwnedValue | undefined;
-}
-let support: SlotSupport;
-/** Told once by ready.ts. */
-export const setSlotSupport = (s: SlotSupport): void => {
-  support = s;
-};
-
-function arity(args: readonly Value[], kwnames: Kwnames, min: number, max = min): void {
-  if (kwnames !== null && kwnames.length > 0) throw typeError("wrapper takes no keyword arguments");
-  if (args.length >= min && args.length <= max) return;
-  if (min === max) throw typeError(`expected ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
-  const bound = args.length < min ? min : max;
-  const how = args.length < min ? "at least" : "at most";
-  throw typeError(`expected ${how} ${bound} argument${bound === 1 ? "" : "s"}, got ${args.length}`);
-}
-
-const named = (name: string, signature: string, doc: string, wrap: SlotEntry["wrap"]): SlotEntry => ({
-  name,
-  signature,
-  doc,
-  wrap,
-});
-
-/** The result of a special method that the slot's type must have. */
-function required(self: Value, name: string, ...args: OwnedValue[]): OwnedValue {
-  const result = callSpecial(self, name, ...args);
-  if (result === undefined) throw attributeError(`'${typeName(self)}' object has no attribute '${name}'`);
-  return result;
-}
 
 // ---- operators ----
 
@@ -640,18 +592,4 @@ function groupRows(): Map<string, SlotRow[]> {
     for (const { name } of row.names) groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return groups;
-}
-
-/** The payload of a slot wrapper, the descriptor that a builtin type has for a special method. */
-export class WrapperData {
-  readonly owner: PyType;
-  readonly row: SlotRow;
-  readonly entry: SlotEntry;
-  readonly fn: Slot;
-  constructor(owner: PyType, row: SlotRow, entry: SlotEntry, fn: Slot) {
-    this.owner = owner;
-    this.row = row;
-    this.entry = entry;
-    this.fn = fn;
-  }
 }

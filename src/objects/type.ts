@@ -4,17 +4,7 @@
 import { deallocObject } from "../heap/dealloc.ts";
 import { allocGC, track } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import {
-  drop,
-  dropAll,
-  keep,
-  moved,
-  newRef,
-  type Owned,
-  type OwnedValue,
-  type Refs,
-  type Value,
-} from "../heap/refs.ts";
+import { drop, dropAll, keep, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
 import { Shape, SharedKeys } from "../heap/shape.ts";
 import {
   BASETYPE,
@@ -46,7 +36,8 @@ import { bestBase, linearize, winningMetaclass } from "./mro.ts";
 import { ObjectType } from "./object.ts";
 import { attributeErrorFor, isType, typeName } from "./protocol.ts";
 import { None, newNone } from "./singletons.ts";
-import { newByPython, rowsByName, SLOT_ROWS, type SlotRow, WrapperData } from "./slotrows.ts";
+import { type SlotRow, WrapperData } from "./slotbase.ts";
+import { newByPython, rowsByName, SLOT_ROWS } from "./slotrows.ts";
 import { intern, isStr, type PyStr } from "./str.ts";
 import { newTuple, type PyTuple } from "./tuple.ts";
 

@@ -23,6 +23,7 @@ import { fillType, TypeType } from "./define.ts";
 import { dictDelete, dictGet, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { attributeError, typeError } from "./errors.ts";
 import { newInt } from "./int.ts";
+import { checkCompatible } from "./layout.ts";
 import { isSubtype, lookup, lookupName, typeOf } from "./lookup.ts";
 import { bestBase } from "./mro.ts";
 import { fullTypeName, identityHash } from "./object.ts";
@@ -133,13 +134,18 @@ function setBases(type: PyType, value: Value | undefined): void {
   }
   const t = type.value;
   const base = bestBase(bases);
+  checkCompatible(t.base as PyType, base, "__bases__");
   setMro(type, bases);
   for (const b of (t.bases as PyTuple).value) (b as PyType).value.subclasses.delete(type);
   for (const b of bases) b.value.subclasses.add(type);
   const [oldBase, oldBases] = [t.base, t.bases];
   t.base = newRef(base);
   t.bases = newRef(value);
-  inheritSlots(type);
+  const work = [type];
+  for (let d = work.pop(); d !== undefined; d = work.pop()) {
+    inheritSlots(d);
+    work.push(...d.value.subclasses);
+  }
   if (oldBase !== null) drop(moved(oldBase) as Owned);
   if (oldBases !== null) drop(moved(oldBases) as Owned);
 }

@@ -17,7 +17,7 @@ import { setKeyLister } from "./objectmethods.ts";
 import { newClassMethod, newStaticMethod } from "./property.ts";
 import { reprText } from "./protocol.ts";
 import { setStateCaller } from "./setmethods.ts";
-import { setSlotSupport } from "./slotrows.ts";
+import { setSlotSupport } from "./slotbase.ts";
 import { intern, isStr, newStr } from "./str.ts";
 import { setClassSupport, setNoteAdder } from "./type.ts";
 

@@ -6,10 +6,19 @@ import { ROWS, type Row } from "../vm/opcodes.ts";
 import { XOP } from "../vm/xops.ts";
 
 const numbers: Record<string, number> = { ...OP, ...XOP };
-const split = (s: string): string[] => s.split(",").map((x) => x.trim()).filter(Boolean);
+const split = (s: string): string[] =>
+  s
+    .split(",")
+    .map((x) => x.trim())
+    .filter(Boolean);
 
 const SPELLINGS: Record<Row["arg"], string> = {
-  none: "", local: "S[bp + arg]", const: "consts[arg]", name: "code.names[arg]", number: "arg", jump: "arg",
+  none: "",
+  local: "S[bp + arg]",
+  const: "consts[arg]",
+  name: "code.names[arg]",
+  number: "arg",
+  jump: "arg",
 };
 
 const LOAD_FRAME = `code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -65,7 +74,9 @@ function printCase(name: string, row: Row): string {
 }
 
 function printLoop(name: string, doc: string, before: string, kwnames: string): string {
-  const cases = Object.entries(ROWS).map(([opcode, row]) => printCase(opcode, row)).join("\n");
+  const cases = Object.entries(ROWS)
+    .map(([opcode, row]) => printCase(opcode, row))
+    .join("\n");
   return `
 /** ${doc} */
 export function ${name}(entry: Frame): OwnedValue {
@@ -104,7 +115,9 @@ ${cases}
 }
 
 /** Names that the rows use, and the modules that export them. */
-const IMPORTS: Record<string, string> = JSON.parse(readFileSync(new URL("./loop-imports.json", import.meta.url), "utf8"));
+const IMPORTS: Record<string, string> = JSON.parse(
+  readFileSync(new URL("./loop-imports.json", import.meta.url), "utf8"),
+);
 
 function printImports(body: string): string {
   const byModule = new Map<string, string[]>();
@@ -113,7 +126,10 @@ function printImports(body: string): string {
     if (!new RegExp(`\\b${plain}\\b`).test(body)) continue;
     byModule.set(module, [...(byModule.get(module) ?? []), name]);
   }
-  return [...byModule].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, names]) => `import { ${names.join(", ")} } from "${module}";`).join("\n");
+  return [...byModule]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([module, names]) => `import { ${names.join(", ")} } from "${module}";`)
+    .join("\n");
 }
 
 /** The text of loop.gen.ts. */

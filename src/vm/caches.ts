@@ -156,8 +156,10 @@ export function storeAttr(o: Value, name: PyStr, value: OwnedValue, caches: Cach
     o.extra instanceof Shape
   ) {
     const descriptor = lookup(type, name);
-    if (descriptor === undefined || typeOf(descriptor).value.slots.descrSet === null)
-      return storePlain(o, name, value, caches, i);
+    if (descriptor === undefined || typeOf(descriptor).value.slots.descrSet === null) {
+      storePlain(o, name, value, caches, i);
+      return;
+    }
   }
   try {
     setAttr(o, name, value);

@@ -87,9 +87,18 @@ export function deleteName(f: Frame, name: PyStr): void {
   const locals = f.locals as PyObject;
   if (isExactDict(locals)) {
     if (!dictDelete(locals, name)) throw nameError(`name '${name.value}' is not defined`, name);
-  } else if (unlessRaises("KeyError", () => (delItem(locals, name), true)) === undefined) {
+  } else if (!deletedFrom(locals, name)) {
     throw nameError(`name '${name.value}' is not defined`, name);
   }
+}
+
+/** Deletes from a namespace that is no dict; false when it raises KeyError. */
+function deletedFrom(namespace: PyObject, name: PyStr): boolean {
+  const deleted = unlessRaises("KeyError", () => {
+    delItem(namespace, name);
+    return true;
+  });
+  return deleted === true;
 }
 
 export function deleteGlobal(f: Frame, name: PyStr): void {

@@ -16,6 +16,8 @@
 //   LOAD_FRAME            takes over the registers of `f`, another frame than before
 // Registers: f, code, ins, caches, consts, S (the stack), bp, sp, pc (past the instruction), arg.
 
+import { ARITHMETIC, BRANCH, COMPARE, FLOAT_ARITHMETIC, NUMBER } from "./rowtexts.ts";
+
 export type ArgKind = "none" | "local" | "const" | "name" | "number" | "jump";
 export interface Row {
   effect: string | null;
@@ -24,45 +26,6 @@ export interface Row {
 }
 const op = (effect: string, arg: ArgKind = "none", code = ""): Row => ({ effect, arg, code });
 const raw = (arg: ArgKind, code: string): Row => ({ effect: null, arg, code });
-
-/** Arithmetic of two numbers in slots; NaN when it is not for here. */
-const ARITHMETIC = (a: string, b: string, operator: string): string => `
-  switch (${operator}) {
-    case 0: case 13: r = ${a} + ${b}; break;
-    case 10: case 23: r = ${a} - ${b}; break;
-    case 5: case 18: r = ${a} * ${b} + 0; break;
-    case 6: case 19: r = ${b} > 0 && ${a} >= 0 ? ${a} % ${b} : Number.NaN; break;
-    case 2: case 15: r = ${b} > 0 ? Math.floor(${a} / ${b}) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
-    case 1: case 14: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} & ${b} : Number.NaN; break;
-    case 7: case 20: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} | ${b} : Number.NaN; break;
-    case 12: case 25: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} ^ ${b} : Number.NaN; break;
-    case 3: case 16: r = ${b} >= 0 && ${b} < 32 ? ${a} * (1 << ${b} >>> 0) : Number.NaN; break;
-    case 9: case 22: r = ${b} >= 0 && ${b} < 32 && (${a} | 0) === ${a} ? ${a} >> ${b} : Number.NaN; break;
-    default: r = Number.NaN;
-  }`;
-const FLOAT_ARITHMETIC = (a: string, b: string, operator: string): string => `
-  switch (${operator}) {
-    case 0: case 13: r = ${a} + ${b}; break;
-    case 10: case 23: r = ${a} - ${b}; break;
-    case 5: case 18: r = ${a} * ${b}; break;
-    case 11: case 24: if (${b} !== 0) { r = ${a} / ${b}; break; } known = false; break;
-    default: known = false;
-  }`;
-const COMPARE = (a: string, b: string, operator: string): string => `
-  switch (${operator}) { case 0: r = ${a} < ${b}; break; case 1: r = ${a} <= ${b}; break; case 2: r = ${a} === ${b}; break; case 3: r = ${a} !== ${b}; break; case 4: r = ${a} > ${b}; break; default: r = ${a} >= ${b}; }`;
-
-/** The number behind an exact int of up to 53 bits, boxed or not, in \`x\`; else undefined stays. */
-const NUMBER = (x: string, from: string): string =>
-  `const ${x} = typeof ${from} === "number" ? ${from} : ${from}.type === IntType && typeof ${from}.value === "number" ? ${from}.value as number : Number.NaN;`;
-
-const BRANCH = (test: string): string => `
-  const x = S[sp - 1];
-  if (x === ${test === "true" ? "True" : "False"}) { sp--; pc = arg; break; }
-  if (x === ${test === "true" ? "False" : "True"}) { sp--; break; }
-  SYNC
-  const truth = isTrue(x);
-  sp--; DECREF(x)
-  if (truth === ${test}) pc = arg;`;
 
 export const ROWS = {
   NOP: op("--"),

@@ -1,0 +1,40 @@
+// Pieces of code that several rows of opcodes.ts share, as functions of the names in them.
+
+/** Arithmetic of two numbers in slots; NaN when it is not for here. */
+export const ARITHMETIC = (a: string, b: string, operator: string): string => `
+  switch (${operator}) {
+    case 0: case 13: r = ${a} + ${b}; break;
+    case 10: case 23: r = ${a} - ${b}; break;
+    case 5: case 18: r = ${a} * ${b} + 0; break;
+    case 6: case 19: r = ${b} > 0 && ${a} >= 0 ? ${a} % ${b} : Number.NaN; break;
+    case 2: case 15: r = ${b} > 0 ? Math.floor(${a} / ${b}) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
+    case 1: case 14: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} & ${b} : Number.NaN; break;
+    case 7: case 20: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} | ${b} : Number.NaN; break;
+    case 12: case 25: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} ^ ${b} : Number.NaN; break;
+    case 3: case 16: r = ${b} >= 0 && ${b} < 32 ? ${a} * (1 << ${b} >>> 0) : Number.NaN; break;
+    case 9: case 22: r = ${b} >= 0 && ${b} < 32 && (${a} | 0) === ${a} ? ${a} >> ${b} : Number.NaN; break;
+    default: r = Number.NaN;
+  }`;
+export const FLOAT_ARITHMETIC = (a: string, b: string, operator: string): string => `
+  switch (${operator}) {
+    case 0: case 13: r = ${a} + ${b}; break;
+    case 10: case 23: r = ${a} - ${b}; break;
+    case 5: case 18: r = ${a} * ${b}; break;
+    case 11: case 24: if (${b} !== 0) { r = ${a} / ${b}; break; } known = false; break;
+    default: known = false;
+  }`;
+export const COMPARE = (a: string, b: string, operator: string): string => `
+  switch (${operator}) { case 0: r = ${a} < ${b}; break; case 1: r = ${a} <= ${b}; break; case 2: r = ${a} === ${b}; break; case 3: r = ${a} !== ${b}; break; case 4: r = ${a} > ${b}; break; default: r = ${a} >= ${b}; }`;
+
+/** The number behind an exact int of up to 53 bits, boxed or not, in \`x\`; else undefined stays. */
+export const NUMBER = (x: string, from: string): string =>
+  `const ${x} = typeof ${from} === "number" ? ${from} : ${from}.type === IntType && typeof ${from}.value === "number" ? ${from}.value as number : Number.NaN;`;
+
+export const BRANCH = (test: string): string => `
+  const x = S[sp - 1];
+  if (x === ${test === "true" ? "True" : "False"}) { sp--; pc = arg; break; }
+  if (x === ${test === "true" ? "False" : "True"}) { sp--; break; }
+  SYNC
+  const truth = isTrue(x);
+  sp--; DECREF(x)
+  if (truth === ${test}) pc = arg;`;
