@@ -6,34 +6,50 @@ const BLANK = /^[ \t\f]*(?:#.*)?\r?$/;
 
 /** Encodings that the decoder of the host knows under a name of its own. */
 const LABELS: Record<string, string> = {
-  "latin-1": "latin1",
-  "iso-8859-1": "latin1",
-  "iso-latin-1": "latin1",
-  latin1: "latin1",
-  "iso8859-1": "latin1",
-  l1: "latin1",
-  ascii: "ascii",
-  "us-ascii": "ascii",
+  l1: "iso-8859-1",
+  latin1: "iso-8859-1",
+  "iso8859-1": "iso-8859-1",
+  cp1252: "windows-1252",
   utf8: "utf-8",
-  "utf-8-sig": "utf-8",
+  "mac-roman": "macintosh",
+  macroman: "macintosh",
+  ujis: "euc-jp",
 };
 
-/** The text of a source file. Throws a SourceError with CPython's words. */
-export function decodeSource(bytes: Uint8Array): string {
+/** What is wrong with the bytes: said in one way of a file that is run, in another of bytes handed to `compile`. */
+interface Complaint {
+  readonly ofFile: string;
+  readonly ofBytes: string;
+}
+
+/**
+ * The text of a source. `file` is the name of a file that is run as a script, and is left out for bytes that come from
+ * elsewhere. Throws a SourceError with CPython's words.
+ */
+export function decodeSource(bytes: Uint8Array, file?: string): string {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = marked ? bytes.subarray(3) : bytes;
   const cookie = findCookie(content);
   const name = cookie === null ? "utf-8" : normalize(cookie);
   const label = LABELS[name] ?? name;
   if (marked && name !== "utf-8") throw plain(`encoding problem: ${name} with BOM`);
-  if (label === "latin1") return fromLatin1(content);
-  if (label === "utf-8") return fromUtf8(content);
-  if (label === "ascii") return fromAscii(content, cookie ?? name);
-  return fromHost(content, label, cookie ?? name);
+  if (label === "utf-8") return checkNulls(fromUtf8(content, cookie === null ? file : undefined), file);
+  const result = label === "iso-8859-1" ? fromLatin1(content) : fromOther(content, label, cookie ?? name);
+  if (typeof result === "string") return checkNulls(result, file);
+  throw plain(file === undefined ? result.ofBytes : result.ofFile);
 }
 
 function plain(message: string): SourceError {
-  return new SourceError("SyntaxError", message, 0, 0, 0, 0, null);
+  return new SourceError("SyntaxError", message, 0, -1, null, null, null);
+}
+
+/** A script may not hold a null byte; elsewhere the parser refuses it in other words. */
+function checkNulls(text: string, file: string | undefined): string {
+  const at = file === undefined ? -1 : text.indexOf("\0");
+  if (at < 0) return text;
+  const lineno = text.slice(0, at).split("\n").length;
+  const line = text.slice(text.lastIndexOf("\n", at) + 1, at);
+  throw new SourceError("SyntaxError", "source code cannot contain null bytes", lineno, 0, lineno, 0, line);
 }
 
 /** The encoding that a comment in the first two lines names. */
@@ -55,7 +71,7 @@ function normalize(name: string): string {
   const lower = name.toLowerCase().replaceAll("_", "-");
   if (lower === "utf-8" || lower.startsWith("utf-8-")) return "utf-8";
   for (const latin of ["latin-1", "iso-8859-1", "iso-latin-1"]) {
-    if (lower === latin || lower.startsWith(`${latin}-`)) return "latin-1";
+    if (lower === latin || lower.startsWith(`${latin}-`)) return "iso-8859-1";
   }
   return lower;
 }
@@ -68,32 +84,46 @@ function fromLatin1(bytes: Uint8Array): string {
   return text;
 }
 
-function fromAscii(bytes: Uint8Array, name: string): string {
+function fromAscii(bytes: Uint8Array, name: string): string | Complaint {
   const bad = bytes.findIndex((byte) => byte >= 128);
-  if (bad >= 0) {
-    const reason = `'ascii' codec can't decode byte 0x${bytes[bad].toString(16)} in position ${bad}: ordinal not in range(128)`;
-    throw plain(name === "" ? reason : `encoding problem: ${name}`);
-  }
-  return fromLatin1(bytes);
+  if (bad < 0) return fromLatin1(bytes);
+  const byte = bytes[bad].toString(16);
+  return {
+    ofFile: `encoding problem: ${name}`,
+    ofBytes: `'ascii' codec can't decode byte 0x${byte} in position ${bad}: ordinal not in range(128)`,
+  };
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function fromUtf8(bytes: Uint8Array): string {
+function fromUtf8(bytes: Uint8Array, file: string | undefined): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw badUtf8(bytes);
+    throw badUtf8(bytes, file);
   }
 }
 
-function badUtf8(bytes: Uint8Array): SourceError {
+function badUtf8(bytes: Uint8Array, file: string | undefined): SourceError {
   const { at, lineno } = firstBadByte(bytes);
   const byte = bytes[at].toString(16);
-  const message =
-    `Non-UTF-8 code starting with '\\x${byte}' on line ${lineno}, but no encoding declared; ` +
-    "see https://peps.python.org/pep-0263/ for details";
-  return new SourceError("SyntaxError", message, lineno, 0, lineno, 0, null);
+  if (file !== undefined) {
+    return plain(
+      `Non-UTF-8 code starting with '\\x${byte}' in file ${file} on line ${lineno}, but no encoding declared; ` +
+        "see https://peps.python.org/pep-0263/ for details",
+    );
+  }
+  const message = `(unicode error) 'utf-8' codec can't decode byte 0x${byte} in position 0: ${reason(bytes, at)}`;
+  const line = new TextDecoder().decode(bytes).split("\n")[lineno - 1];
+  return new SourceError("SyntaxError", message, lineno, 1, lineno, -1, `${line}\n`);
+}
+
+/** Why a byte starts no character. */
+function reason(bytes: Uint8Array, at: number): string {
+  const lead = bytes[at];
+  if (lead < 0xc2 || lead > 0xf4) return "invalid start byte";
+  const next = bytes[at + 1];
+  return next === undefined || next < 0x80 ? "unexpected end of data" : "invalid continuation byte";
 }
 
 function firstBadByte(bytes: Uint8Array): { at: number; lineno: number } {
@@ -125,16 +155,26 @@ function sequenceSize(bytes: Uint8Array, at: number, end: number): number {
   }
 }
 
-function fromHost(bytes: Uint8Array, label: string, name: string): string {
+// Node 20 decodes windows-1252 as if it were ISO 8859-1, so that one is done here.
+const WINDOWS_1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+function fromWindows1252(bytes: Uint8Array): string {
+  return fromLatin1(bytes).replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]);
+}
+
+function fromOther(bytes: Uint8Array, label: string, name: string): string | Complaint {
+  if (label === "ascii" || label === "us-ascii") return fromAscii(bytes, name);
+  if (label === "windows-1252") return fromWindows1252(bytes);
+  const ofFile = `encoding problem: ${name}`;
   let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(label, { fatal: true });
   } catch {
-    throw plain(`unknown encoding: ${name}`);
+    return { ofFile, ofBytes: `unknown encoding: ${name}` };
   }
   try {
     return decoder.decode(bytes);
   } catch {
-    throw plain(`encoding problem: ${name}`);
+    return { ofFile, ofBytes: ofFile };
   }
 }
