@@ -15,6 +15,7 @@ import { builtinNamed, reduceIter } from "./iterators.ts";
 import { isList, listAppend, type PyList } from "./list.ts";
 import { member, untold } from "./members.ts";
 import { equal, getAttr, hashOf, isError, setAttr } from "./protocol.ts";
+import { nested } from "./recursion.ts";
 import { False, None, newBool, newNone, notImplemented, True } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { EMPTY_TUPLE, isTuple, type PyTuple, TupleType, tupleOf } from "./tuple.ts";
@@ -119,7 +120,7 @@ function listNames(alias: PyGenericAlias): OwnedValue {
 }
 
 const hash = (alias: PyGenericAlias): number | bigint => {
-  const mixed = BigInt.asIntN(64, BigInt(hashOf(originOf(alias))) ^ BigInt(hashOf(argsOf(alias))));
+  const mixed = BigInt.asIntN(64, BigInt(nested("", () => hashOf(originOf(alias)))) ^ BigInt(hashOf(argsOf(alias))));
   const n = Number(mixed);
   if (n === -1) return -2;
   return Number.isSafeInteger(n) ? n : mixed;
@@ -150,7 +151,7 @@ export const AliasType: PyType = defineType<PyGenericAlias>({
     hash,
     call: callAlias,
     getattr: (alias, name) =>
-      OWN_NAMES.has(name) ? genericGetAttr(alias, name) : getAttr(originOf(alias), name as PyStr),
+      OWN_NAMES.has(name) ? genericGetAttr(alias, name) : nested("", () => getAttr(originOf(alias), name as PyStr)),
     compare(alias, other, op) {
       if ((op !== EQ && op !== NE) || !isGenericAlias(other)) return notImplemented();
       return newBool(sameAlias(alias, other) === (op === EQ));

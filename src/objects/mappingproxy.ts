@@ -14,6 +14,7 @@ import { contains, getIter } from "./iteration.ts";
 import { untold } from "./members.ts";
 import { binaryOp } from "./operators.ts";
 import { compare, getItem, hashOf, length, reprText, slotsOf, str, typeName } from "./protocol.ts";
+import { nested } from "./recursion.ts";
 import { None } from "./singletons.ts";
 import { newStr } from "./str.ts";
 import { setMappingProxy } from "./typeattrs.ts";
@@ -33,6 +34,10 @@ const NEW = def("mappingproxy($type, mapping)", "", (_type, mapping): OwnedValue
   if (!isMapping) throw typeError(`mappingproxy() argument must be a mapping, not ${typeName(mapping)}`);
   return newMappingProxy(boxed(keep(mapping)));
 });
+
+/** Asks the mapping, which may be a proxy itself, and so on: the depth is counted. */
+const ask = <T>(proxy: PyMappingProxy, question: (mapping: PyObject) => T): T =>
+  nested("", () => question(mappingOf(proxy)));
 
 /** Calls a method of the mapping. */
 const passOn =
@@ -56,14 +61,14 @@ export const MappingProxyType: PyType = defineType<PyMappingProxy>({
   slots: {
     new: (type, args, kwnames) => callNative(NEW, type, args, kwnames, ""),
     repr: (proxy) => newStr(`mappingproxy(${reprText(mappingOf(proxy))})`),
-    str: (proxy) => str(mappingOf(proxy)),
-    hash: (proxy) => hashOf(mappingOf(proxy)),
-    len: (proxy) => length(mappingOf(proxy)),
-    iter: (proxy) => getIter(mappingOf(proxy)),
-    getitem: (proxy, key) => getItem(mappingOf(proxy), key),
-    contains: (proxy, key) => contains(mappingOf(proxy), key),
+    str: (proxy) => ask(proxy, str),
+    hash: (proxy) => ask(proxy, hashOf),
+    len: (proxy) => ask(proxy, length),
+    iter: (proxy) => ask(proxy, getIter),
+    getitem: (proxy, key) => ask(proxy, (mapping) => getItem(mapping, key)),
+    contains: (proxy, key) => ask(proxy, (mapping) => contains(mapping, key)),
     compare: (proxy, other, op) => compare(mappingOf(proxy), other, op),
-    or: (lhs, rhs) => binaryOp(NB_OR, unwrap(lhs), unwrap(rhs)),
+    or: (lhs, rhs) => nested("", () => binaryOp(NB_OR, unwrap(lhs), unwrap(rhs))),
     ior(lhs) {
       throw typeError(`'|=' is not supported by ${typeName(lhs)}; use '|' instead`);
     },

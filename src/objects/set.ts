@@ -64,6 +64,17 @@ export function newFrozenSet(items: Refs): Owned<PySet> {
   return set;
 }
 
+/**
+ * A frozenset as CPython's compiler leaves a constant: built from the keys, and once more in the order that this gives.
+ * Steals the keys.
+ */
+export function constantFrozenSet(items: Refs): Owned<PySet> {
+  const first = newFrozenSet(items);
+  const keys = setItems(first) as Value[] as unknown as Refs;
+  drop(first);
+  return newFrozenSet(keys);
+}
+
 /** The builtin type, set or frozenset, that a type is or is built on. */
 export const baseOf = (type: PyType): PyType => (isSubtype(type, FrozenSetType) ? FrozenSetType : SetType);
 
