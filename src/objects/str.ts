@@ -58,9 +58,15 @@ export const isAsciiStr = (s: PyStr): boolean => kindOf(s) === ASCII;
 
 const CHARACTER_BYTES = [0, 1, 1, 2, 4];
 
-/** Bytes of a text: a header, then one, two or four bytes a character and a final zero. */
-const sizeOfKind = (kind: number, length: number): number =>
-  kind === ASCII ? 41 + length : kind === LATIN1 ? 57 + length : kind === UCS2 ? 58 + 2 * length : 60 + 4 * length;
+/**
+ * Bytes of a text: a header, then one, two or four bytes a character and a final zero. The strs of one
+ * Latin-1 character beyond ASCII have their UTF-8 with them, three bytes more.
+ */
+function sizeOfKind(kind: number, length: number): number {
+  if (kind === ASCII) return 41 + length;
+  if (kind === LATIN1) return length === 1 ? 61 : 57 + length;
+  return kind === UCS2 ? 58 + 2 * length : 60 + 4 * length;
+}
 
 function strSize(s: PyStr): number {
   const kind = kindOf(s);

@@ -9,9 +9,8 @@ import { extendType } from "./define.ts";
 import { indexError, typeError, valueError } from "./errors.ts";
 import { formatValue } from "./formatvalue.ts";
 import { newInt } from "./int.ts";
-import { getAttr, getItem, keyError, repr, str } from "./protocol.ts";
+import { getAttr, getItem, keyError, repr, str, typeName } from "./protocol.ts";
 import { EMPTY_STR, intern, isStr, newStr, newTextStr, type PyStr, StrType, wideOf } from "./str.ts";
-import { exactStr } from "./strmethods.ts";
 import { formatStr } from "./text/formatspec.ts";
 import { AutoNumber, type Field, FieldName, TemplateParser, unknownConversion } from "./text/template.ts";
 import { argumentName, told } from "./textargs.ts";
@@ -158,8 +157,8 @@ const formatMap = (s: PyStr, mapping: Value): Owned<PyStr> =>
 export function formatText(s: PyStr, spec: PyStr): Owned<PyStr> {
   if (spec.value === "") return s.type === StrType ? newRef(s) : str(s);
   const wide = wideOf(s) !== null;
-  const text = formatStr(s.value, wide, spec.value);
-  return text === s.value ? exactStr(s) : newTextStr(text, wide || wideOf(spec) !== null);
+  const text = formatStr(s.value, wide, spec.value, typeName(s));
+  return text === s.value ? newRef(s) : newTextStr(text, wide || wideOf(spec) !== null);
 }
 
 extendType<PyStr>(StrType, {

@@ -8,7 +8,7 @@ import { def } from "../native/signature.ts";
 import { defineType } from "./define.ts";
 import { newInt } from "./int.ts";
 import { clearContainer, type PositionIterator, reduceIter, stateIndex, traverseContainer } from "./iterators.ts";
-import { charStr, EMPTY_STR, isAsciiStr, newStr, type PyStr, strLength, unitOf, wideOf } from "./str.ts";
+import { charStr, EMPTY_STR, isAsciiStr, isExactStr, newStr, type PyStr, strLength, unitOf, wideOf } from "./str.ts";
 import { charIndex } from "./text/codepoints.ts";
 
 export type PyStrIterator = PositionIterator<PyStr>;
@@ -64,4 +64,9 @@ export const StrAsciiIteratorType = table("str_ascii_iterator", nextAscii);
 export const StrIteratorType = table("str_iterator", nextCharacter);
 
 export const newStrIterator = (s: PyStr): Owned<PyStrIterator> =>
-  allocGC<PyStr | null, number>(isAsciiStr(s) ? StrAsciiIteratorType : StrIteratorType, newRef(s), 0, 48);
+  allocGC<PyStr | null, number>(
+    isExactStr(s) && isAsciiStr(s) ? StrAsciiIteratorType : StrIteratorType,
+    newRef(s),
+    0,
+    48,
+  );

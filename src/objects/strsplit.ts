@@ -13,6 +13,7 @@ import {
   EMPTY_STR,
   isStr,
   kindOf,
+  LATIN1,
   newNarrowStr,
   newStrOfKind,
   newTextStr,
@@ -43,12 +44,17 @@ function listOfPieces(s: PyStr, parts: readonly string[]): Owned<PyList> {
   return newList(items);
 }
 
+/** Is one look at lengths and kinds enough to know that a text is not in another? Then the str itself is the answer. */
+const cannotHold = (s: PyStr, sep: PyStr): boolean =>
+  s.value.length < sep.value.length || Math.max(LATIN1, kindOf(s)) < kindOf(sep);
+
 const splitter = (name: "split" | "rsplit", doc: string): Native =>
   def(`${name}($self, /, sep=None, maxsplit: int = -1)`, doc, (s: PyStr, sep, limit) => {
     if (sep === None)
       return listOfPieces(s, name === "split" ? splitSpaces(s.value, limit) : rsplitSpaces(s.value, limit));
     if (!isStr(sep)) throw typeError(`must be str or None, not ${typeName(sep)}`);
     if (sep.value === "") throw valueError("empty separator");
+    if (cannotHold(s, sep)) return newList([newRef(s)] as OwnedValue[] as Refs);
     return listOfPieces(s, (name === "split" ? split : rsplit)(textOf(s), textOf(sep), limit));
   });
 
