@@ -20,7 +20,7 @@ import { callSpecial } from "./call.ts";
 import { caught, overflowError, type PyError, typeError, valueError } from "./errors.ts";
 import { setTupleMaker } from "./exceptions.ts";
 import { FloatType } from "./float.ts";
-import { intValue } from "./int.ts";
+import { IntType, intValue } from "./int.ts";
 import { newSequenceIterator } from "./iterators.ts";
 import { isExactList, listFrom } from "./list.ts";
 import { lookup } from "./lookup.ts";
@@ -180,14 +180,23 @@ function tupleOfHinted(items: Refs, hint: number): Owned<PyTuple> {
 
 /** What can be said of equality without running code or making a reference; undefined when that is nothing. */
 export function quickEqual(a: Value, b: Value): boolean | undefined {
-  if (typeof a === "number") {
-    if (typeof b === "number") return a === b;
-    return b.type === FloatType ? a === b.value : b.type === StrType ? false : undefined;
-  }
   if (a === b) return true;
-  if (a.type === StrType)
-    return typeof b === "number" ? false : b.type === StrType ? strEqual(a as PyStr, b as PyStr) : undefined;
-  return a.type === FloatType && typeof b === "number" ? a.value === b : undefined;
+  const x = plainNumber(a);
+  if (x !== undefined) {
+    const y = plainNumber(b);
+    if (y !== undefined) return typeof x === typeof y ? x === y : undefined;
+    return (b as PyObject).type === StrType ? false : undefined;
+  }
+  const object = a as PyObject;
+  if (object.type !== StrType) return undefined;
+  if (typeof b === "number") return false;
+  return b.type === StrType ? strEqual(object as PyStr, b as PyStr) : undefined;
+}
+
+/** The number of an exact int or float. */
+function plainNumber(value: Value): number | bigint | undefined {
+  if (typeof value === "number") return value;
+  return value.type === IntType || value.type === FloatType ? (value.value as number | bigint) : undefined;
 }
 
 /** Are an element and a value the same or equal? Holds the element while `==` may run Python code. */

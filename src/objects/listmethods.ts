@@ -38,7 +38,17 @@ import { deleteSlice, removeRange, storeSlice } from "./listslices.ts";
 import { sortList } from "./listsort.ts";
 import { reprText, typeName } from "./protocol.ts";
 import { guardedRepr } from "./reprguard.ts";
-import { compareItems, countItems, findItem, hasItem, joinReprs, shareRepeated, shareSlice } from "./sequences.ts";
+import {
+  compareItems,
+  countItems,
+  findItem,
+  hasItem,
+  INDEX_SIGNATURE,
+  joinReprs,
+  shareRepeated,
+  shareSlice,
+  told,
+} from "./sequences.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
 import { fitSlice, isSlice, ssize, subscript, unpackSlice } from "./slice.ts";
 import { newStr } from "./str.ts";
@@ -184,28 +194,34 @@ extendType<PyList>(ListType, {
     def("extend($self, iterable, /)", "Adds everything that an iterable gives to the end.", (list: PyList, iterable) =>
       listExtend(list, iterable),
     ),
-    def(
-      "pop($self, index=-1, /)",
-      "Removes an item and returns it, the last one unless told.\n\nRaises IndexError when there is none at that position.",
-      (list: PyList, index) => popItem(list, ssize(index)),
+    told(
+      def(
+        "pop($self, index=NULL, /)",
+        "Removes an item and returns it, the last one unless told.\n\nRaises IndexError when there is none at that position.",
+        (list: PyList, index) => popItem(list, index === undefined ? -1 : ssize(index)),
+      ),
+      "($self, index=-1, /)",
     ),
     def(
       "remove($self, value, /)",
       "Removes the first item that equals the value. Raises ValueError when there is none.",
       (list: PyList, value) => {
-        const i = findItem(list, value, 0, Number.MAX_SAFE_INTEGER);
+        const i = findItem(list, value);
         if (i < 0) throw valueError("list.remove(x): x not in list");
         removeRange(list, i, i + 1);
       },
     ),
-    def(
-      "index($self, value, start=0, stop=9223372036854775807, /)",
-      "The position of the first item that equals the value. Raises ValueError when there is none.",
-      (list: PyList, value, start, stop) => {
-        const i = findItem(list, value, start, stop);
-        if (i < 0) throw valueError(`${reprText(value)} is not in list`);
-        return newInt(i);
-      },
+    told(
+      def(
+        "index($self, value, start=NULL, stop=NULL, /)",
+        "The position of the first item that equals the value. Raises ValueError when there is none.",
+        (list: PyList, value, start, stop) => {
+          const i = findItem(list, value, start, stop);
+          if (i < 0) throw valueError(`${reprText(value)} is not in list`);
+          return newInt(i);
+        },
+      ),
+      INDEX_SIGNATURE,
     ),
     def("count($self, value, /)", "How many items equal the value.", (list: PyList, value) =>
       newInt(countItems(list, value)),

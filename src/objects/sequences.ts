@@ -5,6 +5,7 @@ import { reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { EQ, NE } from "../heap/type.ts";
+import { Native } from "../native/signature.ts";
 import { memoryError } from "./errors.ts";
 import { elementEquals, quickEqual } from "./iteration.ts";
 import { hashHigh, hashToInt, hashTuple } from "./numeric/hash.ts";
@@ -109,7 +110,7 @@ export function shareRepeated(items: Refs, count: number): Refs {
 }
 
 /** The position of a value between two bounds, which count as in a slice; -1 when it is not there. */
-export function findItem(container: PyObject<Refs>, value: Value, start: Value, stop: Value): number {
+export function findItem(container: PyObject<Refs>, value: Value, start: Value = 0, stop: Value = 2 ** 53): number {
   let [from, to] = [sliceArgument(start), sliceArgument(stop)];
   if (from < 0) from = Math.max(0, from + container.value.length);
   if (to < 0) to = Math.max(0, to + container.value.length);
@@ -128,3 +129,12 @@ export function hasItem(container: PyObject<Refs>, value: Value): boolean {
   for (let i = 0; i < container.value.length; i++) if (elementEquals(container.value, i, value)) return true;
   return false;
 }
+
+/**
+ * The same method with this `__text_signature__`. Its optional parameters are declared NULL, so that
+ * the interpreter calls the body without binding, and the body says the defaults.
+ */
+export const told = (native: Native, text: string): Native =>
+  new Native(native.name, native.doc, native.kind, text, [...native.params], native.result, native.impl);
+
+export const INDEX_SIGNATURE = "($self, value, start=0, stop=sys.maxsize, /)";

@@ -17,9 +17,11 @@ import {
   findItem,
   hashItems,
   hasItem,
+  INDEX_SIGNATURE,
   joinReprs,
   shareRepeated,
   shareSlice,
+  told,
 } from "./sequences.ts";
 import { notImplemented } from "./singletons.ts";
 import { isSlice, sliceIndices, subscript } from "./slice.ts";
@@ -97,14 +99,17 @@ extendType<PyTuple>(TupleType, {
     def("__getnewargs__($self, /)", "The arguments that make the tuple again.", (tuple: PyTuple) =>
       tupleOf(tuple.type === TupleType ? newRef(tuple) : newTuple(shareRange(tuple.value, 0, tuple.value.length))),
     ),
-    def(
-      "index($self, value, start=0, stop=9223372036854775807, /)",
-      "The position of the first item that equals the value. Raises ValueError when there is none.",
-      (tuple: PyTuple, value, start, stop) => {
-        const i = findItem(tuple, value, start, stop);
-        if (i < 0) throw valueError("tuple.index(x): x not in tuple");
-        return newInt(i);
-      },
+    told(
+      def(
+        "index($self, value, start=NULL, stop=NULL, /)",
+        "The position of the first item that equals the value. Raises ValueError when there is none.",
+        (tuple: PyTuple, value, start, stop) => {
+          const i = findItem(tuple, value, start, stop);
+          if (i < 0) throw valueError("tuple.index(x): x not in tuple");
+          return newInt(i);
+        },
+      ),
+      INDEX_SIGNATURE,
     ),
     def("count($self, value, /)", "How many items equal the value.", (tuple: PyTuple, value) =>
       newInt(countItems(tuple, value)),
