@@ -8,7 +8,7 @@ import { type TokenList, tokenize } from "./tokenizer.ts";
 
 export type * from "./ast.ts";
 export { SourceError, type SourceErrorKind, TooComplex, type Warn } from "./errors.ts";
-export { installNames, type NameLookup } from "./names.ts";
+export { characterName, lookupName } from "./names.ts";
 export { decodeSource } from "./source.ts";
 
 export type Mode = "exec" | "eval" | "single" | "func_type";

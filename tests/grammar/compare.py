@@ -1,12 +1,10 @@
 # Tells the comparer what CPython makes of files: one line of JSON per file, {"path", "hash"} or {"path", "error"}.
-# Usage: python tests/grammar/compare.py < list of paths. With --dump PATH: the dump of one file. With --names: the names
-# of characters.
+# Usage: python tests/grammar/compare.py < list of paths. With --dump PATH: the dump of one file.
 import ast
 import hashlib
 import json
 import os
 import sys
-import unicodedata
 import warnings
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -20,11 +18,7 @@ def tree(path):
         return dump(ast.parse(file.read()))
 
 
-if sys.argv[1:2] == ["--names"]:
-    names = {unicodedata.name(chr(code), ""): chr(code) for code in range(0xD800) if code < 0x3400 or code > 0x9FFF}
-    names |= {unicodedata.name(chr(code), ""): chr(code) for code in range(0xE000, 0x20000)}
-    print(json.dumps(names))
-elif sys.argv[1:2] == ["--dump"]:
+if sys.argv[1:2] == ["--dump"]:
     print(tree(sys.argv[2]))
 else:
     for path in sys.stdin.read().split("\n"):

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { decodeSource, installNames, parse, SourceError } from "../../grammar/index.ts";
+import { decodeSource, parse, SourceError } from "../../grammar/index.ts";
 import { dump } from "./dump.ts";
 
 const [python, ...roots] = process.argv.slice(2);
@@ -58,9 +58,6 @@ function compareFile({ path, hash, error }: Answer): string | null {
   const from = Math.max(0, at - 150);
   return `${path}:\n  here    ${text.slice(from, at + 100)}\n  CPython ${theirs.slice(from, at + 100)}`;
 }
-
-const names: Record<string, string> = JSON.parse(run(["--names"]));
-installNames((name) => names[name.toUpperCase()]);
 
 const answers = run([], roots.flatMap(pythonFiles).join("\n"))
   .trimEnd()

@@ -2,7 +2,7 @@
 // right.py).
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { installNames, type Mode, parse } from "../../grammar/index.ts";
+import { type Mode, parse } from "../../grammar/index.ts";
 import { dump } from "./dump.ts";
 
 interface Record {
@@ -13,8 +13,6 @@ interface Record {
 }
 
 const records: Record[] = JSON.parse(readFileSync(new URL("./right.json", import.meta.url), "utf8"));
-
-installNames((name) => (name === "DIGIT ONE" ? "1" : undefined));
 
 test.each(records.map((record) => [record.source.slice(0, 60), record] as const))("%j", (_, record) => {
   const warnings: [string, string, number][] = [];
