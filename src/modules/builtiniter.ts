@@ -6,7 +6,7 @@ import { def } from "../native/signature.ts";
 import { callArray } from "../objects/call.ts";
 import { newCallableIterator } from "../objects/calliter.ts";
 import { newError, typeError, valueError } from "../objects/errors.ts";
-import { getIter, isIterator, iterate, next } from "../objects/iteration.ts";
+import { getIter, isIterator, iterate, next, nextOrStop } from "../objects/iteration.ts";
 import { listFrom } from "../objects/list.ts";
 import { compareBool, getAttrText, length, slotsOf, takeTruth, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
@@ -153,7 +153,7 @@ function sorted(args: readonly Value[], kwargs: readonly (readonly [PyObject, Va
 
 function nextOf(it: Value, fallback: Value | undefined): OwnedValue {
   if (!isIterator(it)) throw typeError(`'${typeName(it)}' object is not an iterator`);
-  const item = next(it);
+  const item = fallback === undefined ? nextOrStop(it) : next(it);
   if (item !== undefined) return item;
   if (fallback !== undefined) return keep(fallback);
   throw newError("StopIteration", null);

@@ -67,8 +67,20 @@ const notIterable = (value: Value): PyError => typeError(`'${typeName(value)}' o
 
 export const isIterator = (value: Value): boolean => typeof value !== "number" && value.type.value.slots.next !== null;
 
-/** The next item; undefined when there is none. */
+/** The next item; undefined when there is none. An iterator in Python says so by StopIteration. */
 export function next(it: Value): OwnedValue | undefined {
+  try {
+    return nextOrStop(it);
+  } catch (e) {
+    const error = caught(e);
+    if (!isError(error, "StopIteration")) throw e;
+    drop(moved(error) as Owned);
+    return undefined;
+  }
+}
+
+/** As `next`, but passes a StopIteration on, for whoever wants its value. */
+export function nextOrStop(it: Value): OwnedValue | undefined {
   const slot = slotsOf(it).next;
   if (slot === null) throw typeError(`'${typeName(it)}' object is not an iterator`);
   return slot(asObject(it));

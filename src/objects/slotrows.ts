@@ -336,16 +336,8 @@ const nextRow: SlotRow = {
       return item;
     }),
   ],
-  make: () => (self: PyObject) => {
-    try {
-      return required(self, "__next__");
-    } catch (e) {
-      const error = caught(e);
-      if (!isError(error, "StopIteration")) throw e;
-      drop(moved(error));
-      return undefined;
-    }
-  },
+  // The end comes as StopIteration, which `next` of iteration.ts takes for what it is.
+  make: () => (self: PyObject) => required(self, "__next__"),
 };
 
 // ---- descriptors and finalizers ----

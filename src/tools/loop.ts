@@ -106,9 +106,9 @@ ${cases}
     kwnames = null;
     if (!reraised) f.pc = pc;
     f.sp = sp;
-    const next = unwind(f, error, reraised, pc);
-    if (next === null) throw passOn(error);
-    f = next;
+    const handling = unwind(f, error, reraised, pc);
+    if (handling === null) throw passOn(error);
+    f = handling;
     ${LOAD_FRAME}
   }
 }`;

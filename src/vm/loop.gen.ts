@@ -10,7 +10,7 @@ import { exceptionType, type PyException } from "../objects/exceptions.ts";
 import { FloatType, newFloat } from "../objects/float.ts";
 import { FunctionType, type PyFunction } from "../objects/function.ts";
 import { IntType } from "../objects/inttype.ts";
-import { contains, getIter } from "../objects/iteration.ts";
+import { contains, getIter, next } from "../objects/iteration.ts";
 import { ListIteratorType, TupleIteratorType } from "../objects/iterators.ts";
 import { ListType, newList, listAppend, type PyList } from "../objects/list.ts";
 import { negative, invert } from "../objects/operators.ts";
@@ -716,9 +716,9 @@ case 93: { // FOR_ITER
     let x: Value | undefined;
     if (it.type === RangeIteratorType) {
       const s = it.value as RangeState;
-      const left = s.left, next = s.next;
-      if (typeof left === "number" && typeof next === "number") {
-        if (left > 0) { s.left = left - 1; s.next = next + (s.step as number); S[sp++] = next; break; }
+      const left = s.left, item = s.next;
+      if (typeof left === "number" && typeof item === "number") {
+        if (left > 0) { s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item; break; }
       } else x = it.type.value.slots.next!(it) as Value | undefined;
     } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
       const list = it.value as PyObject<Value[]> | null;
@@ -737,7 +737,7 @@ case 93: { // FOR_ITER
       code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
       break;
-    } else { f.pc = pc; f.sp = sp; x = it.type.value.slots.next!(it) as Value | undefined; }
+    } else { f.pc = pc; f.sp = sp; x = next(it) as Value | undefined; }
     if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
     else S[sp++] = x;
 break;
@@ -1127,9 +1127,9 @@ break;
     kwnames = null;
     if (!reraised) f.pc = pc;
     f.sp = sp;
-    const next = unwind(f, error, reraised, pc);
-    if (next === null) throw passOn(error);
-    f = next;
+    const handling = unwind(f, error, reraised, pc);
+    if (handling === null) throw passOn(error);
+    f = handling;
     code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   }
@@ -1805,9 +1805,9 @@ case 93: { // FOR_ITER
     let x: Value | undefined;
     if (it.type === RangeIteratorType) {
       const s = it.value as RangeState;
-      const left = s.left, next = s.next;
-      if (typeof left === "number" && typeof next === "number") {
-        if (left > 0) { s.left = left - 1; s.next = next + (s.step as number); S[sp++] = next; break; }
+      const left = s.left, item = s.next;
+      if (typeof left === "number" && typeof item === "number") {
+        if (left > 0) { s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item; break; }
       } else x = it.type.value.slots.next!(it) as Value | undefined;
     } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
       const list = it.value as PyObject<Value[]> | null;
@@ -1826,7 +1826,7 @@ case 93: { // FOR_ITER
       code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
       break;
-    } else { f.pc = pc; f.sp = sp; x = it.type.value.slots.next!(it) as Value | undefined; }
+    } else { f.pc = pc; f.sp = sp; x = next(it) as Value | undefined; }
     if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
     else S[sp++] = x;
 break;
@@ -2216,9 +2216,9 @@ break;
     kwnames = null;
     if (!reraised) f.pc = pc;
     f.sp = sp;
-    const next = unwind(f, error, reraised, pc);
-    if (next === null) throw passOn(error);
-    f = next;
+    const handling = unwind(f, error, reraised, pc);
+    if (handling === null) throw passOn(error);
+    f = handling;
     code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   }

@@ -399,9 +399,9 @@ export const ROWS = {
     let x: Value | undefined;
     if (it.type === RangeIteratorType) {
       const s = it.value as RangeState;
-      const left = s.left, next = s.next;
-      if (typeof left === "number" && typeof next === "number") {
-        if (left > 0) { s.left = left - 1; s.next = next + (s.step as number); S[sp++] = next; break; }
+      const left = s.left, item = s.next;
+      if (typeof left === "number" && typeof item === "number") {
+        if (left > 0) { s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item; break; }
       } else x = it.type.value.slots.next!(it) as Value | undefined;
     } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
       const list = it.value as PyObject<Value[]> | null;
@@ -419,7 +419,7 @@ export const ROWS = {
       f = resumeInline(it as PyGenerator, f, sp, arg, KIND_FOR, newNone());
       LOAD_FRAME
       break;
-    } else { SYNC x = it.type.value.slots.next!(it) as Value | undefined; }
+    } else { SYNC x = next(it) as Value | undefined; }
     if (x === undefined) { sp--; pc = arg + 2; DECREF(it) }
     else S[sp++] = x;`,
   ),
