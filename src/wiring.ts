@@ -22,6 +22,7 @@ import { dictPeek } from "./objects/dict.ts";
 import { recursionError, runtimeError } from "./objects/errors.ts";
 import { readyTypes } from "./objects/ready.ts";
 import { intern } from "./objects/str.ts";
+import { setObjectWarner } from "./objects/warn.ts";
 import { wireObjects } from "./objects/wiring.ts";
 import { connectAsyncGenerators, wrapAsyncValue } from "./vm/asyncgen.ts";
 import { newCode, type PyCode } from "./vm/code.ts";
@@ -51,6 +52,7 @@ export function wire(): void {
   setHostFailure((e, path) => osErrorOf(e.code, path));
   setStatementReader(readPrompt);
   setRunWarner(warn);
+  setObjectWarner(warn);
   addBuiltins(frameNatives);
   addSysNatives(sysFrameNatives);
   setAtexitReporter(reportUnraisable);

@@ -1,0 +1,11 @@
+// Warnings of natives of this folder; the warnings module, far above it, issues them.
+
+type Warner = (category: string, message: string) => void;
+let warner: Warner = () => {};
+/** Told once, when the layers are wired. */
+export const setObjectWarner = (f: Warner): void => {
+  warner = f;
+};
+
+/** Issues a warning of a builtin class about the Python code that has called. It may raise. */
+export const warn = (category: string, message: string): void => warner(category, message);
