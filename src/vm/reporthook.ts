@@ -1,22 +1,39 @@
 // The end of an exception that nobody has handled: sys.last_exc and its like are set, and
 // sys.excepthook is called. Its own way is to print to sys.stderr.
 import type { PyObject } from "../heap/object.ts";
-import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, keep, moved, newRef, type Owned, type OwnedValue, refCount, type Value } from "../heap/refs.ts";
+import { current } from "../host/current.ts";
+import { addressText } from "../objects/builtin.ts";
 import { call } from "../objects/call.ts";
 import { dictPeek, dictSet } from "../objects/dict.ts";
 import { PyError } from "../objects/errors.ts";
 import { isException, matches, type PyException } from "../objects/exceptions.ts";
 import { isModule, moduleDict } from "../objects/moduleobject.ts";
+import { reprText, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { intern } from "../objects/str.ts";
 import { arrived } from "./raise.ts";
 import { formatException } from "./report.ts";
-import { report, sysAttribute } from "./reportstream.ts";
+import { quietly, report, sysAttribute } from "./reportstream.ts";
 import { vm } from "./state.ts";
 import { isTraceback } from "./traceback.ts";
 
 /** Prints an exception, or what was given for one, to sys.stderr. */
-export const displayException = (e: Value): void => report(() => formatException(e));
+export function displayException(e: Value): void {
+  if (!report(() => formatException(e)) && typeof e !== "number") current.writeStderr(dump(e));
+}
+
+/** The least that can be said of an object, for the host, when sys.stderr does not take anything. */
+function dump(o: PyObject): string {
+  const facts = [
+    ["address", addressText(o)],
+    ["refcount", refCount(o)],
+    ["type", addressText(o.type)],
+    ["type name", typeName(o)],
+    ["repr", quietly("<repr failed>", () => reprText(o))],
+  ];
+  return `${facts.map(([name, fact]) => `object ${String(name).padEnd(9)}: ${fact}\n`).join("")}lost sys.stderr\n`;
+}
 
 /** `sys.excepthook(type, value, traceback)`: the traceback counts only when the exception has none. */
 export function exceptHook(value: Value, traceback: Value): void {

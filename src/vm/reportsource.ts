@@ -55,6 +55,14 @@ function decode(bytes: Uint8Array, filename: string): string | null {
   }
 }
 
+/** The text of a source by its file name, for errors that quote a line of it; null when it is not to be had. */
+export function sourceText(filename: string): string | null {
+  const known = registered.get(vm)?.get(filename);
+  if (known !== undefined) return known;
+  const bytes = readFile(filename);
+  return bytes === null ? null : decode(bytes, filename);
+}
+
 /** The lines of the files that one report mentions, each file read once. */
 export class Sources {
   private readonly files = new Map<string, readonly string[]>();

@@ -28,18 +28,22 @@ export function quietly<T>(otherwise: T, body: () => T): T {
   }
 }
 
-/** Writes to sys.stderr, and flushes it. The text is made only when somebody will read it. */
-export function report(text: () => string): void {
+/** Writes to sys.stderr, and flushes it. The text is made only when somebody will read it. False when writing has failed. */
+export function report(text: () => string): boolean {
   const stream = sysAttribute("stderr");
-  if (stream === None) return;
+  if (stream === None) return true;
   if (stream === undefined || typeof stream === "number") {
     current.writeStderr(text());
-    return;
+    return true;
   }
   const held = newRef(stream);
   try {
-    quietly(undefined, () => drop(callMethod(held, "write", newStr(text()))));
+    const written = quietly(false, () => {
+      drop(callMethod(held, "write", newStr(text())));
+      return true;
+    });
     quietly(undefined, () => drop(callMethod(held, "flush")));
+    return written;
   } finally {
     drop(held);
   }
