@@ -1,8 +1,10 @@
-// Bundles the `ouro` command and the embedding API into dist/.
+// Bundles the `ouro` command and the embedding API into dist/, and takes the start-up snapshot.
 // ESM, because it starts as fast as CommonJS here and package.json says so for every file.
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
+import { SNAPSHOT_FLAGS, snapshotKey } from "../cli/snapshotkey.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -24,15 +26,58 @@ const bundle = (entry: string, outfile: string, extra: BuildOptions = {}): Promi
 
 const started = performance.now();
 rmSync(resolve(root, "dist"), { recursive: true, force: true });
-const jobs = [bundle("src/index.ts", "dist/index.js", { platform: "neutral", mainFields: ["module", "main"] })];
-if (existsSync(resolve(root, "src/cli/main.ts")))
-  jobs.push(bundle("src/cli/main.ts", "dist/ouro.js", { platform: "node", banner: { js: "#!/usr/bin/env node" } }));
+const dist = (name: string): string => resolve(root, "dist", name);
+const forNode: BuildOptions = { platform: "node" };
+
+/**
+ * The command is a shell script that is a comment to JavaScript: run as a program it starts node from the
+ * snapshot at once; run by node, or when the snapshot is another node's, it is the launcher.
+ */
+const LAUNCHER = [
+  "f=$0",
+  '[ -h "$f" ] && f=$(readlink -f "$f")',
+  'd=$(dirname "$f")',
+  'read -r n 2>/dev/null < "$d/ouro.blob.node"',
+  '[ "$n" ] && [ "$n" = "$(command -v node)" ] && [ ! "$n" -nt "$d/ouro.blob" ] && [ -z "$NODE_OPTIONS" ]' +
+    ` && ulimit -S -s 8192 2>/dev/null && exec "$n" ${SNAPSHOT_FLAGS.join(" ")} "--snapshot-blob=$d/ouro.blob" "$f" "$@"`,
+  'exec node "$f" "$@"',
+].join("; ");
+
+/** The node that a shell would start, when it is the one that runs now; else nothing. */
+function nodeOnPath(): string {
+  const path = spawnSync("sh", ["-c", "command -v node"], { encoding: "utf8" }).stdout?.trim() ?? "";
+  return path !== "" && realpathSync(path) === realpathSync(process.execPath) ? path : "";
+}
+
+/** The start-up snapshot of the command. A node that cannot make one leaves the command without. */
+function takeSnapshot(): void {
+  const words = [
+    ...SNAPSHOT_FLAGS,
+    "--no-warnings",
+    `--snapshot-blob=${dist("ouro.blob")}`,
+    "--build-snapshot",
+    dist("snapshot.cjs"),
+  ];
+  const { status, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  rmSync(dist("snapshot.cjs"));
+  if (status === 0) {
+    writeFileSync(dist("ouro.blob.key"), snapshotKey());
+    writeFileSync(dist("ouro.blob.node"), `${nodeOnPath()}\n`);
+  } else process.stderr.write(`no start-up snapshot: ${stderr}`);
+}
+
 try {
-  await Promise.all(jobs);
+  await Promise.all([
+    bundle("src/index.ts", "dist/index.js", { platform: "neutral", mainFields: ["module", "main"] }),
+    bundle("src/cli/main.ts", "dist/command.js", forNode),
+    bundle("src/cli/launch.ts", "dist/ouro.js", { ...forNode, banner: { js: `#!/bin/sh\n":" //; ${LAUNCHER}` } }),
+    bundle("src/cli/snapshot.ts", "dist/snapshot.cjs", { ...forNode, format: "cjs" }),
+  ]);
 } catch {
   // esbuild has printed the errors itself.
   process.exit(1);
 }
-if (jobs.length > 1) chmodSync(resolve(root, "dist/ouro.js"), 0o755);
+takeSnapshot();
+chmodSync(dist("ouro.js"), 0o755);
 if (process.env.npm_lifecycle_event === "build")
   console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);

@@ -1,0 +1,256 @@
+// The `ouro` command: runs a file, a command, a module or standard input, or prompts.
+import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { Host } from "../host/host.ts";
+import { HostError } from "../host/host.ts";
+import { nodeHost } from "../host/node.ts";
+import { disassembleSource, type Ending, emitPyc, Interpreter, type Session, SourceError } from "../index.ts";
+import { BANNER_HELP, type Console, interact } from "../repl/repl.ts";
+import { addEnvironment, type Input, type Options, parseOptions } from "./options.ts";
+import { nativeDepth } from "./stack.ts";
+
+const DONE: Ending = { status: 0, exit: false };
+const NAME = "ouro";
+
+/** A failure of the command itself, before Python runs. */
+class Failure {
+  readonly message: string;
+  readonly status: number;
+  constructor(message: string, status: number) {
+    this.message = message;
+    this.status = status;
+  }
+}
+
+const ERRNO: Readonly<Record<string, readonly [number, string]>> = {
+  ENOENT: [2, "No such file or directory"],
+  EACCES: [13, "Permission denied"],
+  ENOTDIR: [20, "Not a directory"],
+  ENAMETOOLONG: [36, "File name too long"],
+  ELOOP: [40, "Too many levels of symbolic links"],
+};
+
+/** `cwd/path`, as CPython shows it: not simplified. */
+const absolute = (path: string): string => (path.startsWith("/") ? path : `${process.cwd()}/${path}`);
+
+function cannotOpen(path: string, e: unknown): Failure {
+  const code = (e as NodeJS.ErrnoException).code ?? "";
+  const [number, text] = ERRNO[code] ?? [5, "Input/output error"];
+  return new Failure(`can't open file '${absolute(path)}': [Errno ${number}] ${text}`, 2);
+}
+
+function readSource(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (e) {
+    throw cannotOpen(path, e);
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+// ---- sys.path ----
+
+function firstPath(input: Input): string {
+  if (input.kind === "module") return process.cwd();
+  if (input.kind !== "file") return "";
+  if (isFolder(input.path)) return input.path;
+  try {
+    return dirname(realpathSync(input.path));
+  } catch {
+    return dirname(resolve(input.path));
+  }
+}
+
+function searchPath(options: Options, env: ReadonlyMap<string, string>): string[] {
+  const path: string[] = [];
+  const folder = options.input.kind === "file" && isFolder(options.input.path);
+  if (!options.safePath || folder) path.push(firstPath(options.input));
+  const more = options.ignoreEnvironment ? "" : (env.get("PYTHONPATH") ?? "");
+  if (more !== "") path.push(...more.split(":").map((p) => (p === "" ? process.cwd() : p)));
+  if (options.library !== null) path.push(resolve(options.library));
+  return path;
+}
+
+// ---- running ----
+
+function interpreter(options: Options, host: Host): Interpreter {
+  return new Interpreter({
+    host,
+    path: searchPath(options, host.env),
+    origArgv: [host.executable, ...process.argv.slice(2)],
+    warnOptions: options.warnings,
+    nativeDepth: nativeDepth(),
+    flags: {
+      debug: options.debug,
+      inspect: options.inspect ? 1 : 0,
+      interactive: options.inspect ? 1 : 0,
+      optimize: options.optimize,
+      dont_write_bytecode: 1,
+      no_user_site: options.noUserSite ? 1 : 0,
+      no_site: options.noSite ? 1 : 0,
+      ignore_environment: options.ignoreEnvironment ? 1 : 0,
+      verbose: options.verbose,
+      bytes_warning: options.bytesWarning,
+      quiet: options.quiet,
+      isolated: options.isolated ? 1 : 0,
+      safe_path: options.safePath,
+    },
+  });
+}
+
+function readAll(host: Host): string {
+  let text = "";
+  for (let line = host.readLine(); line !== null; line = host.readLine()) text += line;
+  return text;
+}
+
+const isPrompt = (options: Options, host: Host): boolean =>
+  options.input.kind === "stdin" && (options.inspect || host.isTerminal(0));
+
+/** How tracebacks call what runs. */
+function fileName(input: Input): string {
+  if (input.kind === "file" && !isFolder(input.path)) return absolute(input.path);
+  return input.kind === "stdin" ? "<stdin>" : "<string>";
+}
+
+function runInput(session: Session, options: Options, host: Host): Ending {
+  const { input, inspect } = options;
+  switch (input.kind) {
+    case "command":
+      return session.run(input.text, "<string>", inspect);
+    case "module":
+      return session.runModule(input.name, inspect);
+    case "file":
+      if (isFolder(input.path)) return session.runModule("__main__", inspect);
+      return session.run(readSource(input.path), absolute(input.path), inspect);
+    default:
+      return session.run(readAll(host), "<stdin>", inspect);
+  }
+}
+
+function consoleOf(host: Host): Console {
+  const both = host.isTerminal(0) && host.isTerminal(1);
+  const write = (text: string): void => {
+    if (!both) host.writeStderr(text);
+    else {
+      host.writeStdout(text);
+      host.flush();
+    }
+  };
+  return {
+    write,
+    readLine(prompt) {
+      write(prompt);
+      return host.readLine();
+    },
+  };
+}
+
+/** The file that PYTHONSTARTUP names runs before the first prompt. */
+function runStartup(session: Session, options: Options, host: Host): void {
+  const path = options.ignoreEnvironment ? "" : (host.env.get("PYTHONSTARTUP") ?? "");
+  if (path === "") return;
+  try {
+    session.run(readFileSync(path), path, true);
+  } catch (e) {
+    if (!(e instanceof Error)) throw e;
+    const [number, text] = ERRNO[(e as NodeJS.ErrnoException).code ?? ""] ?? [5, "Input/output error"];
+    host.writeStderr(`Could not open PYTHONSTARTUP\nFileNotFoundError: [Errno ${number}] ${text}: '${path}'\n`);
+  }
+}
+
+function runProgram(options: Options, host: Host): number {
+  // A file that cannot be read is told of before anything else happens.
+  const { input } = options;
+  if (input.kind === "file" && !isFolder(input.path)) readSource(input.path);
+  const python = interpreter(options, host);
+  const session = python.session(fileName(input));
+  const prompt = isPrompt(options, host);
+  let ending = DONE;
+  if (prompt) {
+    if (options.quiet === 0)
+      host.writeStderr(`Python 3.12.1 (ouroboros) [TypeScript] on linux\n${options.noSite ? "" : BANNER_HELP}`);
+    runStartup(session, options, host);
+  } else ending = runInput(session, options, host);
+  let { status } = ending;
+  if (prompt || (options.inspect && !ending.exit)) status = interact(session, consoleOf(host));
+  status = session.end(status);
+  python.dispose();
+  return status;
+}
+
+// ---- the compiler's own commands ----
+
+function disassembleFile(path: string, host: Host): number {
+  try {
+    host.writeStdout(disassembleSource(readSource(path), path));
+    return 0;
+  } catch (e) {
+    if (!(e instanceof SourceError)) throw e;
+    throw new Failure(`${e.kind}: ${e.message} (${path}, line ${e.lineno})`, 1);
+  }
+}
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+
+function emitFolder(out: string, source: string, host: Host): number {
+  const { written, refused } = emitPyc(out, source, {
+    list: (folder) => filesBelow(folder.replace(/\/+$/, "")),
+    read: (path) => readFileSync(path),
+    write(path, bytes) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+    },
+    modified: (path) => Math.floor(statSync(path).mtimeMs / 1000),
+  });
+  for (const { path, reason } of refused) {
+    host.writeStderr(
+      `${path}: ${reason instanceof SourceError ? `${reason.kind}: ${reason.message}` : String(reason)}\n`,
+    );
+  }
+  host.writeStdout(`${written} written, ${refused.length} refused\n`);
+  return 0;
+}
+
+function dispatch(options: Options, host: Host): number {
+  const { input } = options;
+  if (input.kind === "dis") return disassembleFile(input.path, host);
+  if (input.kind === "pyc") return emitFolder(input.out, input.path, host);
+  return runProgram(options, host);
+}
+
+/** The whole command; answers the exit status. */
+export function command(words: readonly string[]): number {
+  const options = parseOptions(words);
+  const host = nodeHost({ argv: "argv" in options ? options.argv : [], executable: process.argv[1] ?? NAME });
+  try {
+    if ("stderr" in options) {
+      host.writeStdout(options.stdout);
+      host.writeStderr(options.stderr);
+      host.flush();
+      return options.status;
+    }
+    addEnvironment(options, host.env);
+    const status = dispatch(options, host);
+    host.flush();
+    return status;
+  } catch (e) {
+    if (e instanceof Failure) {
+      host.writeStderr(`${NAME}: ${e.message}\n`);
+      return e.status;
+    }
+    // Nobody reads the output any longer: there is nobody to tell.
+    if (e instanceof HostError && e.code === "EPIPE") return 120;
+    throw e;
+  }
+}
