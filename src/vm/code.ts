@@ -77,9 +77,9 @@ export class Code {
   private lines: Int32Array | null = null;
   private positions: Position[] | null = null;
 
-  constructor(unit: CodeUnit) {
+  constructor(unit: CodeUnit, pool: Pool) {
     this.unit = unit;
-    this.consts = loadConsts(unit.consts);
+    this.consts = loadConsts(unit.consts, pool);
     this.names = unit.names.map(intern);
     this.localNames = unit.localsPlusNames.map(intern);
     this.name = intern(unit.name);
@@ -167,21 +167,67 @@ function names(texts: readonly string[]): Owned<PyTuple> {
   return newTuple(items);
 }
 
-export const newCode = (unit: CodeUnit): Owned<PyCode> => alloc(CodeType, new Code(unit), null, sizeOfCode(unit));
+/** A code object, with those inside it. */
+export const newCode = (unit: CodeUnit, pool: Pool = new Map()): Owned<PyCode> =>
+  alloc(CodeType, new Code(unit, pool), null, sizeOfCode(unit));
 
 export const isCode = (value: Value): value is PyCode => typeof value !== "number" && value.type === CodeType;
 
-function loadConsts(consts: readonly Constant[]): Owned<PyTuple> {
+/** The constants of one compilation that were made so far, by their value: equal ones are one object. Borrowed. */
+type Pool = Map<string, PyObject>;
+
+function loadConsts(consts: readonly Constant[], pool: Pool): Owned<PyTuple> {
   const items = newRefs();
-  for (const c of consts) items.push(loadConst(c));
+  for (const c of consts) items.push(loadConst(c, pool));
   return newTuple(items);
+}
+
+/** What tells a constant from others: its type and its value. Null when it is like no other. */
+function poolKey(c: Constant): string | null {
+  switch (c.type) {
+    case "int":
+      return `i${c.value}`;
+    case "float":
+      return Number.isNaN(c.value) ? null : `f${floatKey(c.value)}`;
+    case "complex":
+      return Number.isNaN(c.real) || Number.isNaN(c.imag) ? null : `c${floatKey(c.real)},${floatKey(c.imag)}`;
+    case "str":
+      return `s${c.value.length}:${c.value}`;
+    case "bytes":
+      return `b${c.value.length}:${c.value.join(",")}`;
+    case "bool":
+      return `B${c.value}`;
+    case "tuple":
+      return itemsKey("(", c.items);
+    case "frozenset":
+      return itemsKey("{", c.items);
+    case "code":
+      return null;
+    default:
+      return c.type;
+  }
+}
+const floatKey = (n: number): string => (Object.is(n, -0) ? "-0" : String(n));
+
+function itemsKey(open: string, items: readonly Constant[]): string | null {
+  const keys = items.map(poolKey);
+  return keys.includes(null) ? null : `${open}${keys.length}:${keys.join("")}`;
+}
+
+/** A constant as an object; ints are boxed, for constants are shared by every execution. */
+export function loadConst(c: Constant, pool: Pool): OwnedValue {
+  const key = poolKey(c);
+  const known = key === null ? undefined : pool.get(key);
+  if (known !== undefined) return newRef(known);
+  const made = makeConst(c, pool);
+  if (key !== null && typeof made !== "number") pool.set(key, made);
+  return made;
 }
 
 /** Strs that look like names are interned, and so immortal, as in CPython. */
 const isNameLike = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text);
 
-/** A constant as an object; ints are boxed, for constants are shared by every execution. */
-export function loadConst(c: Constant): OwnedValue {
+function makeConst(c: Constant, pool: Pool): OwnedValue {
   switch (c.type) {
     case "None":
       return newNone();
@@ -200,14 +246,14 @@ export function loadConst(c: Constant): OwnedValue {
     case "bytes":
       return newBytes(c.value);
     case "tuple":
-      return loadConsts(c.items);
+      return loadConsts(c.items, pool);
     case "frozenset": {
-      const items = loadConsts(c.items);
+      const items = loadConsts(c.items, pool);
       const set = frozenSetFrom(items);
       drop(items);
       return set;
     }
     case "code":
-      return boxed(newCode(c.code));
+      return boxed(newCode(c.code, pool));
   }
 }
