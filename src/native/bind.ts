@@ -41,10 +41,56 @@ export function callNative(
     if (kwnames !== null && kwnames.length > 0)
       throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
     if (npos < native.min || npos > native.max) throw wrongCount(native, npos, owner);
-    return result(native, invoke(native, self, args));
+    return callDirect(native, self, args, 0, npos);
   }
-  const bound = bind(native, args, npos, kwnames, owner);
+  const bound =
+    kwnames === null && npos >= native.min && npos <= native.max && isPlain(native)
+      ? bindPlain(native, args)
+      : bind(native, args, npos, kwnames, owner);
   return result(native, invoke(native, self, bound));
+}
+
+/** Calls a direct native with `n` arguments from `at` on; their number is right. */
+export function callDirect(
+  native: Native,
+  self: Value | null,
+  args: readonly Value[],
+  at: number,
+  n: number,
+): OwnedValue {
+  const f = native.impl as (...args: unknown[]) => unknown;
+  if (native.hasSelf && n === native.max) {
+    if (n === 1) return result(native, f(self, args[at]));
+    if (n === 0) return result(native, f(self));
+    if (n === 2) return result(native, f(self, args[at], args[at + 1]));
+  }
+  const all = args.slice(at, at + n) as unknown[];
+  const defaults = native.defaults ?? resolveDefaults(native);
+  for (let i = n; i < native.max; i++) all.push(defaults[i]);
+  return result(native, invoke(native, self, all));
+}
+
+function resolveDefaults(native: Native): readonly unknown[] {
+  return (native.defaults = native.params.map((p) =>
+    p.default === undefined || p.kind === "args" || p.kind === "kwargs" ? undefined : defaultOf(p),
+  ));
+}
+
+/** Takes the native no *args, no **kwargs, and needs nothing by keyword? */
+const isPlain = (native: Native): boolean =>
+  native.params.every(
+    (p) => p.kind === "positional" || p.kind === "both" || (p.kind === "keyword" && p.default !== undefined),
+  );
+
+/** Binds positional arguments in the right number. */
+function bindPlain(native: Native, args: readonly Value[]): unknown[] {
+  const { params } = native;
+  const defaults = native.defaults ?? resolveDefaults(native);
+  const out: unknown[] = new Array(params.length);
+  for (let i = 0; i < params.length; i++) {
+    out[i] = i < args.length && params[i].kind !== "keyword" ? convert(native, params[i], args[i], i) : defaults[i];
+  }
+  return out;
 }
 
 function invoke(native: Native, self: Value | null, args: readonly unknown[]): unknown {

@@ -63,6 +63,8 @@ export class Native {
   readonly max: number;
   /** Every parameter is positional-only and unconverted, so that the interpreter may call the body itself. */
   readonly direct: boolean;
+  /** What parameters that are not given get, by position, once the binder has worked it out. */
+  defaults: readonly unknown[] | null = null;
   readonly hasSelf: boolean;
 
   constructor(
@@ -84,9 +86,7 @@ export class Native {
     const positional = params.filter((p) => p.kind === "positional" || p.kind === "both");
     this.min = positional.filter((p) => p.default === undefined).length;
     this.max = params.some((p) => p.kind === "args") ? Number.POSITIVE_INFINITY : positional.length;
-    this.direct = params.every(
-      (p) => p.kind === "positional" && p.converter === "object" && (p.default === undefined || p.default === "NULL"),
-    );
+    this.direct = params.every((p) => p.kind === "positional" && p.converter === "object");
     this.hasSelf = kind !== "staticmethod";
   }
 }

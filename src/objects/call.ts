@@ -5,7 +5,7 @@ import { drop, dropAll, keep, newRef, type OwnedValue, share, type Value } from 
 import { typeError } from "./errors.ts";
 import { lookupName, typeOf } from "./lookup.ts";
 import { asObject, getAttrText, setClassSubscript, slotsOf, typeName } from "./protocol.ts";
-import { nested } from "./recursion.ts";
+import { recursion, tooDeep } from "./recursion.ts";
 
 /**
  * Calls with an array of arguments that the caller owns and keeps. The callee may give an unboxed
@@ -14,7 +14,12 @@ import { nested } from "./recursion.ts";
 export function callArray(callable: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
   const slot = slotsOf(callable).call;
   if (slot === null) throw typeError(`'${typeName(callable)}' object is not callable`);
-  return nested(" while calling a Python object", () => slot(asObject(callable), args, kwnames));
+  if (++recursion.depth > recursion.limit) throw tooDeep(" while calling a Python object");
+  try {
+    return slot(asObject(callable), args, kwnames);
+  } finally {
+    recursion.depth--;
+  }
 }
 
 /** Calls a function of Python, or a method of one, with arguments that move into its frame; undefined for any other callable. */

@@ -1,19 +1,22 @@
 // Counted recursion. Natives that may nest over the program's data (repr, ==, calls from natives
 // into Python) pass through here, so that the JavaScript stack never overflows.
-import { recursionError } from "./errors.ts";
+import { type PyError, recursionError } from "./errors.ts";
 
 /** How deep natives may nest; the host sets it by the size of its JavaScript stack. */
 export const recursion = { depth: 0, limit: 200 };
 
 /** Runs `body` one level deeper. `where` ends the RecursionError's message: " in comparison". */
 export function nested<T>(where: string, body: () => T): T {
-  if (++recursion.depth > recursion.limit) {
-    recursion.depth--;
-    throw recursionError(`maximum recursion depth exceeded${where}`);
-  }
+  if (++recursion.depth > recursion.limit) throw tooDeep(where);
   try {
     return body();
   } finally {
     recursion.depth--;
   }
+}
+
+/** The RecursionError of a level that was counted, and is given back. */
+export function tooDeep(where: string): PyError {
+  recursion.depth--;
+  return recursionError(`maximum recursion depth exceeded${where}`);
 }

@@ -2,7 +2,8 @@
 // once to run at full speed, once to stop between any two instructions.
 import { readFileSync, writeFileSync } from "node:fs";
 import { OP } from "../bytecode/opcodes.ts";
-import { ROWS, type Row } from "../vm/opcodes.ts";
+import { ROWS } from "../vm/opcodes.ts";
+import type { Row } from "../vm/rowtexts.ts";
 import { XOP } from "../vm/xops.ts";
 
 const numbers: Record<string, number> = { ...OP, ...XOP };

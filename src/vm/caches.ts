@@ -31,6 +31,8 @@ export class AttrCache {
   readonly method: PyObject | null;
   /** For stores that add the attribute: the shape afterwards. */
   readonly next: Shape | null;
+  /** What the instruction has found before, on instances of other shapes. */
+  rest: AttrCache | null = null;
   constructor(type: PyType, shape: Shape | null, slot: number, method: PyObject | null, next: Shape | null) {
     this.shape = shape;
     this.type = type;
@@ -40,6 +42,42 @@ export class AttrCache {
     this.method = method;
     this.next = next;
   }
+}
+
+/** How many shapes an instruction remembers. */
+const MAX_SHAPES = 6;
+
+/** Puts a cache in front of those that the instruction has. */
+function remember(caches: Cache[], i: number, cache: AttrCache): void {
+  const old = caches[i];
+  if (old instanceof AttrCache) {
+    let count = 1;
+    for (let c: AttrCache | null = old; c !== null; c = c.rest) count++;
+    if (count <= MAX_SHAPES) cache.rest = old;
+  }
+  caches[i] = cache;
+}
+
+const fits = (o: PyObject, c: AttrCache): boolean =>
+  c.data.version === c.version && (c.shape !== null ? o.extra === c.shape : o.type === c.type);
+
+/** An attribute by one of the older caches, or of a module, a new reference; undefined when none knows it. */
+export function otherAttr(o: Value, c: Cache): OwnedValue | undefined {
+  if (!(c instanceof AttrCache)) return moduleAttr(o, c);
+  if (typeof o === "number") return undefined;
+  for (let other = c.rest; other !== null; other = other.rest) {
+    if (other.method === null && fits(o, other)) return share(o.value as Value[], other.slot);
+  }
+  return undefined;
+}
+
+/** A method by one of the older caches, borrowed; null when none knows it. */
+export function otherMethod(o: Value, c: Cache): PyObject | null {
+  if (!(c instanceof AttrCache) || typeof o === "number") return null;
+  for (let other = c.rest; other !== null; other = other.rest) {
+    if (other.method !== null && fits(o, other)) return other.method;
+  }
+  return null;
 }
 
 /** An entry of a dict's table, good while the versions stand. */
@@ -87,7 +125,7 @@ export function loadAttr(o: Value, name: PyStr, caches: Cache[], i: number): Own
     } else if (usesGenericGet(type)) {
       const cache = slotCache(o, name, type);
       if (cache !== null) {
-        caches[i] = cache;
+        remember(caches, i, cache);
         return share(o.value as Value[], cache.slot);
       }
     }
@@ -142,8 +180,9 @@ function shadowed(o: Value, name: PyStr): boolean {
 
 function cacheMethod(o: Value, type: PyType, method: PyObject, caches: Cache[], i: number): void {
   if (typeof o === "number") return;
-  if ((type.value.flags & HAS_DICT) === 0) caches[i] = new AttrCache(type, null, -1, method, null);
-  else if (isPlainType(type) && o.extra instanceof Shape) caches[i] = new AttrCache(type, o.extra, -1, method, null);
+  if ((type.value.flags & HAS_DICT) === 0) remember(caches, i, new AttrCache(type, null, -1, method, null));
+  else if (isPlainType(type) && o.extra instanceof Shape)
+    remember(caches, i, new AttrCache(type, o.extra, -1, method, null));
 }
 
 /** Stores an attribute, and remembers where it went. Steals the value. */

@@ -2,7 +2,7 @@
 // binding, methods, natives, types. A call of Python code pushes a frame; the loop goes on there.
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
-import { result } from "../native/bind.ts";
+import { callDirect } from "../native/bind.ts";
 import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
 import { callArray, setFrameCall } from "../objects/call.ts";
 import { dictEntries, isDict } from "../objects/dict.ts";
@@ -18,7 +18,7 @@ import { nested } from "../objects/recursion.ts";
 import { intern, isStr } from "../objects/str.ts";
 import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
-import { bindFrame, copyArguments, enterCall } from "./bind.ts";
+import { bindFrame, copyArguments, enterCall, growStack } from "./bind.ts";
 import type { PyCode } from "./code.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_INIT } from "./frame.ts";
 import { run } from "./loop.gen.ts";
@@ -75,7 +75,7 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
       if (entered !== null) return entered;
     }
   }
-  const answer = kwnames === null ? callDirect(fn, S, at, n) : undefined;
+  const answer = kwnames === null ? callNativeHere(fn, S, at, n) : undefined;
   finishCall(S, base, at, sp, answer ?? callCollected(fn, S, at, n, kwnames));
   return null;
 }
@@ -95,41 +95,17 @@ function finishCall(S: Value[], base: number, at: number, sp: number, answer: Ow
 }
 
 /** A native that takes its arguments as they are; undefined when this is none, or they do not fit. */
-function callDirect(fn: PyObject, S: Value[], at: number, n: number): OwnedValue | undefined {
+function callNativeHere(fn: PyObject, S: Value[], at: number, n: number): OwnedValue | undefined {
   if (fn.type === MethodDescriptorType) {
     const { native, owner } = (fn as PyMethodDescriptor).value;
     if (!native.direct || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner))
       return undefined;
-    return result(native, invoke(native.impl, S, at, n));
+    return callDirect(native, S[at], S, at + 1, n - 1);
   }
   if (fn.type !== BuiltinType) return undefined;
   const { native, self } = (fn as PyBuiltin).value;
-  if (!native.direct || n < native.min || n > native.max || !native.hasSelf) return undefined;
-  const f = native.impl as (...args: unknown[]) => unknown;
-  switch (n) {
-    case 0:
-      return result(native, f(self));
-    case 1:
-      return result(native, f(self, S[at]));
-    case 2:
-      return result(native, f(self, S[at], S[at + 1]));
-    default:
-      return result(native, f(self, ...S.slice(at, at + n)));
-  }
-}
-
-function invoke(impl: Function, S: Value[], at: number, n: number): unknown {
-  const f = impl as (...args: unknown[]) => unknown;
-  switch (n) {
-    case 1:
-      return f(S[at]);
-    case 2:
-      return f(S[at], S[at + 1]);
-    case 3:
-      return f(S[at], S[at + 1], S[at + 2]);
-    default:
-      return f(...S.slice(at, at + n));
-  }
+  if (!native.direct || n < native.min || n > native.max) return undefined;
+  return callDirect(native, self, S, at, n);
 }
 
 /** A call by way of an array of arguments, which may get boxed in it: the stack then takes the boxes over. */
@@ -154,7 +130,7 @@ function callMethodObject(
   const S = f.S;
   const { func, self } = method.value as { func: PyObject; self: PyObject };
   S[base] = newRef(func);
-  S[base + 1] = newRef(self);
+  S[base + 1] = shareBoxed(self) as Value;
   drop(moved(method) as Owned);
   if (isFunction(func)) return callPython(f, func, base + 1, nargs + 1, kwnames, base);
   return callOther(f, base, sp, nargs, kwnames);
@@ -169,21 +145,20 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   if (init === undefined || !isFunction(init)) return null;
   const code = (init.value.code as PyCode).value;
   if (!code.simple || code.argCount !== n + 1 || type === ObjectType) return null;
+  enterCall();
+  const { S } = vm;
+  const bp = f.top;
+  growStack(S, bp + code.frameSize + 1);
   const self = newInstance(type);
-  const args: Value[] = [newRef(self)];
-  for (let i = 0; i < n; i++) args.push(share(f.S, at + i) as Value);
+  S[bp] = newRef(self);
+  for (let i = 0; i < n; i++) S[bp + 1 + i] = share(f.S, at + i) as Value;
+  for (let i = n + 1; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
   f.sp = sp;
-  const func = newRef(init);
-  try {
-    const callee = bindFrame(func, args, 0, n + 1, null, f.top, f, KIND_INIT);
-    callee.owner = self;
-    vm.frame = callee;
-    return callee;
-  } catch (e) {
-    drop(self);
-    drop(func);
-    throw e;
-  }
+  const { globals, builtins } = init.value;
+  const callee = new Frame(code, newRef(init), globals, builtins, S, bp, f, KIND_INIT, bp + code.frameSize);
+  callee.owner = self;
+  vm.frame = callee;
+  return callee;
 }
 
 /** `f(*args, **kwargs)`. Answers the frame to go on in, or null with the result on the stack. */
@@ -288,7 +263,7 @@ setFrameCall((callable, args) => {
   if (callable.type === FunctionType) return runMoved(callable as PyFunction, args);
   if (callable.type !== MethodType) return undefined;
   const { func, self } = (callable as PyMethod).value;
-  return func !== null && isFunction(func) ? runMoved(func, [newRef(self as PyObject), ...args]) : undefined;
+  return func !== null && isFunction(func) ? runMoved(func, [shareBoxed(self as PyObject), ...args]) : undefined;
 });
 
 /** Runs a function whose arguments move into its frame. */

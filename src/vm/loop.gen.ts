@@ -3,6 +3,7 @@ import { dealloc } from "../heap/dealloc.ts";
 import { heap } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
 import { isSame, newRef, type Owned, type OwnedValue, share, sharePayload, type Value } from "../heap/refs.ts";
+import { MethodDescriptorType, type MethodData } from "../objects/builtin.ts";
 import { newCell, setCell, type PyCell } from "../objects/cell.ts";
 import { DictType, dictSet } from "../objects/dict.ts";
 import { type DictTable } from "../objects/dicttable.ts";
@@ -23,7 +24,7 @@ import { yieldFromIter, sendTo, beforeAsyncWith, getAsyncIter, getAsyncNext, get
 import { growStack } from "./bind.ts";
 import { ownBorrowed, disownBelow } from "./borrow.ts";
 import { takeItems, buildSet, buildMap, buildConstKeyMap, buildString, formatValue, setAddStack, mapAdd, listExtendStack, setUpdateStack, dictUpdateStack, dictMergeStack, unpackSequence, unpackEx } from "./build.ts";
-import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr } from "./caches.ts";
+import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr, otherAttr, otherMethod } from "./caches.ts";
 import { callPython, callOther, callEx } from "./calls.ts";
 import { type Code, type Cache, type InternalCode } from "./code.ts";
 import { breakHere, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED } from "./cold.ts";
@@ -264,7 +265,7 @@ case 106: { // LOAD_ATTR
         break;
       }
       f.pc = pc; f.sp = sp;
-      const known = moduleAttr(o, c);
+      const known = otherAttr(o, c);
       if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); } break; }
       ownBorrowed(f, pc, sp);
       const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
@@ -276,6 +277,8 @@ case 106: { // LOAD_ATTR
       const m = c.method; m.refcnt++; S[sp - 1] = m; S[sp++] = o;
       break;
     }
+    const other = otherMethod(o, c);
+    if (other !== null) { other.refcnt++; S[sp - 1] = other; S[sp++] = o; break; }
     f.pc = pc; f.sp = sp;
     const found = moduleAttr(o, c);
     if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); break; }
@@ -828,6 +831,20 @@ case 171: { // CALL
       break;
     }
     f.pc = pc; f.sp = sp;
+    if (kwnames === null && fn.type === MethodDescriptorType && S[base] !== null) {
+      const { native, owner } = fn.value as MethodData;
+      const self = S[at];
+      if (native.direct && n <= 2 && n - 1 === native.max && native.result === "object" && typeof self !== "number" && self.type === owner) {
+        const body = native.impl as (...args: unknown[]) => Value | undefined;
+        const r = n === 1 ? body(self) : body(self, S[at + 1]);
+        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) dealloc(given); }
+        sp = base + 1;
+        if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
+        if (typeof self !== "number" && --self.refcnt === 0) dealloc(self); fn.refcnt--;
+        if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+        break;
+      }
+    }
     const names = kwnames; kwnames = null;
     const entered = callOther(f, base, sp, arg, names);
     if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -1353,7 +1370,7 @@ case 106: { // LOAD_ATTR
         break;
       }
       f.pc = pc; f.sp = sp;
-      const known = moduleAttr(o, c);
+      const known = otherAttr(o, c);
       if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); } break; }
       ownBorrowed(f, pc, sp);
       const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
@@ -1365,6 +1382,8 @@ case 106: { // LOAD_ATTR
       const m = c.method; m.refcnt++; S[sp - 1] = m; S[sp++] = o;
       break;
     }
+    const other = otherMethod(o, c);
+    if (other !== null) { other.refcnt++; S[sp - 1] = other; S[sp++] = o; break; }
     f.pc = pc; f.sp = sp;
     const found = moduleAttr(o, c);
     if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); break; }
@@ -1917,6 +1936,20 @@ case 171: { // CALL
       break;
     }
     f.pc = pc; f.sp = sp;
+    if (kwnames === null && fn.type === MethodDescriptorType && S[base] !== null) {
+      const { native, owner } = fn.value as MethodData;
+      const self = S[at];
+      if (native.direct && n <= 2 && n - 1 === native.max && native.result === "object" && typeof self !== "number" && self.type === owner) {
+        const body = native.impl as (...args: unknown[]) => Value | undefined;
+        const r = n === 1 ? body(self) : body(self, S[at + 1]);
+        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) dealloc(given); }
+        sp = base + 1;
+        if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
+        if (typeof self !== "number" && --self.refcnt === 0) dealloc(self); fn.refcnt--;
+        if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+        break;
+      }
+    }
     const names = kwnames; kwnames = null;
     const entered = callOther(f, base, sp, arg, names);
     if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;

@@ -4,9 +4,10 @@ import type { Value } from "../heap/refs.ts";
 import { drop, type Owned } from "../heap/refs.ts";
 import { current } from "../host/current.ts";
 import { HostError } from "../host/host.ts";
+import { dictPeek } from "../objects/dict.ts";
 import { PyError } from "../objects/errors.ts";
 import { isList } from "../objects/list.ts";
-import { isStr } from "../objects/str.ts";
+import { intern, isStr } from "../objects/str.ts";
 import { sysAttribute } from "./reportstream.ts";
 import { decodeText } from "./source.ts";
 import { type Machine, vm } from "./state.ts";
@@ -19,6 +20,9 @@ export function registerSource(filename: string, text: string): void {
   if (table === undefined) registered.set(vm, (table = new Map()));
   table.set(filename, text);
 }
+
+/** Files are read by way of modules: once those are being taken down there is no source to be had any more. */
+const isAlive = (): boolean => dictPeek(vm.modules, intern("__main__")) !== undefined;
 
 function readFile(path: string): Uint8Array | null {
   try {
@@ -76,7 +80,7 @@ export class Sources {
 
   private read(filename: string): readonly string[] {
     const known = registered.get(vm)?.get(filename);
-    const bytes = known === undefined ? findFile(filename) : null;
+    const bytes = known === undefined && isAlive() ? findFile(filename) : null;
     const text = known ?? (bytes === null ? null : decode(bytes, filename));
     if (text === null) return [];
     const lines = text.split(/\r\n|\r|\n/);

@@ -1,4 +1,14 @@
-// Pieces of code that several rows of opcodes.ts share, as functions of the names in them.
+// What the rows of opcodes.ts and opcodescold.ts are written with: the form of a row, and pieces of
+// code that several rows share, as functions of the names in them.
+
+export type ArgKind = "none" | "local" | "const" | "name" | "number" | "jump";
+export interface Row {
+  effect: string | null;
+  arg: ArgKind;
+  code: string;
+}
+export const op = (effect: string, arg: ArgKind = "none", code = ""): Row => ({ effect, arg, code });
+export const raw = (arg: ArgKind, code: string): Row => ({ effect: null, arg, code });
 
 /** Arithmetic of two numbers in slots; NaN when it is not for here. */
 export const ARITHMETIC = (a: string, b: string, operator: string): string => `
