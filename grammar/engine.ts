@@ -92,6 +92,11 @@ export abstract class Engine extends EmbeddedActionsParser {
     return lines.join("\n");
   }
 
+  /** The index of the token to come; after a refusal, where the parser stopped. */
+  get position(): number {
+    return this.#internals.currIdx + 1;
+  }
+
   /** While the parser records its own grammar nothing is refused: there are no tokens. */
   protected refuse(): never {
     if (this.RECORDING_PHASE) return undefined as never;

@@ -5,6 +5,7 @@ import { diagnose, severalStatements } from "./diagnose.ts";
 import { SourceError, TooComplex, type Warn } from "./errors.ts";
 import { PythonParser } from "./parser.ts";
 import { type TokenList, tokenize } from "./tokenizer.ts";
+import { ENDMARKER, NEWLINE, type Token } from "./tokens.ts";
 
 export type * from "./ast.ts";
 export { SourceError, type SourceErrorKind, TooComplex, type Warn } from "./errors.ts";
@@ -39,15 +40,16 @@ const RULES = {
 
 const START_RULES: Record<Mode, string> = { exec: "file", eval: "eval", single: "interactive", func_type: "func_type" };
 
-/** Parses a source. Throws a SourceError. */
+/** Parses a source. Throws a SourceError, or TooComplex. */
 export function parse(source: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? "exec";
   if (source.includes("\0")) throw nullBytes();
   const { warn, dontImplyDedent } = options;
   const list = tokenize(unifyLines(source), { mode, dontImplyDedent });
-  const tree = attempt(list, mode, warn);
+  const { tree, stoppedAt } = attempt(list, mode);
+  if (warn !== undefined) tellWarnings(list, warn);
   if (tree === null) throw diagnose(list, START_RULES[mode], options.allowIncomplete);
-  if (mode === "single" && parser().hasMore) throw severalStatements(list, parser().stoppedAt - 1);
+  if (mode === "single" && hasMore(list, stoppedAt)) throw severalStatements(list, stoppedAt - 1);
   return tree;
 }
 
@@ -55,23 +57,36 @@ function nullBytes(): SourceError {
   return new SourceError("SyntaxError", "source code string cannot contain null bytes", null, null, null, null, null);
 }
 
-/** The tree, or null when the source is wrong. */
-function attempt(list: TokenList, mode: Mode, warn: Warn | undefined): Mod | null {
-  const p = parser();
-  p.load(list);
-  try {
-    return RULES[mode](p);
-  } catch (error) {
-    if (error instanceof Refused) return null;
-    // The nesting of the source is bounded, but how much stack the caller has left is not known.
-    if (error instanceof RangeError) throw new TooComplex();
-    throw error;
-  } finally {
-    // In the order of the source, as CPython tells them, which reads tokens and literals by turns.
-    if (warn !== undefined) tellWarnings(list, warn);
-  }
+interface Attempt {
+  /** Null when the source is wrong. */
+  readonly tree: Mod | null;
+  /** The index of the token at which the parser stopped. */
+  readonly stoppedAt: number;
 }
 
+function attempt(list: TokenList, mode: Mode): Attempt {
+  const p = parser();
+  p.load(list);
+  let tree: Mod | null = null;
+  try {
+    tree = RULES[mode](p);
+  } catch (error) {
+    // The nesting of the source is bounded, but how much stack the caller has left is not known.
+    if (error instanceof RangeError) throw new TooComplex();
+    if (!(error instanceof Refused)) throw error;
+  }
+  const stoppedAt = p.position;
+  p.release();
+  return { tree, stoppedAt };
+}
+
+const isEnd = ({ tokenTypeIdx }: Token): boolean =>
+  tokenTypeIdx === NEWLINE.tokenTypeIdx || tokenTypeIdx === ENDMARKER.tokenTypeIdx;
+
+/** Whether more than the end of the source follows. */
+const hasMore = ({ tokens }: TokenList, from: number): boolean => !tokens.slice(from).every(isEnd);
+
+/** In the order of the source, as CPython tells them, which reads tokens and literals by turns. */
 function tellWarnings({ warnings }: TokenList, warn: Warn): void {
   for (const { message, lineno } of warnings.sort((a, b) => a.offset - b.offset))
     warn("SyntaxWarning", message, lineno);
@@ -89,11 +104,13 @@ export type Reading =
     }
   | { readonly status: "incomplete" };
 
-/** What a prompt has so far: a statement, or the start of one. Throws a SourceError. */
+/** What a prompt has so far: a statement, or the start of one. Throws a SourceError, or TooComplex. */
 export function parseInteractive(source: string, warn?: Warn): Reading {
+  if (source.includes("\0")) throw nullBytes();
   const list = tokenize(unifyLines(source), { interactive: true });
-  const tree = attempt(list, "single", warn);
-  if (tree?.kind === "Interactive") return { status: "complete", tree, end: parser().end };
-  if (parser().stoppedAt === list.tokens.length - 1 && list.error === null) return { status: "incomplete" };
-  throw diagnose(list, START_RULES.single);
+  const { tree, stoppedAt } = attempt(list, "single");
+  if (tree === null && stoppedAt === list.tokens.length - 1 && list.error === null) return { status: "incomplete" };
+  if (warn !== undefined) tellWarnings(list, warn);
+  if (tree?.kind !== "Interactive") throw diagnose(list, START_RULES.single);
+  return { status: "complete", tree, end: list.tokens[stoppedAt - 1].end };
 }

@@ -22,22 +22,11 @@ export class PythonParser extends CompoundStatements {
     this.input = tokens;
   }
 
-  /** The index of the token at which the parser stopped. */
-  get stoppedAt(): number {
-    return this.input.indexOf(this.LA(1));
-  }
-
-  /** Whether more than the end of the source follows what was taken. */
-  get hasMore(): boolean {
-    const rest = this.input.slice(this.stoppedAt);
-    return rest.some(
-      ({ tokenTypeIdx }) => tokenTypeIdx !== t.NEWLINE.tokenTypeIdx && tokenTypeIdx !== t.ENDMARKER.tokenTypeIdx,
-    );
-  }
-
-  /** The offset behind the last token taken. */
-  get end(): number {
-    return this.last().end;
+  /** Lets go of what was read. */
+  release(): void {
+    this.source = "";
+    this.warnings = [];
+    this.input = [];
   }
 
   // file: [statements] ENDMARKER
