@@ -98,8 +98,9 @@ function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
     put(name, newGetSet({ name, doc: doc ?? null, owner: type, get, set: set ?? null }));
   }
   for (const [name, value] of Object.entries(table.constants?.() ?? {})) put(name, value);
-  if (type.value.doc !== null) put("__doc__", newStr(type.value.doc));
-  else if (dictPeek(dict, intern("__doc__")) === undefined) put("__doc__", newNone());
+  // A computed `__doc__` of instances stays.
+  const hasDoc = dictPeek(dict, intern("__doc__")) !== undefined;
+  if (!hasDoc) put("__doc__", type.value.doc === null ? newNone() : newStr(type.value.doc));
   typeModified(type);
 }
 

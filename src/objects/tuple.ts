@@ -20,8 +20,9 @@ export const TupleType = defineType<PyTuple>({
     for (const item of tuple.value) if (typeof item !== "number") visit(item);
   },
 
-  // Only a dying tuple is cleared: the items go last to first, as in CPython.
+  // Only a dying tuple is cleared, never one of a cycle, as in CPython: the items go last to first.
   clear(tuple) {
+    if (tuple.refcnt > 0) return;
     const items = tuple.value;
     tuple.value = newRefs();
     for (let i = items.length - 1; i >= 0; i--) drop(items[i] as OwnedValue);

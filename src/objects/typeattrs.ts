@@ -24,7 +24,7 @@ import { dictDelete, dictGet, dictPeek, dictSet, isDict, newDict, type PyDict } 
 import { attributeError, typeError } from "./errors.ts";
 import { newInt } from "./int.ts";
 import { checkCompatible } from "./layout.ts";
-import { isSubtype, lookup, lookupName, typeOf } from "./lookup.ts";
+import { isSubtype, lookup, typeOf } from "./lookup.ts";
 import { bestBase } from "./mro.ts";
 import { fullTypeName, identityHash } from "./object.ts";
 import { asObject, attributeErrorFor, hasType, isTrue, isType, setTypeType, typeName } from "./protocol.ts";
@@ -106,8 +106,8 @@ const ownEntry = (type: PyType, name: string): OwnedValue | undefined =>
   dictGet(type.value.dict as PyDict, intern(name));
 
 function getDoc(type: PyType): OwnedValue {
-  if (!isHeapType(type)) return type.value.doc === null ? newNone() : newStr(type.value.doc);
-  const doc = lookupName(type, "__doc__");
+  if (!isHeapType(type) && type.value.doc !== null) return newStr(type.value.doc);
+  const doc = dictPeek(type.value.dict as PyDict, intern("__doc__"));
   if (doc === undefined) return newNone();
   const get = typeOf(doc).value.slots.descrGet;
   return get === null ? keep(doc) : get(asObject(doc), null, type);
