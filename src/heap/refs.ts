@@ -72,6 +72,12 @@ export function boxInt(n: number): Owned<PyObject<number>> {
 /** An owned value as an object, to be kept in a field. */
 export const boxed = (value: OwnedValue): Owned => (typeof value === "number" ? boxInt(value) : value);
 
+/** A second reference to what `boxed` has put into a field: a small int comes out as the one that it is. */
+export function shareBoxed(o: PyObject): OwnedValue {
+  if (o.type === intType && typeof o.value === "number" && o.value >= -5 && o.value <= 256) return o.value as OwnedInt;
+  return newRef(o);
+}
+
 /** A second reference to what lies in slot `i`. An unboxed int gets its identity now, where it lies. */
 export function share(slots: ArrayLike<Value>, i: number): OwnedValue {
   const value = slots[i];
@@ -118,6 +124,10 @@ export function replace(slots: Refs, i: number, value: OwnedValue): OwnedValue {
 
 /** Two references to one object? Small ints are one object each; another unboxed int is nobody else's. */
 export const isSame = (a: Value, b: Value): boolean => a === b && (typeof a !== "number" || isSmallInt(a));
+
+/** The same for fields that `boxed` has filled. */
+export const sameBoxed = (a: PyObject, b: PyObject): boolean =>
+  a === b || (a.type === intType && b.type === intType && a.value === b.value && isSmallInt(a.value as number));
 
 export function dropAll(refs: Iterable<Value>): void {
   for (const o of refs) drop(o as OwnedValue);

@@ -10,7 +10,7 @@ import type { Native } from "../native/signature.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
-import { typeName } from "./protocol.ts";
+import { isType, typeName } from "./protocol.ts";
 import { newNone } from "./singletons.ts";
 import type { WrapperData } from "./slotbase.ts";
 import { newStr } from "./str.ts";
@@ -33,6 +33,9 @@ export class BuiltinData {
 }
 export type PyBuiltin = PyObject<BuiltinData>;
 
+/** `__self__`, borrowed: a static method's is its type. */
+export const selfOfBuiltin = (f: PyBuiltin): PyObject | null => f.value.self ?? f.value.owner;
+
 /** How messages call a native: "list.append" for methods, "len" for functions. */
 const moduleName = (data: BuiltinData): string =>
   data.owner !== null ? data.owner.value.name : data.module !== null && data.module !== "builtins" ? data.module : "";
@@ -52,9 +55,9 @@ export const BuiltinType = defineType<PyBuiltin>({
   slots: {
     call: (f, args, kwnames) => callNative(f.value.native, f.value.self, args, kwnames, moduleName(f.value)),
     repr(f) {
-      const { native, self, owner } = f.value;
-      if (owner === null || self === null)
-        return newStr(`<built-in ${owner === null ? "function" : "method"} ${native.name}>`);
+      const { native, module } = f.value;
+      const self = selfOfBuiltin(f);
+      if (module !== null || self === null) return newStr(`<built-in function ${native.name}>`);
       return newStr(`<built-in method ${native.name} of ${typeName(self)} object at ${addressText(self)}>`);
     },
     compare: (f, other, op) => compareBuiltins(f, other, op),
@@ -140,6 +143,20 @@ export const MethodDescriptorType = defineType<PyMethodDescriptor>({
   },
 });
 
+/** The class that a class method is called for: the owner, or one built on it. */
+function checkedClass(d: PyMethodDescriptor, type: Value): PyType {
+  const { native, owner } = d.value;
+  if (!isType(type)) {
+    throw typeError(
+      `descriptor '${native.name}' for type '${owner.value.name}' needs a type, not a '${typeName(type)}' as arg 2`,
+    );
+  }
+  if (isSubtype(type, owner)) return type;
+  throw typeError(
+    `descriptor '${native.name}' requires a subtype of '${owner.value.name}' but received '${type.value.name}'`,
+  );
+}
+
 export const ClassMethodDescriptorType = defineType<PyMethodDescriptor>({
   name: "classmethod_descriptor",
   flags: HAVE_GC | NO_NEW,
@@ -150,9 +167,11 @@ export const ClassMethodDescriptorType = defineType<PyMethodDescriptor>({
         throw typeError(
           `descriptor '${d.value.native.name}' of '${d.value.owner.value.name}' object needs an argument`,
         );
-      return callNative(d.value.native, args[0], args.slice(1), kwnames, d.value.owner.value.name);
+      const type = checkedClass(d, args[0]);
+      return callNative(d.value.native, type, args.slice(1), kwnames, d.value.owner.value.name);
     },
-    descrGet: (d, instance, owner) => bindBuiltin(d.value.native, owner ?? typeOf(instance as Value), d.value.owner),
+    descrGet: (d, instance, owner) =>
+      bindBuiltin(d.value.native, checkedClass(d, owner ?? typeOf(instance as Value)), d.value.owner),
     repr: (d) => describe("method", d.value.native.name, d.value.owner),
   },
 });

@@ -6,14 +6,13 @@ import {
   boxed,
   drop,
   dropMaybe,
-  isSmallInt,
   keep,
   newRef,
   newRefs,
   type Owned,
-  type OwnedInt,
   type OwnedValue,
   share,
+  shareBoxed,
   type Value,
 } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
@@ -29,7 +28,6 @@ import {
   setExceptionMember,
 } from "./exceptions.ts";
 import { isExactInt } from "./int.ts";
-import { IntType } from "./inttype.ts";
 import { tupleFrom } from "./iteration.ts";
 import { isList, listAppend, newList, type PyList } from "./list.ts";
 import { attributeName, reprText, setAttr, str, strText, typeName } from "./protocol.ts";
@@ -44,9 +42,7 @@ type Kwnames = readonly PyObject[] | null;
 /** A member as Python sees it, a new reference: small ints are the shared ones. None when it is unset. */
 export function memberValue(e: PyException, at: number): OwnedValue {
   const value = e.value.members[at];
-  if (value === undefined) return newNone();
-  if (value.type === IntType && isSmallInt(value.value as number)) return value.value as OwnedInt;
-  return newRef(value);
+  return value === undefined ? newNone() : shareBoxed(value);
 }
 
 /** A settable attribute of an exception, kept as its `at`th member. */

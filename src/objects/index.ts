@@ -52,6 +52,7 @@ import "./listsort.ts";
 import "./lookup.ts";
 import "./mappingproxy.ts";
 import "./members.ts";
+import "./nativeattrs.ts";
 import "./memoryaccess.ts";
 import "./memorymethods.ts";
 import "./memoryview.ts";

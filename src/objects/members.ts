@@ -1,7 +1,7 @@
 // Small helps for the tables of types: members (attributes that lie in the object itself, as
 // CPython's member_descriptor), and methods whose signature CPython does not tell.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, dropMaybe, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { boxed, dropMaybe, keep, type Owned, type OwnedValue, shareBoxed, type Value } from "../heap/refs.ts";
 import { Native } from "../native/signature.ts";
 import { newGetSet } from "./builtin.ts";
 import { attributeError } from "./errors.ts";
@@ -13,7 +13,11 @@ const refuse = (): never => {
 
 /** A read-only member: what `get` answers, which is borrowed; None when that is null. */
 export const member = <T extends PyObject>(owner: PyType, name: string, get: (self: T) => PyObject | null): Owned =>
-  newGetSet({ name, doc: null, owner, get: (self) => newRef(get(self as T) ?? None), set: refuse }, true);
+  madeMember<T>(owner, name, (self) => shareBoxed(get(self) ?? None));
+
+/** A read-only member whose value is made when it is read. */
+export const madeMember = <T extends PyObject>(owner: PyType, name: string, get: (self: T) => OwnedValue): Owned =>
+  newGetSet({ name, doc: null, owner, get: (self) => get(self as T), set: refuse }, true);
 
 /** A member that can be set to anything, and deleted. `put` steals the value and answers what was there. */
 export const openMember = <T extends PyObject>(
@@ -27,7 +31,7 @@ export const openMember = <T extends PyObject>(
       name,
       doc: null,
       owner,
-      get: (self): OwnedValue => newRef(get(self as T) ?? None),
+      get: (self): OwnedValue => shareBoxed(get(self as T) ?? None),
       set(self, value: Value | undefined): void {
         dropMaybe(put(self as T, value === undefined ? null : boxed(keep(value))));
       },

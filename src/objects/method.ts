@@ -2,14 +2,14 @@
 // methods without making this object when it can.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { boxed, drop, isSame, keep, moved, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { boxed, drop, keep, moved, newRef, type Owned, type OwnedValue, sameBoxed, shareBoxed } from "../heap/refs.ts";
 import { EQ, HAVE_GC, NE } from "../heap/type.ts";
 import { callWithSelf } from "./call.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { lookup } from "./lookup.ts";
 import { identityHash } from "./object.ts";
-import { equal, findAttr, findAttrText, hashOf, reprText, slotsOf, takeText } from "./protocol.ts";
+import { equal, findAttrText, getAttr, hashOf, reprText, slotsOf, takeText } from "./protocol.ts";
 import { None, newBool, newNone, notImplemented } from "./singletons.ts";
 import { isStr, newStr, type PyStr } from "./str.ts";
 
@@ -54,7 +54,7 @@ export const MethodType = defineType<PyMethod>({
         const get = slotsOf(own).descrGet;
         return get === null ? keep(own) : get(own as PyObject, m, m.type);
       }
-      return m.value.func === null ? undefined : findAttr(m.value.func, name as PyStr);
+      return m.value.func === null ? undefined : getAttr(m.value.func, name as PyStr);
     },
     repr(m) {
       const { func, self } = m.value as { func: PyObject; self: PyObject };
@@ -70,7 +70,7 @@ export const MethodType = defineType<PyMethod>({
       if ((op !== EQ && op !== NE) || typeof other === "number" || other.type !== MethodType) return notImplemented();
       const b = (other as PyMethod).value;
       const same =
-        isSame(m.value.self as PyObject, b.self as PyObject) && equal(m.value.func as PyObject, b.func as PyObject);
+        sameBoxed(m.value.self as PyObject, b.self as PyObject) && equal(m.value.func as PyObject, b.func as PyObject);
       return newBool(same === (op === EQ));
     },
     new(_type, args, kwnames) {
@@ -82,8 +82,8 @@ export const MethodType = defineType<PyMethod>({
     },
   },
   getset: [
-    { name: "__func__", get: (m) => newRef(m.value.func as PyObject) },
-    { name: "__self__", get: (m) => newRef(m.value.self as PyObject) },
+    { name: "__func__", get: (m) => shareBoxed(m.value.func as PyObject) },
+    { name: "__self__", get: (m) => shareBoxed(m.value.self as PyObject) },
     { name: "__doc__", get: (m) => findAttrText(m.value.func as PyObject, "__doc__") ?? newNone() },
   ],
 });

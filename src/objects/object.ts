@@ -1,7 +1,7 @@
 // object: the base of all types, and what every object can do.
 import { alloc, heap } from "../heap/heap.ts";
 import { GC_META, type PyObject, type PyType } from "../heap/object.ts";
-import { isSame, type OwnedValue } from "../heap/refs.ts";
+import { isSame, type OwnedValue, sameBoxed } from "../heap/refs.ts";
 import { BASETYPE, EQ, LIST_SUBCLASS, NE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
 import { BuiltinData, setBuiltinSupport, setReadOnlyError } from "./builtin.ts";
 import { defineType } from "./define.ts";
@@ -35,7 +35,8 @@ export const identityHash = (o: PyObject): number => {
 setBuiltinSupport(addressOf, (f, other, op) => {
   if ((op !== EQ && op !== NE) || typeof other === "number" || !(other.value instanceof BuiltinData))
     return notImplemented();
-  const same = f.value.self === other.value.self && f.value.native === other.value.native;
+  const [a, b] = [f.value.self, other.value.self];
+  const same = (a === b || (a !== null && b !== null && sameBoxed(a, b))) && f.value.native === other.value.native;
   return newBool(same === (op === EQ));
 });
 setMissingAttribute((self, name: PyStr) => noAttribute(self, name));

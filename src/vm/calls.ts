@@ -1,7 +1,17 @@
 // CALL and CALL_FUNCTION_EX beyond the interpreter's own fast path: functions whose arguments need
 // binding, methods, natives, types. A call of Python code pushes a frame; the loop goes on there.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  dropAll,
+  moved,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  share,
+  shareBoxed,
+  type Value,
+} from "../heap/refs.ts";
 import { callDirect } from "../native/bind.ts";
 import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
 import { callArray, setFrameCall } from "../objects/call.ts";
