@@ -7,19 +7,18 @@ import { def, type Native } from "../native/signature.ts";
 import { callSpecial } from "../objects/call.ts";
 import { CellType } from "../objects/cell.ts";
 import { dictFind, dictSet, isDict, type PyDict } from "../objects/dict.ts";
-import { PyError, typeError, valueError } from "../objects/errors.ts";
-import { newException } from "../objects/exceptions.ts";
+import { typeError, valueError } from "../objects/errors.ts";
 import { newFunction } from "../objects/function.ts";
 import { slotsOf, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
-import { intern, isStr, newStr } from "../objects/str.ts";
+import { intern, isStr } from "../objects/str.ts";
 import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
 import { buildClassNative } from "./buildclass.ts";
 import { runCode } from "./calls.ts";
 import { isCode, type PyCode } from "./code.ts";
 import { importNative } from "./import.ts";
 import { currentFrame, currentLocals } from "./locals.ts";
-import { compileSource, type SourceMode } from "./source.ts";
+import { compileSource, type SourceMode, syntaxErrorText } from "./source.ts";
 import { vm } from "./state.ts";
 
 /** The features of `__future__` that code hands on to what it compiles. */
@@ -49,7 +48,7 @@ function sourceOf(value: Value, caller: string, wanted: string): string | Uint8A
   const source = isStr(value) ? value.value : bytesOf(value);
   if (source === null) throw typeError(`${caller}() arg 1 must be a ${wanted} object`);
   if (typeof source === "string" ? source.includes("\0") : source.includes(0)) {
-    throw new PyError(newException("SyntaxError", newStr("source code string cannot contain null bytes")));
+    throw syntaxErrorText("source code string cannot contain null bytes");
   }
   return source;
 }
@@ -136,7 +135,7 @@ function evalNamespaces(globals: Value, locals: Value): Namespaces {
   if (locals !== None && !isMapping(locals)) throw typeError("locals must be a mapping");
   if (globals !== None && !isDict(globals)) {
     throw typeError(
-      isMapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict",
+      isMapping(globals) ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict",
     );
   }
   if (globals === None) {

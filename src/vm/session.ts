@@ -6,7 +6,7 @@ import { callMethod } from "../objects/call.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { dictGet, dictPeek, dictSet } from "../objects/dict.ts";
 import { PyError } from "../objects/errors.ts";
-import { matches, newException, type PyException, setExceptionMember } from "../objects/exceptions.ts";
+import { matches, type PyException } from "../objects/exceptions.ts";
 import { newFunction } from "../objects/function.ts";
 import { intValue } from "../objects/int.ts";
 import { isModule, moduleDict } from "../objects/moduleobject.ts";
@@ -18,7 +18,7 @@ import type { PyCode } from "./code.ts";
 import { arrived } from "./raise.ts";
 import { printException } from "./reporthook.ts";
 import { runModuleAsMain } from "./runmodule.ts";
-import { compileSource, decodeText, syntaxError } from "./source.ts";
+import { compileSource, decodeText, syntaxError, syntaxErrorText } from "./source.ts";
 import { vm } from "./state.ts";
 import { sysAttribute, sysDict } from "./sysattr.ts";
 
@@ -121,7 +121,7 @@ function fileText(bytes: Uint8Array, filename: string): string {
     const message = (e.exception as PyException).value.members[0];
     const text = message !== undefined && isStr(message) ? message.value : "";
     drop(e.exception);
-    throw plainError(
+    throw syntaxErrorText(
       text
         .replace(/^unknown encoding:/, "encoding problem:")
         .replace(/^(Non-UTF-8 code starting with '.*?')/, `$1 in file ${filename}`),
@@ -142,14 +142,6 @@ const nullByte = (lineno: number, text: string, filename: string): PyError =>
     },
     filename,
   );
-
-/** A SyntaxError that tells of no place. */
-function plainError(message: string): PyError {
-  const text = newStr(message);
-  const e = newException("SyntaxError", newRef(text));
-  setExceptionMember(e, 0, text);
-  return new PyError(e);
-}
 
 /** Runs a module as `python -m` does. */
 export const runModule = (name: string, stay: boolean): Ending => ending(() => runModuleAsMain(name, mainDict()), stay);

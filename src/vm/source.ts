@@ -81,3 +81,11 @@ export function syntaxError(refusal: Refusal, filename: string): PyError {
   });
   return new PyError(e);
 }
+
+/** A SyntaxError that tells of no place. */
+export function syntaxErrorText(message: string): PyError {
+  const text = newStr(message);
+  const e = newException("SyntaxError", newRef(text));
+  setExceptionMember(e, 0, text);
+  return new PyError(e);
+}
