@@ -1,7 +1,7 @@
 // The life of one interpreter instance: its machine and modules, the programs that run in it as
 // `__main__`, and its end, in the order in which CPython takes an interpreter down.
 import { collect } from "./heap/collect.ts";
-import type { HeapHooks } from "./heap/heap.ts";
+import { type HeapHooks, resize } from "./heap/heap.ts";
 import type { PyObject } from "./heap/object.ts";
 import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
 import { current } from "./host/current.ts";
@@ -287,6 +287,16 @@ function clearModules(stays: (name: string) => boolean): void {
     clearModule(m);
     drop(m);
   }
+  shrinkModules();
+}
+
+/** The table of sys.modules is as small as its entries allow, whatever came and went. */
+function shrinkModules(): void {
+  const { modules } = vm;
+  if (modules.value.size > 5) return;
+  const before = modules.value.byteSize();
+  modules.value.rebuild(8);
+  resize(modules.value.byteSize() - before);
 }
 
 /** Sets a module's names to None: first the private ones, then the others. */
