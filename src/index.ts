@@ -128,7 +128,8 @@ export class Interpreter {
     const hostBefore = useHost(this.world);
     const machineBefore = useMachine(machine as Machine);
     const { depth, limit } = recursion;
-    recursion.depth = 0;
+    // The code that runs is a level of its own, as in CPython.
+    recursion.depth = 1;
     recursion.limit = this.nativeDepth;
     try {
       return body();

@@ -36,9 +36,13 @@ export type PyBuiltin = PyObject<BuiltinData>;
 /** `__self__`, borrowed: a static method's is its type. */
 export const selfOfBuiltin = (f: PyBuiltin): PyObject | null => f.value.self ?? f.value.owner;
 
-/** How messages call a native: "list.append" for methods, "len" for functions. */
-const moduleName = (data: BuiltinData): string =>
-  data.owner !== null ? data.owner.value.name : data.module !== null && data.module !== "builtins" ? data.module : "";
+/** What messages put before a native's name: the class of what a method is bound to, or a function's module. */
+function placeOf(f: PyBuiltin): string {
+  const { module, owner } = f.value;
+  if (owner === null) return module !== null && module !== "builtins" ? module : "";
+  const self = selfOfBuiltin(f) as PyObject;
+  return (isType(self) ? self : self.type).value.qualname;
+}
 
 export const BuiltinType = defineType<PyBuiltin>({
   name: "builtin_function_or_method",
@@ -53,7 +57,7 @@ export const BuiltinType = defineType<PyBuiltin>({
     if (self !== null) drop(moved(self) as Owned);
   },
   slots: {
-    call: (f, args, kwnames) => callNative(f.value.native, f.value.self, args, kwnames, moduleName(f.value)),
+    call: (f, args, kwnames) => callNative(f.value.native, f.value.self, args, kwnames, placeOf(f)),
     repr(f) {
       const { native, module } = f.value;
       const self = selfOfBuiltin(f);
@@ -104,12 +108,12 @@ export class MethodData {
 export type PyMethodDescriptor = PyObject<MethodData>;
 
 const describe = (kind: string, name: string, owner: PyType): Owned =>
-  newStr(`<${kind} '${name}' of '${owner.value.name}' objects>`);
+  newStr(`<${kind} '${name}' of '${nameInMessages(owner)}' objects>`);
 
 /** The error of a descriptor that is used on an object of another type. */
 function wrongType(name: string, owner: PyType, value: Value): unknown {
   return typeError(
-    `descriptor '${name}' for '${owner.value.name}' objects doesn't apply to a '${typeName(value)}' object`,
+    `descriptor '${name}' for '${nameInMessages(owner)}' objects doesn't apply to a '${typeName(value)}' object`,
   );
 }
 
@@ -165,7 +169,7 @@ export const ClassMethodDescriptorType = defineType<PyMethodDescriptor>({
     call(d, args, kwnames) {
       if (args.length < 1)
         throw typeError(
-          `descriptor '${d.value.native.name}' of '${d.value.owner.value.name}' object needs an argument`,
+          `descriptor '${d.value.native.name}' of '${nameInMessages(d.value.owner)}' object needs an argument`,
         );
       const type = checkedClass(d, args[0]);
       return callNative(d.value.native, type, args.slice(1), kwnames, d.value.owner.value.name);
@@ -186,11 +190,11 @@ export const WrapperDescriptorType = defineType<PyWrapper>({
     call(d, args, kwnames) {
       const { owner, entry, fn } = d.value;
       if (args.length - (kwnames?.length ?? 0) < 1) {
-        throw typeError(`descriptor '${entry.name}' of '${owner.value.name}' object needs an argument`);
+        throw typeError(`descriptor '${entry.name}' of '${nameInMessages(owner)}' object needs an argument`);
       }
       if (!isSubtype(typeOf(args[0]), owner)) {
         throw typeError(
-          `descriptor '${entry.name}' requires a '${owner.value.name}' object but received a '${typeName(args[0])}'`,
+          `descriptor '${entry.name}' requires a '${nameInMessages(owner)}' object but received a '${typeName(args[0])}'`,
         );
       }
       return entry.wrap(fn, args[0] as PyObject, args.slice(1), kwnames);
@@ -200,7 +204,7 @@ export const WrapperDescriptorType = defineType<PyWrapper>({
       if (!isSubtype(typeOf(instance), d.value.owner)) throw wrongType(d.value.entry.name, d.value.owner, instance);
       return newMethodWrapper(d, instance);
     },
-    repr: (d) => newStr(`<slot wrapper '${d.value.entry.name}' of '${d.value.owner.value.name}' objects>`),
+    repr: (d) => newStr(`<slot wrapper '${d.value.entry.name}' of '${nameInMessages(d.value.owner)}' objects>`),
   },
 });
 

@@ -14,7 +14,9 @@ import { recursion, tooDeep } from "./recursion.ts";
 export function callArray(callable: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
   const slot = slotsOf(callable).call;
   if (slot === null) throw typeError(`'${typeName(callable)}' object is not callable`);
-  if (++recursion.depth > recursion.limit) throw tooDeep(" while calling a Python object");
+  if (++recursion.depth > recursion.limit) {
+    throw tooDeep(typeName(callable) === "function" ? "" : " while calling a Python object");
+  }
   try {
     return slot(asObject(callable), args, kwnames);
   } finally {

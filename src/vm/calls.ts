@@ -24,7 +24,7 @@ import { isSubtype, lookup, typeOf } from "../objects/lookup.ts";
 import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
 import { strText, typeName } from "../objects/protocol.ts";
-import { nested } from "../objects/recursion.ts";
+import { recursion, tooDeep } from "../objects/recursion.ts";
 import { intern, isStr } from "../objects/str.ts";
 import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
@@ -279,12 +279,18 @@ setFrameCall((callable, args) => {
 /** Runs a function whose arguments move into its frame. */
 function runMoved(func: PyFunction, args: OwnedValue[]): OwnedValue {
   const bp = vm.frame === null ? 0 : vm.frame.top;
-  return nested(" while calling a Python object", () => {
+  if (++recursion.depth > recursion.limit) {
+    dropAll(args);
+    throw tooDeep("");
+  }
+  try {
     const frame = bindFrame(func, args, 0, args.length, null, bp, vm.frame, KIND_ENTRY);
     newRef(func);
     vm.frame = frame;
     return run(frame);
-  });
+  } finally {
+    recursion.depth--;
+  }
 }
 
 /** Runs code in a namespace of globals and one of locals: a module, a class body, exec. Steals the code. */
