@@ -1,6 +1,6 @@
 // Chevrotain's engine, lean. A parser that neither recovers from errors nor builds its own tree needs of each rule, loop
 // and option no more than the decision and the call. So a bracket takes 30 JavaScript frames instead of 46, and 200 nested
-// ones fit the stack; parsing takes two thirds of the time (tests/grammar/speed.ts).
+// ones fit the stack (limits.test.ts).
 // What is overridden here is not in chevrotain's public types; its version is pinned.
 import { EmbeddedActionsParser, type IToken, type ParserMethod, type TokenType } from "chevrotain";
 import { FirstTokenStrategy, packDecision, unpackDecision } from "./lookahead.ts";
