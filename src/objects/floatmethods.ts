@@ -22,7 +22,7 @@ import { compareToFloat } from "./numeric/intops.ts";
 import { toDouble } from "./numeric/ints.ts";
 import { asIntegerRatio, floatToInt, roundFloat, roundToInt } from "./numeric/round.ts";
 import { identityHash } from "./object.ts";
-import { asObject, slotsOf, typeName } from "./protocol.ts";
+import { asObject, slotsOf, strText, typeName } from "./protocol.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
 import { isStr, newNarrowStr } from "./str.ts";
 import { formatDouble } from "./text/formatnumber.ts";
@@ -209,7 +209,7 @@ extendType<PyFloat>(FloatType, {
       return newNarrowStr(format);
     }),
     def("__format__($self, format_spec: str, /) -> str", "Formats by a specification.", (f: PyFloat, spec) =>
-      formatDouble(f.value, spec, typeName(f)),
+      spec === "" ? strText(f) : formatDouble(f.value, spec, typeName(f)),
     ),
   ],
   getset: [

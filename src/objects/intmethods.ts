@@ -33,7 +33,7 @@ import {
 import { intFromBytesText, intFromStr } from "./numeric/intparse.ts";
 import { bitLength, type Int, toDouble } from "./numeric/ints.ts";
 import { roundInt } from "./numeric/inttheory.ts";
-import { asObject, slotsOf, typeName } from "./protocol.ts";
+import { asObject, slotsOf, strText, typeName } from "./protocol.ts";
 import { BoolType, False, None, newBool, notImplemented, True } from "./singletons.ts";
 import { intern, isStr, newNarrowStr } from "./str.ts";
 import { formatInt } from "./text/formatnumber.ts";
@@ -219,7 +219,7 @@ extendType<IntValue>(IntType, {
       tupleOf(newInt(intOf(n))),
     ),
     def("__format__($self, format_spec: str, /) -> str", "Formats by a specification.", (n: IntValue, spec) =>
-      formatInt(intOf(n), spec, digitLimit(), typeName(n)),
+      spec === "" ? strText(n) : formatInt(intOf(n), spec, digitLimit(), typeName(n)),
     ),
     def(
       "__sizeof__($self, /) -> int",
