@@ -34,11 +34,10 @@ import { dictSet, newDict } from "../objects/dict.ts";
 import { caught, overflowError, PyError, typeError, valueError } from "../objects/errors.ts";
 import { cInt, index, indexSize, newInt } from "../objects/int.ts";
 import { isList, listAppend, newList, type PyList } from "../objects/list.ts";
-import { slotsOf, typeName } from "../objects/protocol.ts";
+import { nameInMessages, slotsOf, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { intern, newStr } from "../objects/str.ts";
 import { tupleOf } from "../objects/tuple.ts";
-import { nameWithModule } from "../objects/weakref.ts";
 import { referentsOf } from "./gcreferents.ts";
 import { defineModule } from "./module.ts";
 import { perInstance } from "./state.ts";
@@ -279,7 +278,7 @@ function callOne(callback: OwnedValue, phase: string, info: Owned): void {
 
 /** HeapHooks.debugObject. */
 export const gcDebugObject = (what: string, o: PyObject): void =>
-  write(`gc: ${what} <${nameWithModule(o.type)} ${addressText(o)}>\n`);
+  write(`gc: ${what} <${nameInMessages(o.type)} ${addressText(o)}>\n`);
 
 /** HeapHooks.saveGarbage. */
 export const gcSaveGarbage = (o: PyObject): void => listAppend(garbageList(), newRef(o));

@@ -10,7 +10,7 @@ import type { Native } from "../native/signature.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
-import { isType, typeName } from "./protocol.ts";
+import { isType, nameInMessages, typeName } from "./protocol.ts";
 import { newNone } from "./singletons.ts";
 import type { WrapperData } from "./slotbase.ts";
 import { newStr } from "./str.ts";

@@ -20,7 +20,7 @@ import { Attributes } from "./attributes.ts";
 import { DictType, dictDelete, dictGet, dictSet, newDict, type PyDict } from "./dict.ts";
 import { DictTable } from "./dicttable.ts";
 import { lookup, typeOf } from "./lookup.ts";
-import { attributeErrorFor, noAttribute } from "./protocol.ts";
+import { attributeErrorFor, nameInMessages, noAttribute } from "./protocol.ts";
 import { type PyStr, strHash32 } from "./str.ts";
 
 /** An instance of a plain class: values by slot, and the shape that names them or the dict they moved to. */
@@ -162,7 +162,7 @@ export function genericSetAttr(o: PyObject, name: PyObject, value: Value | undef
 }
 
 function cannotSet(o: PyObject, name: PyStr, onType: boolean): unknown {
-  const text = `'${typeOf(o).value.name}' object ${onType ? `attribute '${name.value}' is read-only` : `has no attribute '${name.value}'`}`;
+  const text = `'${nameInMessages(typeOf(o))}' object ${onType ? `attribute '${name.value}' is read-only` : `has no attribute '${name.value}'`}`;
   return attributeErrorFor(text, o, name);
 }
 

@@ -8,7 +8,7 @@ import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { genericGetAttr, genericSetAttr, newInstance } from "./instance.ts";
 import { typeOf } from "./lookup.ts";
-import { attributeErrorFor, noAttribute, slotsOf, takeTruth, typeName } from "./protocol.ts";
+import { attributeErrorFor, nameInMessages, noAttribute, slotsOf, takeTruth, typeName } from "./protocol.ts";
 import { NotImplemented, newBool, notImplemented } from "./singletons.ts";
 import { setMissingAttribute } from "./slotrows.ts";
 import { intern, newStr, type PyStr } from "./str.ts";
@@ -42,7 +42,7 @@ setBuiltinSupport(addressOf, (f, other, op) => {
 setMissingAttribute((self, name: PyStr) => noAttribute(self, name));
 setReadOnlyError((d, instance) =>
   attributeErrorFor(
-    `attribute '${d.value.name}' of '${d.value.owner.value.name}' objects is not writable`,
+    `attribute '${d.value.name}' of '${nameInMessages(d.value.owner)}' objects is not writable`,
     instance,
     intern(d.value.name),
   ),
@@ -61,7 +61,7 @@ function excessNew(type: PyType): void {
   const { new: create, init } = type.value.slots;
   if (create !== ObjectType.value.slots.new)
     throw typeError("object.__new__() takes exactly one argument (the type to instantiate)");
-  if (init === ObjectType.value.slots.init) throw typeError(`${type.value.name}() takes no arguments`);
+  if (init === ObjectType.value.slots.init) throw typeError(`${nameInMessages(type)}() takes no arguments`);
 }
 
 function excessInit(self: PyObject): void {

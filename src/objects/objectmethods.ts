@@ -5,7 +5,7 @@ import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
 import { HEAPTYPE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { extendType } from "./define.ts";
-import { dictEntries, dictSet, newDict, type PyDict } from "./dict.ts";
+import { dictEntries, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import { instanceDict } from "./instance.ts";
 import { checkCompatible } from "./layout.ts";
@@ -37,7 +37,7 @@ function dirNames(self: PyObject): Owned {
   const names = newDict();
   const dict = findAttrText(self, "__dict__");
   if (dict !== undefined) {
-    if (typeof dict !== "number" && typeName(dict) === "dict") addKeys(names, dict as unknown as PyDict);
+    if (typeof dict !== "number" && isDict(dict)) addKeys(names, dict as unknown as PyDict);
     drop(dict);
   }
   for (const base of typeOf(self).value.mro) addKeys(names, base.value.dict as PyDict);

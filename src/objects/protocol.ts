@@ -3,7 +3,7 @@
 // and go the same way. Arithmetic is operators.ts, calls are call.ts, iteration is iteration.ts.
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, isSame, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
-import { EQ, EXC_SUBCLASS, GE, GT, LE, LT, NE, type Slots } from "../heap/type.ts";
+import { EQ, EXC_SUBCLASS, GE, GT, HEAPTYPE, LE, LT, NE, type Slots } from "../heap/type.ts";
 import { hash32 as keyHash32, setHashing } from "./dicttable.ts";
 import { attributeError, caught, PyError, typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
@@ -12,8 +12,17 @@ import { False, None, NotImplemented, newBool, True } from "./singletons.ts";
 import { intern, isExactStr, isStr, newStr, type PyStr } from "./str.ts";
 
 export const slotsOf = (value: Value): Slots => typeOf(value).value.slots;
+
+/** Modules whose types are classes of Python in CPython. */
+const PYTHON_MODULES = new Set(["_sitebuiltins", "_frozen_importlib", "_frozen_importlib_external"]);
+
+/** A type's name as messages show it: a builtin module's types have the module's name in front. */
+export function nameInMessages({ value: { name, qualname, module, flags } }: PyType): string {
+  const plain = (flags & HEAPTYPE) !== 0 || module === "builtins" || module === "" || PYTHON_MODULES.has(module);
+  return plain ? name : `${module}.${qualname}`;
+}
 /** The name of a value's type, as messages show it. */
-export const typeName = (value: Value): string => typeOf(value).value.name;
+export const typeName = (value: Value): string => nameInMessages(typeOf(value));
 
 /** For slots, which take objects: an int's slots also take the raw number. */
 export const asObject = (value: Value): PyObject => value as PyObject;
@@ -93,7 +102,9 @@ function compareNow(a: Value, b: Value, op: number): OwnedValue {
   }
   if (op === EQ) return newBool(isSame(a, b));
   if (op === NE) return newBool(!isSame(a, b));
-  throw typeError(`'${SIGNS[op]}' not supported between instances of '${ta.value.name}' and '${tb.value.name}'`);
+  throw typeError(
+    `'${SIGNS[op]}' not supported between instances of '${nameInMessages(ta)}' and '${nameInMessages(tb)}'`,
+  );
 }
 
 /** The truth of a comparison. Identical objects are equal, as containers see it. */
@@ -189,7 +200,7 @@ export function setAttr(value: Value, name: PyStr, item: Value | undefined): voi
 
 /** The AttributeError of a missing attribute, with `name` and `obj` for suggestions. */
 export function noAttribute(value: Value, name: PyStr): PyError {
-  const what = isType(value) ? `type object '${(value as PyType).value.name}'` : `'${typeName(value)}' object`;
+  const what = isType(value) ? `type object '${nameInMessages(value)}'` : `'${typeName(value)}' object`;
   return attributeErrorFor(`${what} has no attribute '${name.value}'`, value, name);
 }
 
@@ -221,7 +232,7 @@ export function getItem(value: Value, key: Value): OwnedValue {
   if (isType(value)) {
     const classGetItem = findAttrText(value, "__class_getitem__");
     if (classGetItem !== undefined) return subscriptClass(classGetItem, key);
-    throw typeError(`type '${value.value.name}' is not subscriptable`);
+    throw typeError(`type '${nameInMessages(value)}' is not subscriptable`);
   }
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }

@@ -13,7 +13,7 @@ import { builtinBase } from "./instance.ts";
 import { isSubtype, typeModified } from "./lookup.ts";
 import { linearize } from "./mro.ts";
 import { ObjectType } from "./object.ts";
-import { isType, typeName } from "./protocol.ts";
+import { isType, nameInMessages, typeName } from "./protocol.ts";
 import { newNone } from "./singletons.ts";
 import { WrapperData } from "./slotbase.ts";
 import { SLOT_ROWS } from "./slotrows.ts";
@@ -126,15 +126,15 @@ const NEW = new Native(
   NEW_PARAMETERS,
   "object",
   (owner: PyType, args: Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue => {
-    const name = owner.value.name;
+    const name = nameInMessages(owner);
     if (args.length === 0) throw typeError(`${name}.__new__(): not enough arguments`);
     const type = args[0];
     if (!isType(type)) throw typeError(`${name}.__new__(X): X is not a type object (${typeName(type)})`);
-    const other = type.value.name;
+    const other = nameInMessages(type);
     if (!isSubtype(type, owner)) throw typeError(`${name}.__new__(${other}): ${other} is not a subtype of ${name}`);
     const builtin = builtinWithNew(type);
     if (builtin.value.slots.new !== owner.value.slots.new) {
-      throw typeError(`${name}.__new__(${other}) is not safe, use ${builtin.value.name}.__new__()`);
+      throw typeError(`${name}.__new__(${other}) is not safe, use ${nameInMessages(builtin)}.__new__()`);
     }
     const create = owner.value.slots.new as NonNullable<Slots["new"]>;
     return create(

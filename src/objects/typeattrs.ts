@@ -27,7 +27,16 @@ import { checkCompatible } from "./layout.ts";
 import { isSubtype, lookup, typeOf } from "./lookup.ts";
 import { bestBase } from "./mro.ts";
 import { fullTypeName, identityHash } from "./object.ts";
-import { asObject, attributeErrorFor, hasType, isTrue, isType, setTypeType, typeName } from "./protocol.ts";
+import {
+  asObject,
+  attributeErrorFor,
+  hasType,
+  isTrue,
+  isType,
+  nameInMessages,
+  setTypeType,
+  typeName,
+} from "./protocol.ts";
 import { None, newNone, notImplemented } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
@@ -40,7 +49,7 @@ function callType(type: PyType, args: Value[], kwnames: readonly PyObject[] | nu
   if (type === TypeType && args.length === 1 && (kwnames?.length ?? 0) === 0) return newRef(typeOf(args[0]));
   const t = type.value;
   if ((t.flags & NO_NEW) !== 0 || t.slots.new === null)
-    throw typeError(`cannot create '${fullTypeName(type)}' instances`);
+    throw typeError(`cannot create '${nameInMessages(type)}' instances`);
   const object = t.slots.new(type, args, kwnames);
   if (!hasType(object, type)) return object;
   const init = typeOf(object).value.slots.init;
@@ -73,7 +82,7 @@ function getTypeAttr(type: PyType, name: PyObject): OwnedValue | undefined {
 function setTypeAttr(type: PyType, name: PyObject, value: Value | undefined): void {
   const text = (name as PyStr).value;
   if ((type.value.flags & IMMUTABLE) !== 0)
-    throw typeError(`cannot set '${text}' attribute of immutable type '${type.value.name}'`);
+    throw typeError(`cannot set '${text}' attribute of immutable type '${nameInMessages(type)}'`);
   const metaAttribute = lookup(type.type, name as PyStr);
   const set = metaAttribute === undefined ? null : typeOf(metaAttribute).value.slots.descrSet;
   if (set !== null) {
@@ -83,7 +92,7 @@ function setTypeAttr(type: PyType, name: PyObject, value: Value | undefined): vo
   const dict = type.value.dict as PyDict;
   if (value !== undefined) dictSet(dict, name, keep(value));
   else if (!dictDelete(dict, name))
-    throw attributeErrorFor(`type object '${type.value.name}' has no attribute '${text}'`, type, name as PyStr);
+    throw attributeErrorFor(`type object '${nameInMessages(type)}' has no attribute '${text}'`, type, name as PyStr);
   attributeChanged(type, text);
 }
 
@@ -122,8 +131,9 @@ function getModule(type: PyType): OwnedValue {
 
 function setBases(type: PyType, value: Value | undefined): void {
   if (value === undefined)
-    throw typeError(`cannot delete '__bases__' attribute of immutable type '${type.value.name}'`);
-  if (!isHeapType(type)) throw typeError(`cannot set '__bases__' attribute of immutable type '${type.value.name}'`);
+    throw typeError(`cannot delete '__bases__' attribute of immutable type '${nameInMessages(type)}'`);
+  if (!isHeapType(type))
+    throw typeError(`cannot set '__bases__' attribute of immutable type '${nameInMessages(type)}'`);
   if (!isTuple(value)) throw typeError(`can only assign tuple to ${type.value.name}.__bases__, not ${typeName(value)}`);
   if (value.value.length === 0)
     throw typeError(`can only assign non-empty tuple to ${type.value.name}.__bases__, not ()`);
@@ -153,7 +163,8 @@ function setBases(type: PyType, value: Value | undefined): void {
 /** A getset that heap types may set and builtins may not. */
 function settable(name: string, check: (type: PyType, value: Value) => void) {
   return (type: PyType, value: Value | undefined): void => {
-    if (!isHeapType(type)) throw typeError(`cannot set '${name}' attribute of immutable type '${type.value.name}'`);
+    if (!isHeapType(type))
+      throw typeError(`cannot set '${name}' attribute of immutable type '${nameInMessages(type)}'`);
     if (value === undefined) throw typeError(`cannot delete '${name}' attribute of type '${type.value.name}'`);
     check(type, value);
   };
@@ -310,7 +321,7 @@ fillType<PyType>(TypeType, {
       name: "__annotations__",
       get(type) {
         if (!isHeapType(type))
-          throw attributeError(`type object '${type.value.name}' has no attribute '__annotations__'`);
+          throw attributeError(`type object '${nameInMessages(type)}' has no attribute '__annotations__'`);
         const known = ownEntry(type, "__annotations__");
         if (known !== undefined) return known;
         const fresh = newDict();
@@ -319,7 +330,7 @@ fillType<PyType>(TypeType, {
       },
       set(type, value) {
         if (!isHeapType(type))
-          throw typeError(`cannot set '__annotations__' attribute of immutable type '${type.value.name}'`);
+          throw typeError(`cannot set '__annotations__' attribute of immutable type '${nameInMessages(type)}'`);
         const dict = type.value.dict as PyDict;
         if (value !== undefined) dictSet(dict, intern("__annotations__"), keep(value));
         else if (!dictDelete(dict, intern("__annotations__"))) throw attributeError("__annotations__");

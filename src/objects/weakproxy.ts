@@ -14,14 +14,25 @@ import { IntType, index, newInt } from "./int.ts";
 import { contains, getIter, isIterator, next } from "./iteration.ts";
 import { untold } from "./members.ts";
 import { absolute, binaryOp, divmodOp, invert, negative, positive, ternaryPow } from "./operators.ts";
-import { compare, delItem, getAttr, getItem, isTrue, length, setAttr, setItem, slotsOf, str } from "./protocol.ts";
+import {
+  compare,
+  delItem,
+  getAttr,
+  getItem,
+  isTrue,
+  length,
+  nameInMessages,
+  setAttr,
+  setItem,
+  slotsOf,
+  str,
+} from "./protocol.ts";
 import { None } from "./singletons.ts";
 import { newStr, type PyStr } from "./str.ts";
 import {
   callbackOf,
   checkReferable,
   clearReference,
-  nameWithModule,
   newReference,
   plainRefs,
   setProxyTest,
@@ -117,7 +128,7 @@ const slots: SlotsFor<PyWeakref> = {
   bool: (proxy) => holding(proxy, isTrue),
   repr(proxy) {
     const target = targetOf(proxy) ?? None;
-    return newStr(`<weakproxy at ${addressText(proxy)} to ${nameWithModule(target.type)} at ${addressText(target)}>`);
+    return newStr(`<weakproxy at ${addressText(proxy)} to ${nameInMessages(target.type)} at ${addressText(target)}>`);
   },
   str: (proxy) => holding(proxy, str),
   getattr: (proxy, name) => holding(proxy, (target) => getAttr(target, name as PyStr)),
@@ -127,7 +138,7 @@ const slots: SlotsFor<PyWeakref> = {
   next: (proxy) =>
     holding(proxy, (target) => {
       if (!isIterator(target))
-        throw typeError(`Weakref proxy referenced a non-iterator '${nameWithModule(target.type)}' object`);
+        throw typeError(`Weakref proxy referenced a non-iterator '${nameInMessages(target.type)}' object`);
       return next(target);
     }),
   len: (proxy) => holding(proxy, length),

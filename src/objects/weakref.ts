@@ -4,7 +4,7 @@
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
-import { BASETYPE, EQ, HAS_WEAKREFS, HAVE_GC, HEAPTYPE, NE, type Visit } from "../heap/type.ts";
+import { BASETYPE, EQ, HAS_WEAKREFS, HAVE_GC, NE, type Visit } from "../heap/type.ts";
 import { type PyWeakref, registerWeakref, unregisterWeakref, type WeakrefData, weakrefsOf } from "../heap/weakrefs.ts";
 import { addressText } from "./builtin.ts";
 import { classGetItem } from "./classgetitem.ts";
@@ -13,8 +13,7 @@ import { typeError } from "./errors.ts";
 import { asInstanceOf } from "./instance.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { member, untold } from "./members.ts";
-import { fullTypeName } from "./object.ts";
-import { compare, findAttrText, hashOf } from "./protocol.ts";
+import { compare, findAttrText, hashOf, nameInMessages } from "./protocol.ts";
 import { None, newBool, newNone, notImplemented } from "./singletons.ts";
 import { isStr, newStr } from "./str.ts";
 import { setFirstWeakref } from "./type.ts";
@@ -49,19 +48,15 @@ const REFERABLE = new Set([
   "mmap.mmap",
 ]);
 
-/** A type's name as CPython keeps it: a builtin module's types have the module's name in front. */
-export const nameWithModule = (type: PyType): string =>
-  (type.value.flags & HEAPTYPE) !== 0 ? type.value.name : fullTypeName(type);
-
 const isReferable = (type: PyType): boolean =>
   (type.value.flags & HAS_WEAKREFS) !== 0 ||
-  type.value.mro.some((t) => REFERABLE.has(nameWithModule(t)) || t.value.module === "_io");
+  type.value.mro.some((t) => REFERABLE.has(nameInMessages(t)) || t.value.module === "_io");
 
 /** The object, as one that can be referred to weakly. Raises TypeError. */
 export function checkReferable(value: Value): PyObject {
   const type = typeOf(value);
   if (typeof value === "number" || !isReferable(type)) {
-    throw typeError(`cannot create weak reference to '${nameWithModule(type)}' object`);
+    throw typeError(`cannot create weak reference to '${nameInMessages(type)}' object`);
   }
   return value;
 }
@@ -156,7 +151,7 @@ function reprReference(ref: PyWeakref): Owned {
   if (target === null) return newStr(`<weakref at ${addressText(ref)}; dead>`);
   newRef(target);
   try {
-    const what = `'${nameWithModule(target.type)}' at ${addressText(target)}`;
+    const what = `'${nameInMessages(target.type)}' at ${addressText(target)}`;
     return newStr(`<weakref at ${addressText(ref)}; to ${what}${nameText(target)}>`);
   } finally {
     drop(moved(target));
