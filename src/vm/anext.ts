@@ -2,7 +2,21 @@
 // default when there is none.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import {
+  boxed,
+  drop,
+  dropAll,
+  dropMaybe,
+  keep,
+  moved,
+  newRef,
+  newRefs,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  share,
+  type Value,
+} from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { callMethod } from "../objects/call.ts";
@@ -12,10 +26,11 @@ import { isError, slotsOf } from "../objects/protocol.ts";
 import { awaitIter } from "./await.ts";
 import { stopIteration } from "./generator.ts";
 
-/** Both owned; null once it has been cleared. */
 interface AnextData {
+  /** Owned; null once it has been cleared. */
   awaitable: PyObject | null;
-  otherwise: PyObject | null;
+  /** The default alone. */
+  otherwise: Refs;
 }
 type PyAnext = PyObject<AnextData>;
 
@@ -44,7 +59,7 @@ function step(a: PyAnext, run: (it: OwnedValue) => OwnedValue): OwnedValue {
     const error = caught(e);
     if (!isError(error, "StopAsyncIteration")) throw e;
     drop(moved(error) as Owned);
-    throw stopIteration(newRef(a.value.otherwise as PyObject));
+    throw stopIteration(share(a.value.otherwise, 0));
   } finally {
     drop(it);
   }
@@ -61,13 +76,14 @@ export const AnextType: PyType = defineType<PyAnext>({
   flags: HAVE_GC | NO_NEW,
   basicSize: 32,
   traverse(a, visit) {
-    for (const o of [a.value.awaitable, a.value.otherwise]) if (o !== null) visit(o);
+    for (const o of [a.value.awaitable, ...a.value.otherwise]) if (o !== null && typeof o !== "number") visit(o);
   },
   clear(a) {
     const { awaitable, otherwise } = a.value;
-    a.value.awaitable = a.value.otherwise = null;
+    a.value.awaitable = null;
+    a.value.otherwise = newRefs();
     dropMaybe(awaitable);
-    dropMaybe(otherwise);
+    dropAll(otherwise);
   },
   slots: { iter: (a) => newRef(a), await: (a) => newRef(a as PyAnext), next: (a) => step(a, nextOf) },
   methods: [
@@ -83,5 +99,10 @@ export const AnextType: PyType = defineType<PyAnext>({
 
 /** Steals the awaitable, borrows the default. */
 export function newAnext(awaitable: OwnedValue, otherwise: Value): OwnedValue {
-  return allocGC(AnextType, { awaitable: boxed(awaitable), otherwise: boxed(keep(otherwise)) }, null, 48);
+  return allocGC(
+    AnextType,
+    { awaitable: boxed(awaitable), otherwise: [keep(otherwise)] as OwnedValue[] as Refs },
+    null,
+    48,
+  );
 }

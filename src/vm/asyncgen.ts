@@ -3,7 +3,20 @@
 // a wrapped value ends the awaitable, as its result; anything else goes on to whoever awaits.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  dropAll,
+  dropMaybe,
+  keep,
+  moved,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  share,
+  sharePayload,
+  type Value,
+} from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def, type Native } from "../native/signature.ts";
 import { call } from "../objects/call.ts";
@@ -14,6 +27,7 @@ import { newException } from "../objects/exceptions.ts";
 import { isError } from "../objects/protocol.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
 import { isStr } from "../objects/str.ts";
+import { shareRange } from "../objects/tuple.ts";
 import { frameObject } from "./frame.ts";
 import {
   CLOSED,
@@ -67,12 +81,12 @@ function started(g: PyAsyncGenerator): PyAsyncGenerator {
 
 // ---- yielded values ----
 
-export const WrappedValueType: PyType = defineType<PyObject<Owned | null>>({
+export const WrappedValueType: PyType = defineType<PyObject<Value | null>>({
   name: "async_generator_wrapped_value",
   flags: HAVE_GC | NO_NEW,
   basicSize: 24,
   traverse(w, visit) {
-    if (w.value !== null) visit(w.value);
+    if (w.value !== null && typeof w.value !== "number") visit(w.value);
   },
   clear(w) {
     const { value } = w;
@@ -82,14 +96,14 @@ export const WrappedValueType: PyType = defineType<PyObject<Owned | null>>({
 });
 
 /** ASYNC_GEN_WRAP: marks a value as one that the body yields. Borrows it. */
-export const wrapAsyncValue = (value: Value): OwnedValue => allocGC(WrappedValueType, boxed(keep(value)), null, 40);
+export const wrapAsyncValue = (value: Value): OwnedValue => allocGC(WrappedValueType, keep(value), null, 40);
 
-const isWrapped = (value: Value): value is PyObject<Owned> =>
+const isWrapped = (value: Value): value is PyObject<Value> =>
   typeof value !== "number" && value.type === WrappedValueType;
 
 /** The end of an awaitable with what the body has yielded. Steals the wrapped value. */
-function yielded(wrapped: PyObject<Owned>): PyError {
-  const value = newRef(wrapped.value);
+function yielded(wrapped: PyObject<Value>): PyError {
+  const value = sharePayload(wrapped);
   drop(moved(wrapped) as Owned);
   return stopIteration(value);
 }
@@ -117,7 +131,8 @@ function step(g: PyAsyncGenerator, run: () => Outcome | undefined): OwnedValue {
   throw yielded(outcome.value);
 }
 
-function throwIn(g: PyAsyncGenerator, type: Value, value: Value | undefined, tb: Value | undefined): Outcome {
+/** Raises what the arguments of a `throw` say where the body waits. Borrows them. */
+function throwIn(g: PyAsyncGenerator, [type, value, tb]: readonly Value[]): Outcome {
   const inner = delegate(g as PyGenerator);
   return inner === null
     ? raiseInto(g as PyGenerator, makeException(type, value, tb))
@@ -130,27 +145,22 @@ const INIT = 0;
 const ITERATING = 1;
 const DONE = 2;
 
-/** The arguments of `throw`; in an `athrow` awaitable owned. */
-type Thrown = readonly [type: Value, value: Value | undefined, tb: Value | undefined];
-
 class AwaitableData {
+  /** Owned. */
   generator: PyAsyncGenerator;
   /** INIT, ITERATING or DONE. */
   state = INIT;
-  /** What `asend` sends first, owned. */
-  value: PyObject | null;
-  /** What `athrow` throws; null for `aclose`. */
-  thrown: Thrown | null;
-  constructor(generator: Owned<PyAsyncGenerator>, value: Owned | null, thrown: Thrown | null) {
+  /** What `asend` sends first, or what `athrow` throws; null for `__anext__` and `aclose`. */
+  given: Refs | null;
+  constructor(generator: Owned<PyAsyncGenerator>, given: Refs | null) {
     this.generator = generator;
-    this.value = value;
-    this.thrown = thrown;
+    this.given = given;
   }
 }
 type PyAwaitable = PyObject<AwaitableData>;
 
-const newAwaitable = (type: PyType, g: PyAsyncGenerator, value: Owned | null, thrown: Thrown | null): Owned =>
-  allocGC(type, new AwaitableData(newRef(g), value, thrown), null, 56);
+const newAwaitable = (type: PyType, g: PyAsyncGenerator, given: Refs | null): Owned =>
+  allocGC(type, new AwaitableData(newRef(g), given), null, 56);
 
 /** Runs a step of an awaitable, which is over when that throws. */
 function untilDone(a: PyAwaitable, run: () => OwnedValue): OwnedValue {
@@ -164,22 +174,17 @@ function untilDone(a: PyAwaitable, run: () => OwnedValue): OwnedValue {
 
 interface Steps {
   send(a: PyAwaitable, value: Value): OwnedValue;
-  throw(a: PyAwaitable, thrown: Thrown): OwnedValue;
+  throw(a: PyAwaitable, thrown: readonly Value[]): OwnedValue;
 }
 
-const isThere = (o: Value | null | undefined): o is PyObject => o !== null && o !== undefined && typeof o !== "number";
-
-function ownedBy(a: PyAwaitable): (Value | null | undefined)[] {
-  const { generator, value, thrown } = a.value;
-  return [generator, value, ...(thrown ?? [])];
-}
+const present = (args: readonly (Value | undefined)[]): Value[] => args.filter((x) => x !== undefined);
 
 const methodsFor = (steps: Steps): Native[] => [
   def("send($self, value, /)", "Sends a value in.", (a: PyAwaitable, value) => steps.send(a, value)),
   def(
     "throw($self, type, value=NULL, traceback=NULL, /)",
     "Raises an exception where the body waits.",
-    (a: PyAwaitable, type, value, tb) => steps.throw(a, [type, value, tb]),
+    (a: PyAwaitable, type, value, tb) => steps.throw(a, present([type, value, tb])),
   ),
   def("close($self, /)", "Ends the awaitable; it cannot be awaited any more.", (a: PyAwaitable) => {
     a.value.state = DONE;
@@ -192,13 +197,16 @@ const defineAwaitable = (name: string, steps: Steps): PyType =>
     flags: HAVE_GC | NO_NEW,
     basicSize: 40,
     traverse(a, visit) {
-      for (const o of ownedBy(a)) if (isThere(o)) visit(o);
+      visit(a.value.generator);
+      for (const o of a.value.given ?? []) if (typeof o !== "number") visit(o);
     },
+    // The collector leaves an awaitable as it is: in every cycle that it is in there is its generator, too.
     clear(a) {
       if (a.refcnt > 0) return;
-      const owned = ownedBy(a);
-      a.value.value = a.value.thrown = null;
-      for (const o of owned) dropMaybe(o);
+      const { generator, given } = a.value;
+      a.value.given = null;
+      drop(moved(generator) as Owned);
+      dropAll(given ?? []);
     },
     slots: { iter: (a) => newRef(a), await: (a) => newRef(a), next: (a) => steps.send(a as PyAwaitable, None) },
     methods: methodsFor(steps),
@@ -209,22 +217,21 @@ const defineAwaitable = (name: string, steps: Steps): PyType =>
 const ANEXT_REUSED = "cannot reuse already awaited __anext__()/asend()";
 
 const AsendType = defineAwaitable("async_generator_asend", {
-  send(a, given) {
-    const d = a.value;
-    const g = d.generator;
-    let value = given;
-    if (d.state === DONE) throw runtimeError(ANEXT_REUSED);
-    if (d.state === INIT) {
+  send(a, value) {
+    const { generator: g, state, given } = a.value;
+    if (state === DONE) throw runtimeError(ANEXT_REUSED);
+    let first: OwnedValue | null = null;
+    if (state === INIT) {
       if (stateOf(g).running) throw runtimeError("anext(): asynchronous generator is already running");
-      if (value === None && d.value !== null) value = d.value;
-      d.state = ITERATING;
+      if (value === None && given !== null) first = share(given, 0);
+      a.value.state = ITERATING;
     }
     stateOf(g).running = true;
-    return untilDone(a, () => step(g, () => send(g as PyGenerator, keep(value))));
+    return untilDone(a, () => step(g, () => send(g as PyGenerator, first ?? keep(value))));
   },
   throw(a, thrown) {
     if (a.value.state === DONE) throw runtimeError(ANEXT_REUSED);
-    return untilDone(a, () => step(a.value.generator, () => throwIn(a.value.generator, ...thrown)));
+    return untilDone(a, () => step(a.value.generator, () => throwIn(a.value.generator, thrown)));
   },
 });
 
@@ -233,8 +240,8 @@ const AsendType = defineAwaitable("async_generator_asend", {
 const ATHROW_REUSED = "cannot reuse already awaited aclose()/athrow()";
 
 /** Starts an `athrow` or `aclose`. */
-function startThrow(a: PyAwaitable, given: Value): OwnedValue {
-  const { generator: g, thrown } = a.value;
+function startThrow(a: PyAwaitable, value: Value): OwnedValue {
+  const { generator: g, given: thrown } = a.value;
   const state = stateOf(g);
   if (state.running) {
     a.value.state = DONE;
@@ -244,12 +251,20 @@ function startThrow(a: PyAwaitable, given: Value): OwnedValue {
     a.value.state = DONE;
     throw newError("StopAsyncIteration", null);
   }
-  if (given !== None) throw runtimeError("can't send non-None value to a just-started coroutine");
+  if (value !== None) throw runtimeError("can't send non-None value to a just-started coroutine");
   a.value.state = ITERATING;
   state.running = true;
-  if (thrown !== null) return endThrow(a, () => step(g, () => throwIn(g, ...thrown)));
+  if (thrown !== null) {
+    checkThrown(thrown);
+    return endThrow(a, () => step(g, () => throwIn(g, thrown)));
+  }
   state.closed = true;
   return endThrow(a, () => closing(a, () => raiseExit(g)));
+}
+
+function checkThrown({ length: n }: Refs): void {
+  if (n === 0) throw typeError("athrow expected at least 1 argument, got 0");
+  if (n > 3) throw typeError(`athrow expected at most 3 arguments, got ${n}`);
 }
 
 function raiseExit(g: PyAsyncGenerator): Outcome {
@@ -289,7 +304,7 @@ function endThrow(a: PyAwaitable, run: () => OwnedValue): OwnedValue {
 }
 
 function closedWell(a: PyAwaitable, e: unknown): unknown {
-  if (a.value.thrown !== null) return e;
+  if (a.value.given !== null) return e;
   const error = caught(e);
   if (!isError(error, "StopAsyncIteration") && !isError(error, "GeneratorExit")) return e;
   drop(moved(error) as Owned);
@@ -298,7 +313,7 @@ function closedWell(a: PyAwaitable, e: unknown): unknown {
 
 const AthrowType = defineAwaitable("async_generator_athrow", {
   send(a, value) {
-    const { generator: g, state, thrown } = a.value;
+    const { generator: g, state, given: thrown } = a.value;
     if (state === DONE) throw runtimeError(ATHROW_REUSED);
     if (g.value.state === CLOSED) {
       a.value.state = DONE;
@@ -308,10 +323,10 @@ const AthrowType = defineAwaitable("async_generator_athrow", {
     const run = (): Outcome | undefined => send(g as PyGenerator, keep(value));
     return thrown !== null ? step(g, run) : endThrow(a, () => closing(a, run));
   },
-  throw(a, given) {
-    const { generator: g, state, thrown } = a.value;
+  throw(a, args) {
+    const { generator: g, state, given: thrown } = a.value;
     if (state === DONE) throw runtimeError(ATHROW_REUSED);
-    const run = (): Outcome => throwIn(g, ...given);
+    const run = (): Outcome => throwIn(g, args);
     if (thrown !== null) return step(g, run);
     try {
       return closing(a, run);
@@ -321,16 +336,14 @@ const AthrowType = defineAwaitable("async_generator_athrow", {
   },
 });
 
-function newAthrow(g: PyAsyncGenerator, type: Value, value: Value | undefined, tb: Value | undefined): Owned {
-  if (value !== undefined) {
+function newAthrow(g: PyAsyncGenerator, args: Value[]): Owned {
+  if (args.length > 1) {
     warn(
       "DeprecationWarning",
       "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.",
     );
   }
-  started(g);
-  const own = (o: Value | undefined): Value | undefined => (o === undefined ? undefined : boxed(keep(o)));
-  return newAwaitable(AthrowType, g, null, [own(type) as Value, own(value), own(tb)]);
+  return newAwaitable(AthrowType, started(g), shareRange(args, 0, args.length));
 }
 
 // ---- the generator ----
@@ -387,19 +400,19 @@ export const AsyncGeneratorType: PyType = defineType<PyAsyncGenerator>({
     repr: generic.slots.repr as (g: PyAsyncGenerator) => Owned,
     finalize,
     aiter: (g) => newRef(g as PyAsyncGenerator),
-    anext: (g) => newAwaitable(AsendType, started(g as PyAsyncGenerator), null, null),
+    anext: (g) => newAwaitable(AsendType, started(g as PyAsyncGenerator), null),
   },
   methods: [
     def("asend($self, value, /)", "asend(v) -> send 'v' in generator.", (g: PyAsyncGenerator, value) =>
-      newAwaitable(AsendType, started(g), boxed(keep(value)), null),
+      newAwaitable(AsendType, started(g), [keep(value)] as OwnedValue[] as Refs),
     ),
     def(
-      "athrow($self, type, value=NULL, traceback=NULL, /)",
+      "athrow($self, /, *args)",
       "athrow(value)\nathrow(type[,value[,tb]])\n\nRaises an exception in the generator.",
-      (g: PyAsyncGenerator, type, value, tb) => newAthrow(g, type, value, tb),
+      (g: PyAsyncGenerator, args) => newAthrow(g, args),
     ),
     def("aclose($self, /)", "aclose() -> raise GeneratorExit inside generator.", (g: PyAsyncGenerator) =>
-      newAwaitable(AthrowType, started(g), null, null),
+      newAwaitable(AthrowType, started(g), null),
     ),
     classGetItem,
   ],
