@@ -63,7 +63,10 @@ class ExceptionReport extends ReportText {
     }
   }
 
-  /** Back to the first exception, or to one that has been seen. */
+  /**
+   * Back to the first exception, or to one that has been seen. Unlike CPython, which gives up beyond about a thousand,
+   * this prints a chain of any length.
+   */
   private chainOf(last: PyException): Link[] {
     const chain: Link[] = [];
     for (let e: PyException | null = last; e !== null; ) {
