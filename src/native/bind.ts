@@ -146,14 +146,13 @@ function bind(
 ): unknown[] {
   const { params, max } = native;
   const out: unknown[] = new Array(params.length);
-  if (npos > max) throw tooMany(native, npos, owner, kwnames);
+  const positionalOnly = params.every((p) => p.kind === "positional" || p.kind === "args");
+  if (!positionalOnly && (npos > max || (args.length > params.length && isClosed(native))))
+    throw tooMany(native, npos, args.length);
   const keywords =
     kwnames === null || kwnames.length === 0 ? null : new Map(kwnames.map((k, i) => [conversions.name(k), i]));
-  if (keywords !== null && params.every((p) => p.kind === "positional" || p.kind === "args")) {
-    throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
-  }
-  const positionalOnly = params.every((p) => p.kind === "positional" || p.kind === "args");
-  if (positionalOnly && npos < native.min) throw wrongCount(native, npos, owner);
+  if (keywords !== null && positionalOnly) throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
+  if (positionalOnly && (npos < native.min || npos > max)) throw wrongCount(native, npos, owner);
   let used = 0;
   for (let i = 0; i < params.length; i++) {
     const p = params[i];
@@ -188,15 +187,18 @@ const extraKeywords = (
       ([k]) => !params.some((p) => (p.kind === "both" || p.kind === "keyword") && p.name === conversions.name(k)),
     );
 
-function tooMany(native: Native, given: number, owner: string, kwnames: readonly PyObject[] | null): unknown {
-  const { params, name, max, min } = native;
-  if (params.every((p) => p.kind === "positional")) return wrongCount(native, given, owner);
-  const hasKeywordOnly = params.some((p) => p.kind === "keyword");
-  const total = given + (kwnames?.length ?? 0);
-  if (max === 0 && hasKeywordOnly) return typeError(`${name}() takes no positional arguments`);
-  const how = min < max || hasKeywordOnly ? "at most" : "exactly";
-  const word = hasKeywordOnly ? "positional argument" : "argument";
-  return typeError(`${name}() takes ${how} ${max} ${word}${plural(max)} (${hasKeywordOnly ? given : total} given)`);
+/** Takes the native only what its parameters name? */
+const isClosed = (native: Native): boolean => native.params.every((p) => p.kind !== "args" && p.kind !== "kwargs");
+
+/** The error of a native with parameters that have names. `total` counts keywords too. */
+function tooMany({ params, name, max, min }: Native, given: number, total: number): unknown {
+  if (total > params.length) {
+    const word = given === 0 ? "keyword argument" : "argument";
+    return typeError(`${name}() takes at most ${params.length} ${word}${plural(params.length)} (${total} given)`);
+  }
+  if (max === 0) return typeError(`${name}() takes no positional arguments`);
+  const how = min < max ? "at most" : "exactly";
+  return typeError(`${name}() takes ${how} ${max} positional argument${plural(max)} (${given} given)`);
 }
 
 const givenTwice = (native: Native, p: Parameter, i: number): unknown =>
@@ -206,15 +208,19 @@ const missing = (native: Native, p: Parameter, i: number): unknown =>
   p.kind === "keyword"
     ? typeError(`${native.name}() missing required keyword-only argument: '${p.name}'`)
     : p.kind === "positional"
-      ? typeError(`${native.name}() takes at least ${native.min} positional argument${plural(native.min)} (${i} given)`)
+      ? tooFew(native, i)
       : typeError(`${native.name}() missing required argument '${p.name}' (pos ${i + 1})`);
+
+function tooFew({ params, name, max }: Native, given: number): unknown {
+  const needed = params.filter((p) => p.kind === "positional" && p.default === undefined).length;
+  const how = needed < max ? "at least" : "exactly";
+  return typeError(`${name}() takes ${how} ${needed} positional argument${plural(needed)} (${given} given)`);
+}
 
 function unexpected(native: Native, keywords: ReadonlyMap<string, number>): unknown {
   const known = new Set(native.params.filter((p) => p.kind === "both" || p.kind === "keyword").map((p) => p.name));
   const odd = [...keywords.keys()].find((k) => !known.has(k)) ?? "";
-  return native.params.some((p) => p.name === odd)
-    ? typeError(`${native.name}() got some positional-only arguments passed as keyword arguments: '${odd}'`)
-    : typeError(`'${odd}' is an invalid keyword argument for ${native.name}()`);
+  return typeError(`'${odd}' is an invalid keyword argument for ${native.name}()`);
 }
 
 function defaultOf(p: Parameter): unknown {

@@ -182,13 +182,23 @@ export const ClassMethodDescriptorType = defineType<PyMethodDescriptor>({
 
 export type PyWrapper = PyObject<WrapperData>;
 
+/** Special methods that take keywords. */
+const WITH_KEYWORDS = new Set(["__call__", "__init__"]);
+
+function callWrapper(wrapper: PyWrapper, self: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
+  const { entry, fn } = wrapper.value;
+  if (kwnames !== null && kwnames.length > 0 && !WITH_KEYWORDS.has(entry.name))
+    throw typeError(`wrapper ${entry.name}() takes no keyword arguments`);
+  return entry.wrap(fn, self as PyObject, args, kwnames);
+}
+
 export const WrapperDescriptorType = defineType<PyWrapper>({
   name: "wrapper_descriptor",
   flags: HAVE_GC | NO_NEW,
   basicSize: 72,
   slots: {
     call(d, args, kwnames) {
-      const { owner, entry, fn } = d.value;
+      const { owner, entry } = d.value;
       if (args.length - (kwnames?.length ?? 0) < 1) {
         throw typeError(`descriptor '${entry.name}' of '${nameInMessages(owner)}' object needs an argument`);
       }
@@ -197,7 +207,7 @@ export const WrapperDescriptorType = defineType<PyWrapper>({
           `descriptor '${entry.name}' requires a '${nameInMessages(owner)}' object but received a '${typeName(args[0])}'`,
         );
       }
-      return entry.wrap(fn, args[0] as PyObject, args.slice(1), kwnames);
+      return callWrapper(d, args[0], args.slice(1), kwnames);
     },
     descrGet(d, instance) {
       if (instance === null) return newRef(d);
@@ -231,7 +241,7 @@ export const MethodWrapperType = defineType<PyMethodWrapper>({
     call(m, args, kwnames) {
       if (m.value === null) return newNone();
       const { wrapper, self } = m.value;
-      return wrapper.value.entry.wrap(wrapper.value.fn, self, args, kwnames);
+      return callWrapper(wrapper, self, args, kwnames);
     },
     repr(m) {
       if (m.value === null) return newStr("<method-wrapper>");

@@ -36,7 +36,10 @@ import { isTuple, newTuple } from "./tuple.ts";
 // ---- construction, buffers ----
 
 function newFromArguments(_type: PyObject, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
-  if (args.length > 1) throw typeError(`memoryview() takes at most 1 argument (${args.length} given)`);
+  if (args.length > 1) {
+    const word = args.length === kwnames?.length ? "keyword argument" : "argument";
+    throw typeError(`memoryview() takes at most 1 ${word} (${args.length} given)`);
+  }
   const named = kwnames !== null && kwnames.length > 0 ? (kwnames[0] as PyStr).value : "object";
   if (args.length === 0 || named !== "object")
     throw typeError("memoryview() missing required argument 'object' (pos 1)");

@@ -42,13 +42,14 @@ export const setSlotSupport = (s: SlotSupport): void => {
   support = s;
 };
 
-export function arity(args: readonly Value[], kwnames: Kwnames, min: number, max = min): void {
-  if (kwnames !== null && kwnames.length > 0) throw typeError("wrapper takes no keyword arguments");
+/** Counts the arguments of a slot wrapper. Where CPython parses more than one, its messages begin with a space. */
+export function arity(args: readonly Value[], min: number, max = min): void {
   if (args.length >= min && args.length <= max) return;
-  if (min === max) throw typeError(`expected ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
+  const space = max > 1 ? " " : "";
+  if (min === max) throw typeError(`${space}expected ${min} argument${min === 1 ? "" : "s"}, got ${args.length}`);
   const bound = args.length < min ? min : max;
   const how = args.length < min ? "at least" : "at most";
-  throw typeError(`expected ${how} ${bound} argument${bound === 1 ? "" : "s"}, got ${args.length}`);
+  throw typeError(`${space}expected ${how} ${bound} argument${bound === 1 ? "" : "s"}, got ${args.length}`);
 }
 
 export const named = (name: string, signature: string, doc: string, wrap: SlotEntry["wrap"]): SlotEntry => ({

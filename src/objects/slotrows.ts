@@ -29,8 +29,8 @@ type BinarySlot = (lhs: Value, rhs: Value) => OwnedValue;
 const unary = (slot: SlotName, name: string, doc: string): SlotRow => ({
   slot,
   names: [
-    named(name, "($self, /)", doc, (f, self, args, kwnames) => {
-      arity(args, kwnames, 0);
+    named(name, "($self, /)", doc, (f, self, args) => {
+      arity(args, 0);
       return (f as UnarySlot)(self);
     }),
   ],
@@ -69,8 +69,8 @@ const binary = (slot: SlotName, name: string, sign: string): SlotRow => {
   const text = (a: string, b: string) => (sign === "divmod" ? `Return divmod(${a}, ${b}).` : `Return ${a}${sign}${b}.`);
   const wrapBinary =
     (swap: boolean): SlotEntry["wrap"] =>
-    (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    (f, self, args) => {
+      arity(args, 1);
       return swap ? (f as BinarySlot)(args[0], self) : (f as BinarySlot)(self, args[0]);
     };
   const operate = makeBinary(slot, name, reflected);
@@ -87,8 +87,8 @@ const binary = (slot: SlotName, name: string, sign: string): SlotRow => {
 const inplace = (slot: SlotName, name: string, sign: string): SlotRow => ({
   slot,
   names: [
-    named(name, "($self, value, /)", `Return self${sign}value.`, (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    named(name, "($self, value, /)", `Return self${sign}value.`, (f, self, args) => {
+      arity(args, 1);
       return (f as BinarySlot)(self, args[0]);
     }),
   ],
@@ -105,8 +105,8 @@ const makePow: PowSlot = (lhs, rhs, mod) => {
 isPythonBinary.add(makePow);
 const wrapPow =
   (swap: boolean): SlotEntry["wrap"] =>
-  (f, self, args, kwnames) => {
-    arity(args, kwnames, 1, 2);
+  (f, self, args) => {
+    arity(args, 1, 2);
     const mod = args[1] ?? null;
     return swap ? (f as PowSlot)(args[0], self, mod) : (f as PowSlot)(self, args[0], mod);
   };
@@ -118,15 +118,10 @@ type CompareSlot = NonNullable<Slots["compare"]>;
 const compareRow: SlotRow = {
   slot: "compare",
   names: COMPARISONS.map((name, op) =>
-    named(
-      name,
-      "($self, value, /)",
-      `Return self${["<", "<=", "==", "!=", ">", ">="][op]}value.`,
-      (f, self, args, kwnames) => {
-        arity(args, kwnames, 1);
-        return (f as CompareSlot)(self, args[0], op);
-      },
-    ),
+    named(name, "($self, value, /)", `Return self${["<", "<=", "==", "!=", ">", ">="][op]}value.`, (f, self, args) => {
+      arity(args, 1);
+      return (f as CompareSlot)(self, args[0], op);
+    }),
   ),
   make: () => (self: PyObject, other: Value, op: number) =>
     callSpecial(self, COMPARISONS[op], keep(other)) ?? notImplemented(),
@@ -145,8 +140,8 @@ function reduceHash(answer: number | bigint): number | bigint {
 const hashRow: SlotRow = {
   slot: "hash",
   names: [
-    named("__hash__", "($self, /)", "Return hash(self).", (f, self, args, kwnames) => {
-      arity(args, kwnames, 0);
+    named("__hash__", "($self, /)", "Return hash(self).", (f, self, args) => {
+      arity(args, 0);
       return support.newInt((f as NonNullable<Slots["hash"]>)(self));
     }),
   ],
@@ -163,8 +158,8 @@ const hashRow: SlotRow = {
 const boolRow: SlotRow = {
   slot: "bool",
   names: [
-    named("__bool__", "($self, /)", "True if self else False", (f, self, args, kwnames) => {
-      arity(args, kwnames, 0);
+    named("__bool__", "($self, /)", "True if self else False", (f, self, args) => {
+      arity(args, 0);
       return newBool((f as NonNullable<Slots["bool"]>)(self));
     }),
   ],
@@ -266,8 +261,8 @@ function nativeGetAttr(descriptor: Value): GetAttrSlot | null {
 const getattrRow: SlotRow = {
   slot: "getattr",
   names: [
-    named("__getattribute__", "($self, name, /)", "Return getattr(self, name).", (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    named("__getattribute__", "($self, name, /)", "Return getattr(self, name).", (f, self, args) => {
+      arity(args, 1);
       const name = attributeName(args[0]);
       const found = (f as GetAttrSlot)(self, name);
       if (found === undefined) throw missingAttribute(self, name);
@@ -291,19 +286,14 @@ export const setMissingAttribute = (f: typeof missingAttribute): void => {
 const setattrRow: SlotRow = {
   slot: "setattr",
   names: [
-    named(
-      "__setattr__",
-      "($self, name, value, /)",
-      "Implement setattr(self, name, value).",
-      (f, self, args, kwnames) => {
-        arity(args, kwnames, 2);
-        checkSetAttr(self, f as SetAttrSlot, "__setattr__");
-        (f as SetAttrSlot)(self, attributeName(args[0]), args[1]);
-        return newNone();
-      },
-    ),
-    named("__delattr__", "($self, name, /)", "Implement delattr(self, name).", (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    named("__setattr__", "($self, name, value, /)", "Implement setattr(self, name, value).", (f, self, args) => {
+      arity(args, 2);
+      checkSetAttr(self, f as SetAttrSlot, "__setattr__");
+      (f as SetAttrSlot)(self, attributeName(args[0]), args[1]);
+      return newNone();
+    }),
+    named("__delattr__", "($self, name, /)", "Implement delattr(self, name).", (f, self, args) => {
+      arity(args, 1);
       checkSetAttr(self, f as SetAttrSlot, "__delattr__");
       (f as SetAttrSlot)(self, attributeName(args[0]), undefined);
       return newNone();
@@ -329,8 +319,8 @@ function checkSetAttr(self: PyObject, f: SetAttrSlot, name: string): void {
 const nextRow: SlotRow = {
   slot: "next",
   names: [
-    named("__next__", "($self, /)", "Implement next(self).", (f, self, args, kwnames) => {
-      arity(args, kwnames, 0);
+    named("__next__", "($self, /)", "Implement next(self).", (f, self, args) => {
+      arity(args, 0);
       const item = (f as NonNullable<Slots["next"]>)(self);
       if (item === undefined) throw newError("StopIteration", null);
       return item;
@@ -352,8 +342,8 @@ const descrGetRow: SlotRow = {
       "__get__",
       "($self, instance, owner=None, /)",
       "Return an attribute of instance, which is of type owner.",
-      (f, self, args, kwnames) => {
-        arity(args, kwnames, 1, 2);
+      (f, self, args) => {
+        arity(args, 1, 2);
         const instance = args[0] === None ? null : args[0];
         const owner = args[1] === undefined || args[1] === None ? null : asObject(args[1]);
         if (instance === null && owner === null) throw typeError("__get__(None, None) is invalid");
@@ -368,18 +358,13 @@ const descrGetRow: SlotRow = {
 const descrSetRow: SlotRow = {
   slot: "descrSet",
   names: [
-    named(
-      "__set__",
-      "($self, instance, value, /)",
-      "Set an attribute of instance to value.",
-      (f, self, args, kwnames) => {
-        arity(args, kwnames, 2);
-        (f as DescrSet)(self, asObject(args[0]), args[1]);
-        return newNone();
-      },
-    ),
-    named("__delete__", "($self, instance, /)", "Delete an attribute of instance.", (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    named("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", (f, self, args) => {
+      arity(args, 2);
+      (f as DescrSet)(self, asObject(args[0]), args[1]);
+      return newNone();
+    }),
+    named("__delete__", "($self, instance, /)", "Delete an attribute of instance.", (f, self, args) => {
+      arity(args, 1);
       (f as DescrSet)(self, asObject(args[0]), undefined);
       return newNone();
     }),
@@ -401,8 +386,8 @@ function attempt(self: PyObject, name: string, ...args: OwnedValue[]): OwnedValu
 const finalizeRow: SlotRow = {
   slot: "finalize",
   names: [
-    named("__del__", "($self, /)", "", (f, self, args, kwnames) => {
-      arity(args, kwnames, 0);
+    named("__del__", "($self, /)", "", (f, self, args) => {
+      arity(args, 0);
       (f as NonNullable<Slots["finalize"]>)(self);
       return newNone();
     }),
@@ -439,8 +424,8 @@ function lengthOf(answer: OwnedValue): number {
 const lenRow: SlotRow = {
   slot: "len",
   names: [
-    named("__len__", "($self, /)", "Return len(self).", (f, self, args, kwnames) => {
-      arity(args, kwnames, 0);
+    named("__len__", "($self, /)", "Return len(self).", (f, self, args) => {
+      arity(args, 0);
       return support.newInt((f as NonNullable<Slots["len"]>)(self));
     }),
   ],
@@ -451,13 +436,13 @@ type SetItem = NonNullable<Slots["setitem"]>;
 const setitemRow: SlotRow = {
   slot: "setitem",
   names: [
-    named("__setitem__", "($self, key, value, /)", "Set self[key] to value.", (f, self, args, kwnames) => {
-      arity(args, kwnames, 2);
+    named("__setitem__", "($self, key, value, /)", "Set self[key] to value.", (f, self, args) => {
+      arity(args, 2);
       (f as SetItem)(self, args[0], args[1]);
       return newNone();
     }),
-    named("__delitem__", "($self, key, /)", "Delete self[key].", (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    named("__delitem__", "($self, key, /)", "Delete self[key].", (f, self, args) => {
+      arity(args, 1);
       (f as SetItem)(self, args[0], undefined);
       return newNone();
     }),
@@ -473,8 +458,8 @@ const setitemRow: SlotRow = {
 const containsRow: SlotRow = {
   slot: "contains",
   names: [
-    named("__contains__", "($self, key, /)", "Return bool(key in self).", (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    named("__contains__", "($self, key, /)", "Return bool(key in self).", (f, self, args) => {
+      arity(args, 1);
       return newBool((f as NonNullable<Slots["contains"]>)(self, args[0]));
     }),
   ],
@@ -484,8 +469,8 @@ const containsRow: SlotRow = {
 const getitemRow: SlotRow = {
   slot: "getitem",
   names: [
-    named("__getitem__", "($self, key, /)", "Return self[key].", (f, self, args, kwnames) => {
-      arity(args, kwnames, 1);
+    named("__getitem__", "($self, key, /)", "Return self[key].", (f, self, args) => {
+      arity(args, 1);
       return (f as BinarySlot)(self, args[0]);
     }),
   ],
@@ -495,8 +480,8 @@ const getitemRow: SlotRow = {
 // Rows of sequences: they have names, which classes in Python fill by the number rows above.
 type RepeatSlot = NonNullable<Slots["repeat"]>;
 const sequence = (name: string, doc: string, repeat: boolean): SlotEntry =>
-  named(name, "($self, value, /)", doc, (f, self, args, kwnames) => {
-    arity(args, kwnames, 1);
+  named(name, "($self, value, /)", doc, (f, self, args) => {
+    arity(args, 1);
     return repeat ? (f as RepeatSlot)(self, support.indexSize(args[0])) : (f as BinarySlot)(self, args[0]);
   });
 
