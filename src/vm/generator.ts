@@ -78,8 +78,8 @@ function discardFrame(g: PyGenerator): void {
   closeGenerator(g);
   const lives = f.object !== null && leaveObject(f);
   if (lives) return;
-  clearSlots(f);
   f.done = true;
+  clearSlots(f);
   const { func, locals } = f;
   f.func = f.locals = null;
   dropMaybe(locals);
@@ -257,7 +257,8 @@ export function delegate(g: PyGenerator): PyObject | null {
 /** Raises GeneratorExit at the yield; anything but an end is an error. */
 export function close(g: PyGenerator): void {
   if (g.value.state === CREATED) {
-    discardFrame(g);
+    // As in CPython the frame, which has not run, stays until the generator dies.
+    g.value.state = CLOSED;
     return;
   }
   if (g.value.state === CLOSED) return;
@@ -342,7 +343,7 @@ const attributes = (prefix: string, delegateName: string): GetSet<PyGenerator>[]
   nameAttribute("qualname"),
   { name: `${prefix}_running`, get: (g) => newBool(g.value.state === RUNNING) },
   { name: `${prefix}_suspended`, get: (g) => newBool(g.value.state === SUSPENDED_STATE) },
-  { name: `${prefix}_frame`, get: (g) => (g.value.frame === null ? newNone() : newRef(frameObject(g.value.frame))) },
+  { name: `${prefix}_frame`, get: (g) => (g.value.frame === null || g.value.state === CLOSED ? newNone() : newRef(frameObject(g.value.frame))) },
   { name: `${prefix}_code`, get: (g) => newRef(g.value.code) },
   { name: delegateName, get: (g) => newRef(delegate(g) ?? None) },
 ];
