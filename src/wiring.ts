@@ -28,6 +28,7 @@ import { connectAsyncGenerators, wrapAsyncValue } from "./vm/asyncgen.ts";
 import { newCode, type PyCode } from "./vm/code.ts";
 import { frameNatives } from "./vm/exec.ts";
 import { setNativeModules } from "./vm/finders.ts";
+import { runningFrame } from "./vm/frame.ts";
 import { connectGroups } from "./vm/groups.ts";
 import { setIntrinsicSupport } from "./vm/intrinsics.ts";
 import { setHostFailure } from "./vm/loaders.ts";
@@ -37,7 +38,6 @@ import { connectGenerators } from "./vm/reportunraisable.ts";
 import { setRunWarner } from "./vm/runmodule.ts";
 import { type Reading, setStatementReader } from "./vm/session.ts";
 import { instanceOptimize, type SourceMode, setCompiler, setDecoder, syntaxError } from "./vm/source.ts";
-import { vm } from "./vm/state.ts";
 
 let wired = false;
 
@@ -80,8 +80,10 @@ const unsupported = (): never => {
 };
 
 /** `__name__` of the globals of the code that runs. */
-const currentModule = (): Value | null =>
-  vm.frame === null ? null : (dictPeek(vm.frame.globals, intern("__name__")) ?? null);
+function currentModule(): Value | null {
+  const f = runningFrame();
+  return f === null ? null : (dictPeek(f.globals, intern("__name__")) ?? null);
+}
 
 const FRONT_MODES = { exec: "exec", eval: "eval", single: "single" } as const;
 

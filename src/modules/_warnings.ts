@@ -34,7 +34,7 @@ import {
 import { None, newNone, True } from "../objects/singletons.ts";
 import { intern, isExactStr, isStr, newStr, type PyStr, strEqual } from "../objects/str.ts";
 import { isTuple, type PyTuple, tupleOf } from "../objects/tuple.ts";
-import type { Frame } from "../vm/frame.ts";
+import { type Frame, runningFrame } from "../vm/frame.ts";
 import { Sources, withoutIndent } from "../vm/reportsource.ts";
 import { report } from "../vm/reportstream.ts";
 import { setWarner } from "../vm/reportwarning.ts";
@@ -346,7 +346,7 @@ const isInternal = (f: Frame): boolean =>
 
 /** The frame that a warning is blamed on; null beyond the outermost. */
 function blamedFrame(level: number, skipped: readonly string[]): Frame | null {
-  let f = vm.frame;
+  let f = runningFrame();
   const all = level <= 0 || (f !== null && isInternal(f));
   const passed = (o: Frame): boolean =>
     !all && (isInternal(o) || skipped.some((prefix) => o.code.unit.filename.startsWith(prefix)));

@@ -10,13 +10,12 @@ import { getAttrText } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { newAnext } from "../vm/anext.ts";
 import { setAsyncgenHooks } from "../vm/asyncgen.ts";
-import { type Frame, frameObject } from "../vm/frame.ts";
+import { complete, type Frame, frameObject, runningFrame } from "../vm/frame.ts";
 import { handledException } from "../vm/raise.ts";
 import { setSegmentParser } from "../vm/reportcarets.ts";
 import { exceptHook } from "../vm/reporthook.ts";
 import { report } from "../vm/reportstream.ts";
 import { UnraisableArgsType, unraisableText } from "../vm/reportunraisable.ts";
-import { vm } from "../vm/state.ts";
 import { setAnextDefault } from "./builtiniter.ts";
 import { segmentOf } from "./segments.ts";
 import { sysState } from "./sysstate.ts";
@@ -26,8 +25,8 @@ export const MAIN_THREAD = 1;
 
 /** The frame so many calls up; null when there are not so many. */
 function frameAt(depth: number): Frame | null {
-  let f = vm.frame;
-  for (let n = depth; n > 0 && f !== null; n--) f = f.back;
+  let f = runningFrame();
+  for (let n = depth; n > 0 && f !== null; n--) f = complete(f.back);
   return f;
 }
 
@@ -40,6 +39,11 @@ function getFrame(depth: number): OwnedValue {
 function moduleOfFrame(depth: number): OwnedValue {
   const func = frameAt(depth)?.func ?? null;
   return func === null ? newNone() : getAttrText(func, "__module__");
+}
+
+function currentFrameObject(): OwnedValue {
+  const f = runningFrame();
+  return f === null ? newNone() : newRef(frameObject(f));
 }
 
 /** A dict of one thread. */
@@ -62,7 +66,7 @@ export const frameNatives = [
     (_module, depth) => moduleOfFrame(depth),
   ),
   def("_current_frames($module, /)", "A dict from the number of each thread to its frame.", () =>
-    byThread(vm.frame === null ? newNone() : newRef(frameObject(vm.frame))),
+    byThread(currentFrameObject()),
   ),
   def(
     "_current_exceptions($module, /)",

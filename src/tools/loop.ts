@@ -34,6 +34,7 @@ const RETURN = `
     LOAD_FRAME
     break;
   }
+  f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { DECREF(x) } }
   const fn = f.func as PyObject;
   vm.depth--;

@@ -14,6 +14,7 @@ import { newInt } from "../objects/int.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { newStr } from "../objects/str.ts";
 import type { Code } from "./code.ts";
+import { vm } from "./state.ts";
 
 /** How a frame was entered, and so where its result goes. */
 export const KIND_CALL = 0;
@@ -141,8 +142,19 @@ const codeObject = (f: Frame): PyObject => (f.func as PyFunction).value.code;
 
 function frameBack(f: Frame): OwnedValue {
   if (f.backObject !== null) return newRef(f.backObject);
-  return f.back === null || f.done ? newNone() : newRef(frameObject(f.back));
+  const back = f.done ? null : complete(f.back);
+  return back === null ? newNone() : newRef(frameObject(back));
 }
+
+/** A frame, or the nearest behind it that has not ended: while an ended one drops what it holds, Python code may run. */
+export function complete(frame: Frame | null): Frame | null {
+  let f = frame;
+  while (f !== null && f.done) f = f.back;
+  return f;
+}
+
+/** The frame whose code runs; null when none does. */
+export const runningFrame = (): Frame | null => complete(vm.frame);
 
 /** Drops what the slots of a frame hold, first to last. */
 export function clearSlots(f: Frame): void {
@@ -178,7 +190,8 @@ export function leaveObject(f: Frame): boolean {
   f.bp = 0;
   f.sp = count;
   f.done = true;
-  if (f.back !== null) f.backObject = newRef(frameObject(f.back));
+  const back = complete(f.back);
+  if (back !== null) f.backObject = newRef(frameObject(back));
   f.back = null;
   f.object = null;
   drop(moved(o) as Owned);

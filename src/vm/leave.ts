@@ -19,8 +19,8 @@ function dismantle(f: Frame): void {
   const generator = f.kind !== KIND_INIT ? (f.owner as PyGenerator | null) : null;
   const lives = f.object !== null && leaveObject(f);
   if (!lives) {
-    clearSlots(f);
     f.done = true;
+    clearSlots(f);
   }
   vm.frame = back;
   vm.depth--;

@@ -12,8 +12,7 @@ import { systemError } from "../objects/errors.ts";
 import type { FunctionData, PyFunction } from "../objects/function.ts";
 import { delItem, setItem, unlessRaises } from "../objects/protocol.ts";
 import type { PyStr } from "../objects/str.ts";
-import { type Frame, FrameType, frameObject, type PyFrame } from "./frame.ts";
-import { vm } from "./state.ts";
+import { type Frame, FrameType, frameObject, type PyFrame, runningFrame } from "./frame.ts";
 
 /** The value of a variable, a new reference; undefined while it is unbound. */
 function variable(f: Frame, i: number, kind: number): OwnedValue | undefined {
@@ -90,8 +89,9 @@ function withHidden(locals: PyObject, hidden: Owned<ReturnType<typeof newDict>>)
 
 /** The frame whose code called a native. */
 export function currentFrame(): Frame {
-  if (vm.frame === null) throw systemError("frame does not exist");
-  return vm.frame;
+  const f = runningFrame();
+  if (f === null) throw systemError("frame does not exist");
+  return f;
 }
 
 /** `locals()` of the code that called a native. */

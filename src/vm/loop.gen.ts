@@ -901,6 +901,7 @@ case 83: { // RETURN_VALUE
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
     break;
   }
+  f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
   const fn = f.func as PyObject;
   vm.depth--;
@@ -925,6 +926,7 @@ case 121: { // RETURN_CONST
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
     break;
   }
+  f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
   const fn = f.func as PyObject;
   vm.depth--;
@@ -2006,6 +2008,7 @@ case 83: { // RETURN_VALUE
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
     break;
   }
+  f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
   const fn = f.func as PyObject;
   vm.depth--;
@@ -2030,6 +2033,7 @@ case 121: { // RETURN_CONST
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
     break;
   }
+  f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
   const fn = f.func as PyObject;
   vm.depth--;

@@ -9,12 +9,12 @@ import { reprText, strText } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { isStr, newStr } from "../objects/str.ts";
 import { defineStructSeq, newStructSeq, type PyStructSeq } from "../objects/structseq.ts";
+import { runningFrame } from "./frame.ts";
 import { type PyGenerator, setGeneratorReports } from "./generator.ts";
 import { quietly, report, sysAttribute } from "./reportstream.ts";
 import { className, ReportText } from "./reporttext.ts";
 import { TRACEBACK, writeTraceback } from "./reporttraceback.ts";
 import { warn } from "./reportwarning.ts";
-import { vm } from "./state.ts";
 import { addTraceback, isTraceback } from "./traceback.ts";
 
 /** What sys.unraisablehook is called with. */
@@ -64,7 +64,8 @@ function hookArguments({ type, value, traceback, message, object }: Unraisable):
 /** Reports an exception that cannot be raised; `where` is what it came from. Steals the exception. */
 export function reportUnraisable(exception: PyObject, where: PyObject | null, message: string | null = null): void {
   const e = exception as PyException;
-  if (e.value.traceback === null && vm.frame !== null) addTraceback(e, vm.frame);
+  const running = runningFrame();
+  if (e.value.traceback === null && running !== null) addTraceback(e, running);
   const told: Unraisable = {
     type: e.type,
     value: e,
