@@ -22,7 +22,7 @@ import { def, type Native } from "../native/signature.ts";
 import { call } from "../objects/call.ts";
 import { classGetItem } from "../objects/classgetitem.ts";
 import { defineType } from "../objects/define.ts";
-import { caught, newError, type PyError, runtimeError, typeError } from "../objects/errors.ts";
+import { caught, newError, runtimeError, typeError } from "../objects/errors.ts";
 import { newException } from "../objects/exceptions.ts";
 import { isError } from "../objects/protocol.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
@@ -101,15 +101,15 @@ export const wrapAsyncValue = (value: Value): OwnedValue => allocGC(WrappedValue
 const isWrapped = (value: Value): value is PyObject<Value> =>
   typeof value !== "number" && value.type === WrappedValueType;
 
-/** The end of an awaitable with what the body has yielded. Steals the wrapped value. */
-function yielded(wrapped: PyObject<Value>): PyError {
+/** The result of an awaitable: what the body has yielded. Steals the wrapped value. */
+function resultOf(wrapped: PyObject<Value>): Outcome {
   const value = sharePayload(wrapped);
   drop(moved(wrapped) as Owned);
-  return stopIteration(value);
+  return { value, yielded: false };
 }
 
-/** What a step of the body comes to, for an awaitable that wants the next item: thrown, unless the body awaits. */
-function step(g: PyAsyncGenerator, run: () => Outcome | undefined): OwnedValue {
+/** A step of the body, for an awaitable that wants the next item: what the body awaits is yielded, an item is the result. */
+function step(g: PyAsyncGenerator, run: () => Outcome | undefined): Outcome {
   const state = stateOf(g);
   let outcome: Outcome | undefined;
   try {
@@ -126,9 +126,9 @@ function step(g: PyAsyncGenerator, run: () => Outcome | undefined): OwnedValue {
     state.running = false;
     throw newError("StopAsyncIteration", null);
   }
-  if (!isWrapped(outcome.value)) return outcome.value;
+  if (!isWrapped(outcome.value)) return outcome;
   state.running = false;
-  throw yielded(outcome.value);
+  return resultOf(outcome.value);
 }
 
 /** Raises what the arguments of a `throw` say where the body waits. Borrows them. */
@@ -162,29 +162,44 @@ type PyAwaitable = PyObject<AwaitableData>;
 const newAwaitable = (type: PyType, g: PyAsyncGenerator, given: Refs | null): Owned =>
   allocGC(type, new AwaitableData(newRef(g), given), null, 56);
 
-/** Runs a step of an awaitable, which is over when that throws. */
-function untilDone(a: PyAwaitable, run: () => OwnedValue): OwnedValue {
+/** Runs a step of an awaitable, which is over when that throws or has a result. */
+function untilDone(a: PyAwaitable, run: () => Outcome): Outcome {
+  let over = true;
   try {
-    return run();
-  } catch (e) {
-    a.value.state = DONE;
-    throw e;
+    const outcome = run();
+    over = !outcome.yielded;
+    return outcome;
+  } finally {
+    if (over) a.value.state = DONE;
   }
 }
 
+/** What a step comes to, for a method: the result is StopIteration's value. */
+function delivered({ value, yielded }: Outcome): OwnedValue {
+  if (yielded) return value;
+  throw stopIteration(value);
+}
+
+/** The same for `__next__`, which ends without a word when there is no value. */
+function nextDelivered(outcome: Outcome): OwnedValue | undefined {
+  if (outcome.yielded || outcome.value !== None) return delivered(outcome);
+  drop(outcome.value);
+  return undefined;
+}
+
 interface Steps {
-  send(a: PyAwaitable, value: Value): OwnedValue;
-  throw(a: PyAwaitable, thrown: readonly Value[]): OwnedValue;
+  send(a: PyAwaitable, value: Value): Outcome;
+  throw(a: PyAwaitable, thrown: readonly Value[]): Outcome;
 }
 
 const present = (args: readonly (Value | undefined)[]): Value[] => args.filter((x) => x !== undefined);
 
 const methodsFor = (steps: Steps): Native[] => [
-  def("send($self, value, /)", "Sends a value in.", (a: PyAwaitable, value) => steps.send(a, value)),
+  def("send($self, value, /)", "Sends a value in.", (a: PyAwaitable, value) => delivered(steps.send(a, value))),
   def(
     "throw($self, type, value=NULL, traceback=NULL, /)",
     "Raises an exception where the body waits.",
-    (a: PyAwaitable, type, value, tb) => steps.throw(a, present([type, value, tb])),
+    (a: PyAwaitable, type, value, tb) => delivered(steps.throw(a, present([type, value, tb]))),
   ),
   def("close($self, /)", "Ends the awaitable; it cannot be awaited any more.", (a: PyAwaitable) => {
     a.value.state = DONE;
@@ -208,7 +223,11 @@ const defineAwaitable = (name: string, steps: Steps): PyType =>
       drop(moved(generator) as Owned);
       dropAll(given ?? []);
     },
-    slots: { iter: (a) => newRef(a), await: (a) => newRef(a), next: (a) => steps.send(a as PyAwaitable, None) },
+    slots: {
+      iter: (a) => newRef(a),
+      await: (a) => newRef(a),
+      next: (a) => nextDelivered(steps.send(a as PyAwaitable, None)),
+    },
     methods: methodsFor(steps),
   });
 
@@ -216,7 +235,7 @@ const defineAwaitable = (name: string, steps: Steps): PyType =>
 
 const ANEXT_REUSED = "cannot reuse already awaited __anext__()/asend()";
 
-const AsendType = defineAwaitable("async_generator_asend", {
+const asendSteps: Steps = {
   send(a, value) {
     const { generator: g, state, given } = a.value;
     if (state === DONE) throw runtimeError(ANEXT_REUSED);
@@ -233,14 +252,15 @@ const AsendType = defineAwaitable("async_generator_asend", {
     if (a.value.state === DONE) throw runtimeError(ANEXT_REUSED);
     return untilDone(a, () => step(a.value.generator, () => throwIn(a.value.generator, thrown)));
   },
-});
+};
+const AsendType = defineAwaitable("async_generator_asend", asendSteps);
 
 // ---- athrow and aclose ----
 
 const ATHROW_REUSED = "cannot reuse already awaited aclose()/athrow()";
 
 /** Starts an `athrow` or `aclose`. */
-function startThrow(a: PyAwaitable, value: Value): OwnedValue {
+function startThrow(a: PyAwaitable, value: Value): Outcome {
   const { generator: g, given: thrown } = a.value;
   const state = stateOf(g);
   if (state.running) {
@@ -279,13 +299,13 @@ function raiseExit(g: PyAsyncGenerator): Outcome {
 }
 
 /** A step of the body on its way to its end: it may await, but not yield. */
-function closing(a: PyAwaitable, run: () => Outcome | undefined): OwnedValue {
+function closing(a: PyAwaitable, run: () => Outcome | undefined): Outcome {
   const outcome = run();
   if (outcome === undefined || !outcome.yielded) {
     dropMaybe(outcome?.value);
     throw newError("StopAsyncIteration", null);
   }
-  if (!isWrapped(outcome.value)) return outcome.value;
+  if (!isWrapped(outcome.value)) return outcome;
   drop(outcome.value);
   stateOf(a.value.generator).running = false;
   a.value.state = DONE;
@@ -293,31 +313,31 @@ function closing(a: PyAwaitable, run: () => Outcome | undefined): OwnedValue {
 }
 
 /** What a step throws ends the awaitable. An `aclose` ends well when the body has. */
-function endThrow(a: PyAwaitable, run: () => OwnedValue): OwnedValue {
+function endThrow(a: PyAwaitable, run: () => Outcome): Outcome {
   try {
     return run();
   } catch (e) {
     stateOf(a.value.generator).running = false;
     a.value.state = DONE;
-    throw closedWell(a, e);
+    return closedWell(a, e);
   }
 }
 
-function closedWell(a: PyAwaitable, e: unknown): unknown {
-  if (a.value.given !== null) return e;
+function closedWell(a: PyAwaitable, e: unknown): Outcome {
+  if (a.value.given !== null) throw e;
   const error = caught(e);
-  if (!isError(error, "StopAsyncIteration") && !isError(error, "GeneratorExit")) return e;
+  if (!isError(error, "StopAsyncIteration") && !isError(error, "GeneratorExit")) throw e;
   drop(moved(error) as Owned);
-  return newError("StopIteration", null);
+  return { value: newNone(), yielded: false };
 }
 
-const AthrowType = defineAwaitable("async_generator_athrow", {
+const athrowSteps: Steps = {
   send(a, value) {
     const { generator: g, state, given: thrown } = a.value;
     if (state === DONE) throw runtimeError(ATHROW_REUSED);
     if (g.value.state === CLOSED) {
       a.value.state = DONE;
-      throw newError("StopIteration", null);
+      return { value: newNone(), yielded: false };
     }
     if (state === INIT) return startThrow(a, value);
     const run = (): Outcome | undefined => send(g as PyGenerator, keep(value));
@@ -331,10 +351,18 @@ const AthrowType = defineAwaitable("async_generator_athrow", {
     try {
       return closing(a, run);
     } catch (e) {
-      throw closedWell(a, e);
+      return closedWell(a, e);
     }
   },
-});
+};
+const AthrowType = defineAwaitable("async_generator_athrow", athrowSteps);
+
+/** Is it a step of an asynchronous generator? SEND then needs no StopIteration to learn of the result. */
+export const isAsyncStep = (o: PyObject): boolean => o.type === AsendType || o.type === AthrowType;
+
+/** Runs such a step. Borrows the value that is sent in. */
+export const resumeAsyncStep = (o: PyObject, value: Value): Outcome =>
+  (o.type === AsendType ? asendSteps : athrowSteps).send(o as PyAwaitable, value);
 
 function newAthrow(g: PyAsyncGenerator, args: Value[]): Owned {
   if (args.length > 1) {
