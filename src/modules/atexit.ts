@@ -1,6 +1,6 @@
 // atexit: functions to call when the program ends, the one registered last first.
 import type { PyObject } from "../heap/object.ts";
-import { drop, dropAll, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, dropAll, keep, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
 import { callArray } from "../objects/call.ts";
 import { caught, typeError } from "../objects/errors.ts";
@@ -56,9 +56,9 @@ export function runExitFunctions(): void {
 function register(args: Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue {
   if (args.length === 0) throw typeError("register() takes at least 1 argument (0 given)");
   if (slotsOf(args[0]).call === null) throw typeError("the first argument must be callable");
-  const func = place(share(args, 0));
+  const func = place(keep(args[0]));
   const values = kwargs.map(([, value]) => value);
-  const shared = [...args.slice(1).map((_, i) => share(args, i + 1)), ...values.map((_, i) => share(values, i))];
+  const shared = [...args.slice(1), ...values].map(keep);
   callbacks().push({ func, args: shared, kwnames: kwargs.map(([name]) => newRef(name)) });
   return again(func);
 }

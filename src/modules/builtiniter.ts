@@ -1,6 +1,6 @@
 // The builtin functions that walk iterables.
 import type { PyObject } from "../heap/object.ts";
-import { drop, keep, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, keep, type OwnedValue, type Value } from "../heap/refs.ts";
 import { GT, LT } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { callArray } from "../objects/call.ts";
@@ -112,7 +112,7 @@ function extreme({ name, op }: Extreme, args: Value[], kwargs: readonly (readonl
   }
   const best = new Best(op, key);
   try {
-    if (args.length > 1) for (let i = 0; i < args.length; i++) best.offer(share(args, i));
+    if (args.length > 1) for (let i = 0; i < args.length; i++) best.offer(keep(args[i]));
     else iterate(args[0], (item) => best.offer(item));
   } catch (e) {
     best.abandon();

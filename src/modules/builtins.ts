@@ -4,6 +4,7 @@
 import type { PyType } from "../heap/object.ts";
 import { newRef, type OwnedValue } from "../heap/refs.ts";
 import type { Native } from "../native/signature.ts";
+import { newBuiltin } from "../objects/builtin.ts";
 import { declared } from "../objects/define.ts";
 import { exceptionTypes } from "../objects/exceptions.ts";
 import { setBuiltinFinder } from "../objects/iterators.ts";
@@ -12,6 +13,7 @@ import { attributeNatives } from "./builtinattrs.ts";
 import { consoleNatives, consoleObjects } from "./builtinconsole.ts";
 import { iterationNatives } from "./builtiniter.ts";
 import { numberNatives } from "./builtinnums.ts";
+import { openNative } from "./io/open.ts";
 import { defineModule } from "./module.ts";
 import { printNative } from "./print.ts";
 import { moduleAttribute } from "./sysstate.ts";
@@ -60,6 +62,7 @@ function constants(): Record<string, OwnedValue> {
     True: newRef(True),
     __debug__: newRef(True),
     ...consoleObjects(),
+    open: newBuiltin(openNative, null, "_io", null),
   };
   for (const [name, type] of builtinTypes()) values[name] = newRef(type);
   return values;

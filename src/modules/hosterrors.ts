@@ -1,5 +1,5 @@
 // Failures of the host as Python's exceptions: an OSError of the class that its errno means.
-import { dropAll, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { dropAll, keep, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { HostError } from "../host/host.ts";
 import { callArray } from "../objects/call.ts";
 import { PyError } from "../objects/errors.ts";
@@ -26,13 +26,18 @@ export function osErrorOf(code: string, path: string | null): PyError {
   return raised("OSError", ...args, ...(path === null ? [] : [newStr(path)]));
 }
 
-/** Runs what asks the host; its failure becomes an OSError about `path`, or about the path that the host names. */
-export function withHost<T>(path: string | null, body: () => T): T {
+/**
+ * Runs what asks the host; its failure becomes an OSError about `path`, a text or the object that the program has
+ * given, or about the path that the host names.
+ */
+export function withHost<T>(path: string | Value | null, body: () => T): T {
   try {
     return body();
   } catch (e) {
-    if (e instanceof HostError) throw osErrorOf(e.code, path ?? e.path);
-    throw e;
+    if (!(e instanceof HostError)) throw e;
+    if (path === null || typeof path === "string") throw osErrorOf(e.code, path ?? e.path);
+    const number = ERRNO.get(e.code) ?? 5;
+    throw raised("OSError", number as OwnedValue, newStr(strerror(number)), keep(path));
   }
 }
 

@@ -55,6 +55,20 @@ export function withBytes<T>(value: Value, body: (bytes: Uint8Array) => T): T {
   }
 }
 
+/** Runs `body` with the memory of an object that may be written to; `name` is the native's, for the TypeError. */
+export function withWritable<T>(value: Value, name: string, body: (bytes: Uint8Array) => T): T {
+  const buffer = typeof value === "number" ? null : value.type.value.slots.buffer;
+  if (buffer !== null && typeof value !== "number") {
+    const view = buffer(value, false);
+    try {
+      if (!view.readonly) return body(view.bytes);
+    } finally {
+      view.release();
+    }
+  }
+  throw typeError(`${name}() argument must be read-write bytes-like object, not ${typeName(value)}`);
+}
+
 /** A copy of the bytes of an object that has the buffer protocol. */
 export const copyBytes = (value: Value): Uint8Array => withBytes(value, (bytes) => bytes.slice());
 

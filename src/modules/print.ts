@@ -7,8 +7,9 @@ import { runtimeError, typeError } from "../objects/errors.ts";
 import { getAttrText, isTrue, str, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
+import { isPlainOutput } from "./io/text.ts";
+import { type PyText, writeDirect } from "./io/textdata.ts";
 import { using, withText } from "./natives.ts";
-import { isPlainOutput, type PyStream, writeText } from "./stdio.ts";
 import { sysAttribute } from "./sysstate.ts";
 
 /** The text of sep or end; null for None. */
@@ -29,15 +30,15 @@ function standardOutput(): Value {
 const SURROGATE = /[\ud800-\udfff]/u;
 
 /** What has been converted is written even when the next conversion raises. */
-function printToHost(stream: PyStream, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
+function printToHost(stream: PyText, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
   let text = "";
   let wide = false;
   const add = (piece: PyStr): void => {
     // Each piece is a write of its own: what cannot be encoded is told of the piece.
     if (SURROGATE.test(piece.value)) {
-      writeText(stream.value, text, wide);
+      writeDirect(stream.value, text, wide);
       text = "";
-      writeText(stream.value, piece.value, wideOf(piece) !== null);
+      writeDirect(stream.value, piece.value, wideOf(piece) !== null);
       return;
     }
     text += piece.value;
@@ -58,7 +59,7 @@ function printToHost(stream: PyStream, args: readonly Value[], sep: PyStr | null
     if (end === null) text += "\n";
     else add(end);
   } finally {
-    if (text !== "") writeText(stream.value, text, wide);
+    if (text !== "") writeDirect(stream.value, text, wide);
   }
 }
 

@@ -17,7 +17,7 @@ import { vm } from "../vm/state.ts";
 import { COPYRIGHT } from "./builtinconsole.ts";
 import { hookConstants } from "./frames.ts";
 import { defineModule } from "./module.ts";
-import { newTextStream } from "./stdio.ts";
+import { newStandardStream } from "./stdio.ts";
 import { STDLIB_NAMES } from "./stdlibnames.ts";
 import { breakpointHookNative, displayHookNative, hookNatives, objectNatives, settingNatives } from "./sysfunctions.ts";
 import { type FlagName, newFlags, numberFacts, versionInfo } from "./sysinfo.ts";
@@ -80,7 +80,7 @@ function implementation(version: OwnedValue): Owned {
 }
 
 function streams(): Record<string, OwnedValue> {
-  const [stdin, stdout, stderr] = [newTextStream(0), newTextStream(1), newTextStream(2)];
+  const [stdin, stdout, stderr] = [newStandardStream(0), newStandardStream(1), newStandardStream(2)];
   return {
     stdin,
     stdout,

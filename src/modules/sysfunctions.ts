@@ -200,7 +200,7 @@ function audit(args: Value[]): void {
   if (!isStr(args[0])) throw typeError(`expected str for argument 'event', not ${typeName(args[0])}`);
   if (auditHooks.length === 0) return;
   const items = newRefs();
-  for (let i = 1; i < args.length; i++) items.push(share(args, i));
+  for (let i = 1; i < args.length; i++) items.push(keep(args[i]));
   using(tupleOf(...(items as unknown as OwnedValue[])), (rest) => {
     for (const hook of [...auditHooks]) drop(callArray(hook, [args[0], rest], null));
   });

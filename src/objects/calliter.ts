@@ -5,6 +5,7 @@ import type { PyObject } from "../heap/object.ts";
 import {
   drop,
   dropMaybe,
+  keep,
   newRef,
   newRefs,
   type Owned,
@@ -89,6 +90,6 @@ export const CallableIteratorType = defineType<PyCallableIterator>({
 /** Borrows both. */
 export function newCallableIterator(callable: Value, sentinel: Value): Owned<PyCallableIterator> {
   const held = newRefs();
-  held.push(share([callable], 0), share([sentinel], 0));
+  held.push(keep(callable), keep(sentinel));
   return allocGC<Refs, null>(CallableIteratorType, held, null, 48) as Owned<PyCallableIterator>;
 }

@@ -2,16 +2,15 @@
 // tree: each part is made by the group's own `derive`, with its traceback, cause, context and notes.
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
-  boxed,
   drop,
   dropAll,
   dropMaybe,
+  keep,
   newRef,
   newRefs,
   type Owned,
   type OwnedValue,
   type Refs,
-  share,
   type Value,
 } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
@@ -93,8 +92,8 @@ function newGroup(type: PyType, args: Value[], kwnames: readonly PyObject[] | nu
   if (!isStr(args[0])) throw typeError(`BaseExceptionGroup.__new__() argument 1 must be str, not ${typeName(args[0])}`);
   const exceptions = checkedExceptions(args[1]);
   try {
-    const group = newExceptionOf(classFor(type, exceptions), tupleOf(share(args, 0), share(args, 1)));
-    setExceptionMember(group, MESSAGE, boxed(share(args, 0)));
+    const group = newExceptionOf(classFor(type, exceptions), tupleOf(keep(args[0]), keep(args[1])));
+    setExceptionMember(group, MESSAGE, newRef(args[0]));
     setExceptionMember(group, EXCEPTIONS, newRef(exceptions));
     return group;
   } finally {
@@ -232,7 +231,7 @@ extendType<PyException>(BaseExceptionGroupType, {
       "derive($self, excs, /)",
       "A group with the same message and other exceptions.",
       (e: PyException, exceptions) => {
-        const args = tupleOf(newRef(e.value.members[MESSAGE] as PyObject), share([exceptions], 0));
+        const args = tupleOf(newRef(e.value.members[MESSAGE] as PyObject), keep(exceptions));
         try {
           return newGroup(BaseExceptionGroupType, [...args.value], null);
         } finally {

@@ -56,12 +56,15 @@ export const memberAttribute = (name: string, at: number): GetSet<PyException> =
 export const fillMember = (e: PyException, at: number, slots: ArrayLike<Value>, i: number): void =>
   setExceptionMember(e, at, boxed(share(slots, i)));
 
+/** One of the exception's arguments becomes a member too. */
+export const shareArgument = (e: PyException, at: number, i: number): void => fillMember(e, at, e.value.args.value, i);
+
 // ---- constructing ----
 
-/** `BaseException.__init__`: the positional arguments become `args`. */
+/** `BaseException.__init__`: the positional arguments become `args`, of which members may then share. */
 export function initArgs(e: PyException, args: Value[], count = args.length): void {
   const items = newRefs();
-  for (let i = 0; i < count; i++) items.push(share(args, i));
+  for (let i = 0; i < count; i++) items.push(keep(args[i]));
   setArgs(e, newTuple(items));
 }
 
@@ -83,7 +86,7 @@ function initWithKeywords(
   (kwnames ?? []).forEach((keyword, i) => {
     const name = (keyword as PyStr).value;
     if (!Object.hasOwn(members, name)) throw typeError(`'${name}' is an invalid keyword argument for ${className}()`);
-    fillMember(e, members[name], args, count + i);
+    setExceptionMember(e, members[name], boxed(keep(args[count + i])));
   });
   return count;
 }
@@ -182,7 +185,7 @@ extendType<PyException>(exceptionType("StopIteration"), {
     init(e, args, kwnames) {
       refuseKeywords(typeName(e), kwnames);
       initArgs(e, args);
-      if (args.length > 0) fillMember(e, 0, args, 0);
+      if (args.length > 0) shareArgument(e, 0, 0);
       else setExceptionMember(e, 0, newNone() as Owned);
     },
   },
@@ -194,7 +197,7 @@ extendType<PyException>(exceptionType("SystemExit"), {
     init(e, args, kwnames) {
       refuseKeywords(typeName(e), kwnames);
       initArgs(e, args);
-      if (args.length === 1) fillMember(e, 0, args, 0);
+      if (args.length === 1) shareArgument(e, 0, 0);
       else if (args.length > 1) setExceptionMember(e, 0, newRef(e.value.args));
     },
   },
@@ -257,7 +260,7 @@ extendType<PyException>(exceptionType("ImportError"), {
       e.value.members[0] !== undefined && isExactStr(e.value.members[0]) ? newRef(e.value.members[0]) : baseStr(e),
     init(e, args, kwnames) {
       const count = initWithKeywords(e, args, kwnames, "ImportError", { name: 1, path: 2, name_from: 3 });
-      if (count === 1) fillMember(e, 0, args, 0);
+      if (count === 1) shareArgument(e, 0, 0);
       else setExceptionMember(e, 0, undefined);
     },
   },
@@ -326,7 +329,7 @@ extendType<PyException>(exceptionType("SyntaxError"), {
     init(e, args, kwnames) {
       refuseKeywords(typeName(e), kwnames);
       initArgs(e, args);
-      if (args.length >= 1) fillMember(e, MSG, args, 0);
+      if (args.length >= 1) shareArgument(e, MSG, 0);
       if (args.length === 2) fillPlace(e, args[1]);
     },
   },

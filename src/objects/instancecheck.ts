@@ -1,7 +1,7 @@
 // isinstance and issubclass: the metaclass is asked first (__instancecheck__, __subclasscheck__),
 // tuples mean any of their items, and objects that only look like classes are walked by __bases__.
 import type { PyObject } from "../heap/object.ts";
-import { drop, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, keep, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
 import { callOwned, findSpecial } from "./call.ts";
 import { TypeType } from "./define.ts";
 import { typeError } from "./errors.ts";
@@ -13,24 +13,17 @@ import { isTuple, type PyTuple } from "./tuple.ts";
 const WHERE_INSTANCE = " in __instancecheck__";
 const WHERE_SUBCLASS = " in __subclasscheck__";
 
-/** A reference to what lies alone in a place of its own, so that an unboxed int can be given twice. */
-const again = (place: Value[]): OwnedValue => share(place, 0);
-
-/** `isinstance(value, cls)`. A raw int in `place[0]` gets an identity when Python code is to see it. */
-export function isInstancePlace(place: Value[], cls: Value): boolean {
-  const type = typeOf(place[0]);
-  if (cls === type) return true;
-  if (typeof cls !== "number") {
-    if (cls.type === TypeType) return isInstanceOfClass(place[0], cls);
-    if (isTuple(cls)) return anyItem(cls, WHERE_INSTANCE, (item) => isInstancePlace(place, item));
-    const checker = findSpecial(cls, "__instancecheck__");
-    if (checker !== undefined) return takeTruth(nested(WHERE_INSTANCE, () => callOwned(checker, again(place))));
-  }
-  return isInstanceOfClass(place[0], cls);
-}
-
 /** `isinstance(value, cls)`. */
-export const isInstance = (value: Value, cls: Value): boolean => isInstancePlace([value], cls);
+export function isInstance(value: Value, cls: Value): boolean {
+  if (cls === typeOf(value)) return true;
+  if (typeof cls !== "number") {
+    if (cls.type === TypeType) return isInstanceOfClass(value, cls);
+    if (isTuple(cls)) return anyItem(cls, WHERE_INSTANCE, (item) => isInstance(value, item));
+    const checker = findSpecial(cls, "__instancecheck__");
+    if (checker !== undefined) return takeTruth(nested(WHERE_INSTANCE, () => callOwned(checker, keep(value))));
+  }
+  return isInstanceOfClass(value, cls);
+}
 
 function anyItem(items: PyTuple, where: string, test: (item: Value) => boolean): boolean {
   newRef(items);
@@ -68,7 +61,7 @@ export function isSubclass(derived: Value, cls: Value): boolean {
     if (isTuple(cls)) return anyItem(cls, WHERE_SUBCLASS, (item) => isSubclass(derived, item));
     const checker = findSpecial(cls, "__subclasscheck__");
     if (checker !== undefined) {
-      return takeTruth(nested(WHERE_SUBCLASS, () => callOwned(checker, share([derived], 0))));
+      return takeTruth(nested(WHERE_SUBCLASS, () => callOwned(checker, keep(derived))));
     }
   }
   return isSubclassOfClass(derived, cls);

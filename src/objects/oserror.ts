@@ -8,19 +8,26 @@ import { extendType } from "./define.ts";
 import { attributeError } from "./errors.ts";
 import {
   baseStr,
-  fillMember,
   initArgs,
   memberAttribute,
   memberValue,
   reduced,
   refuseKeywords,
+  shareArgument,
 } from "./exceptionmethods.ts";
-import { exceptionType, exceptionTypes, newExceptionOf, type PyException, setExceptionMember } from "./exceptions.ts";
+import {
+  exceptionType,
+  exceptionTypes,
+  newExceptionOf,
+  type PyException,
+  setArgs,
+  setExceptionMember,
+} from "./exceptions.ts";
 import { indexSize, intValue, newIntObject } from "./int.ts";
 import { reprText, strText, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
 import { newStr } from "./str.ts";
-import { EMPTY_TUPLE, newTuple } from "./tuple.ts";
+import { EMPTY_TUPLE, newTuple, shareRange } from "./tuple.ts";
 
 const OSErrorType = exceptionType("OSError");
 const BlockingIOErrorType = exceptionType("BlockingIOError");
@@ -89,16 +96,16 @@ function initOSError(e: PyException, args: Value[], kwnames: readonly PyObject[]
 function fill(e: PyException, args: Value[]): void {
   initArgs(e, args);
   if (args.length < 2 || args.length > 5) return;
-  fillMember(e, ERRNO, args, 0);
-  fillMember(e, STRERROR, args, 1);
+  shareArgument(e, ERRNO, 0);
+  shareArgument(e, STRERROR, 1);
   if (args.length < 3 || args[2] === None) return;
   if (e.type === BlockingIOErrorType && (typeof args[2] === "number" || args[2].type.value.slots.index !== null)) {
     setExceptionMember(e, WRITTEN, newIntObject(indexSize(args[2])));
     return;
   }
-  fillMember(e, FILENAME, args, 2);
-  if (args.length === 5 && args[4] !== None) fillMember(e, FILENAME2, args, 4);
-  initArgs(e, args, 2);
+  shareArgument(e, FILENAME, 2);
+  if (args.length === 5 && args[4] !== None) shareArgument(e, FILENAME2, 4);
+  setArgs(e, newTuple(shareRange(e.value.args.value, 0, 2)));
 }
 
 function text(e: PyException): Owned {

@@ -1,6 +1,6 @@
 // UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError: what could not be converted,
 // where in it, and why. Positions are in characters, or in bytes.
-import { boxed, drop, keep, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { boxed, drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { isBytes, newBytes, type PyBytes } from "./bytes.ts";
 import { extendType, type GetSet } from "./define.ts";
 import { overflowError, PyError, typeError } from "./errors.ts";
@@ -84,12 +84,12 @@ const initAs =
     const start = ssize(args[first + 1]);
     const end = ssize(args[first + 2]);
     checkStr(args[first + 3], first + 4);
-    const object = kind === "decode" ? asBytes(args[first]) : share(args, first);
-    if (first === 1) setExceptionMember(e, ENCODING, boxed(share(args, 0)));
+    const object = kind === "decode" ? asBytes(args[first]) : newRef(args[first] as PyStr);
+    if (first === 1) setExceptionMember(e, ENCODING, newRef(args[0] as PyStr));
     setExceptionMember(e, OBJECT, boxed(object));
     setExceptionMember(e, START, newIntObject(start));
     setExceptionMember(e, END, newIntObject(end));
-    setExceptionMember(e, REASON, boxed(share(args, first + 3)));
+    setExceptionMember(e, REASON, newRef(args[first + 3] as PyStr));
   };
 
 const textOf = (e: PyException, at: number): string => {
