@@ -1,7 +1,7 @@
 // Tells the lower layers, once, what they need of the higher ones.
 
 import type { Mod } from "../grammar/ast.ts";
-import { SourceError } from "../grammar/errors.ts";
+import { SourceError, TooComplex } from "../grammar/errors.ts";
 import { decodeSource, type Interactive, parse, parseInteractive, type Warn } from "../grammar/index.ts";
 import { compile, TooDeep } from "./compiler/index.ts";
 import type { Owned, Value } from "./heap/refs.ts";
@@ -19,7 +19,7 @@ import "./objects/index.ts";
 import { drop, keep } from "./heap/refs.ts";
 import { call } from "./objects/call.ts";
 import { dictPeek } from "./objects/dict.ts";
-import { recursionError, runtimeError } from "./objects/errors.ts";
+import { newError, recursionError, runtimeError } from "./objects/errors.ts";
 import { readyTypes } from "./objects/ready.ts";
 import { intern } from "./objects/str.ts";
 import { setObjectWarner } from "./objects/warn.ts";
@@ -137,6 +137,7 @@ function refusing<T>(filename: string, body: () => T): T {
   } catch (e) {
     if (e instanceof SourceError) throw syntaxError(e, filename);
     if (e instanceof TooDeep) throw recursionError(e.message);
+    if (e instanceof TooComplex) throw newError("MemoryError", e.message);
     throw e;
   }
 }
