@@ -1,10 +1,11 @@
 // Arguments of the methods of bytes and bytearray: bytes to search for, fill bytes, and what the
 // constructors make their bytes of.
 import { reserve } from "../heap/heap.ts";
-import { drop, type OwnedValue, type Value } from "../heap/refs.ts";
-import { bufferCopy, hasBuffer } from "./buffers.ts";
+import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { bufferCopy, hasBuffer, withBuffer } from "./buffers.ts";
 import { byteArrayView, isByteArray, type PyByteArray } from "./bytearray.ts";
-import { isBytes, type PyBytes } from "./bytes.ts";
+import { isBytes, isExactBytes, newBytes, type PyBytes } from "./bytes.ts";
+import { callSpecial } from "./call.ts";
 import { encodeStr } from "./encoding.ts";
 import { caught, memoryError, type PyError, typeError, valueError } from "./errors.ts";
 import { index, indexSize } from "./int.ts";
@@ -132,4 +133,26 @@ export function collectBytes(source: Value, target: string, what: string): Uint8
     bytes[n++] = byte;
   });
   return bytes.slice(0, n);
+}
+
+/** The bytes of a bytes-like object, or those that an iterable of ints gives. */
+export function bytesFromObject(source: Value): Owned<PyBytes> {
+  if (isExactBytes(source)) return newRef(source);
+  if (hasBuffer(source)) {
+    return withBuffer(source, (bytes) => {
+      reserve(bytes.length);
+      return newBytes(bytes.slice());
+    });
+  }
+  if (isStr(source)) throw typeError("cannot convert 'str' object to bytes");
+  return newBytes(collectBytes(source, "bytes", "bytes"));
+}
+
+/** What `__bytes__` of an object answers; undefined when it has none. */
+export function bytesByMethod(source: Value): Owned<PyBytes> | undefined {
+  const answer = callSpecial(source, "__bytes__");
+  if (answer === undefined || isBytes(answer)) return answer as Owned<PyBytes> | undefined;
+  const name = typeName(answer);
+  drop(answer);
+  throw typeError(`__bytes__ returned non-bytes (type ${name})`);
 }

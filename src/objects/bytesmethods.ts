@@ -7,10 +7,10 @@ import { def } from "../native/signature.ts";
 import { Attributes } from "./attributes.ts";
 import { hasBuffer, withBuffer } from "./buffers.ts";
 import { BytesType, isBytes, isExactBytes, newBytes, type PyBytes, unsharedBytes } from "./bytes.ts";
-import { collectBytes, countOf, encodedSource, memberOf } from "./bytesargs.ts";
+import { bytesByMethod, bytesFromObject, countOf, encodedSource, memberOf } from "./bytesargs.ts";
 import { type Family, familyMethods } from "./bytesfamily.ts";
 import { newBytesIterator } from "./bytesiter.ts";
-import { call, callSpecial } from "./call.ts";
+import { call } from "./call.ts";
 import { extendType } from "./define.ts";
 import { bufferError, indexError, memoryError, typeError } from "./errors.ts";
 import { asInstanceOf } from "./instance.ts";
@@ -51,32 +51,13 @@ function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | n
 function fromArguments(args: (Value | undefined)[]): Owned<PyBytes> {
   const source = args[0];
   if (source !== undefined && args[1] === undefined && args[2] === undefined) {
-    const own = callSpecial(source, "__bytes__");
-    if (own !== undefined) return checkBytes(own);
+    const own = bytesByMethod(source);
+    if (own !== undefined) return own;
   }
   const encoded = encodedSource("bytes", args);
   if (encoded !== undefined) return newBytes(encoded);
   const count = countOf(source as Value);
   return count !== undefined ? newBytes(new Uint8Array(count)) : bytesFromObject(source as Value);
-}
-
-function checkBytes(answer: OwnedValue): Owned<PyBytes> {
-  if (isBytes(answer)) return answer as Owned<PyBytes>;
-  const name = typeName(answer);
-  drop(answer);
-  throw typeError(`__bytes__ returned non-bytes (type ${name})`);
-}
-
-/** The bytes of a bytes-like object, or those that an iterable of ints gives. */
-export function bytesFromObject(source: Value): Owned<PyBytes> {
-  if (isExactBytes(source)) return newRef(source);
-  if (hasBuffer(source)) {
-    return withBuffer(source, (bytes) => {
-      reserve(bytes.length);
-      return newBytes(bytes.slice());
-    });
-  }
-  return newBytes(collectBytes(source, "bytes", "bytes"));
 }
 
 // ---- slots ----

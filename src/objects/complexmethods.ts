@@ -18,12 +18,12 @@ import { hashComplex, hashHigh, hashToInt } from "./numeric/hash.ts";
 import { compareToFloat } from "./numeric/intops.ts";
 import { identityHash } from "./object.ts";
 import { slotsOf, typeName } from "./protocol.ts";
-import { newBool, None, notImplemented } from "./singletons.ts";
+import { None, newBool, notImplemented } from "./singletons.ts";
 import { isStr, newNarrowStr, newStr } from "./str.ts";
-import { argumentName, constructorArguments, told } from "./textargs.ts";
 import { formatComplex } from "./text/formatnumber.ts";
+import { argumentName, constructorArguments, told } from "./textargs.ts";
 import { tupleOf } from "./tuple.ts";
-import { warn } from "./warn.ts";
+import { warnSubclass } from "./warn.ts";
 
 // ---- operators ----
 
@@ -93,10 +93,7 @@ function fromArguments(real: Value | undefined, imag: Value | undefined): Comple
 function checkComplex(answer: Value): void {
   if (!isComplex(answer)) throw typeError(`__complex__ returned non-complex (type ${typeName(answer)})`);
   if (answer.type === ComplexType) return;
-  warn(
-    "DeprecationWarning",
-    `__complex__ returned non-complex (type ${typeName(answer)}).  The ability to return an instance of a strict subclass of complex is deprecated, and may be removed in a future version of Python.`,
-  );
+  warnSubclass("__complex__", "complex", typeName(answer));
 }
 
 function checkPart(part: Value | undefined, second: boolean): void {

@@ -10,6 +10,7 @@ import { bigToFloat, floatByIndex } from "./floatconvert.ts";
 import { intValue } from "./int.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { asObject, typeName } from "./protocol.ts";
+import { warnSubclass } from "./warn.ts";
 
 export type PyFloat = PyObject<number>;
 
@@ -47,6 +48,8 @@ export function toFloat(value: Value): number {
     throw typeError(`${typeName(value)}.__float__ returned non-float (type ${name})`);
   }
   const x = answer.value;
+  const name = typeName(answer);
   drop(answer as OwnedValue);
+  if (name !== "float") warnSubclass(`${typeName(value)}.__float__`, "float", name);
   return x;
 }

@@ -137,6 +137,7 @@ const format = (() => {
 })();
 
 extendType<PyFloat>(FloatType, {
+  textSignature: "(x=0, /)",
   doc: "A floating-point number.\n\nMade of a number, or of text that writes one.",
   slots: {
     repr: (f) => newNarrowStr(floatRepr(f.value)),
@@ -162,7 +163,7 @@ extendType<PyFloat>(FloatType, {
       const a = operand(lhs);
       const b = a === undefined ? undefined : operand(rhs);
       if (a === undefined || b === undefined) return notImplemented();
-      if (b === 0) throw zeroDivisionError("float floor division by zero");
+      if (b === 0) throw zeroDivisionError("float divmod()");
       return tupleOf(newFloat(floatFloorDiv(a, b)), newFloat(floatMod(a, b)));
     },
     pow: power,

@@ -9,6 +9,7 @@ import { overflowError, typeError } from "./errors.ts";
 import { IntType, type PyInt, sizeOfInt } from "./inttype.ts";
 import { typeOf } from "./lookup.ts";
 import { asObject, typeName } from "./protocol.ts";
+import { warnSubclass } from "./warn.ts";
 
 export { IntType, type PyInt } from "./inttype.ts";
 
@@ -60,6 +61,7 @@ export function index(value: Value): number | bigint {
   const name = typeName(answer);
   drop(answer);
   if (result === undefined) throw typeError(`__index__ returned non-int (type ${name})`);
+  if (name !== "int") warnSubclass("__index__", "int", name);
   return result;
 }
 

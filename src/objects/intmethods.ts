@@ -3,15 +3,18 @@ import type { PyObject, PyType } from "../heap/object.ts";
 import { boxInt, drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { Binary } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
+import { bufferCopy, hasBuffer } from "./buffers.ts";
+import { isByteArray } from "./bytearray.ts";
 import { isBytes, newBytes } from "./bytes.ts";
+import { bytesByMethod, bytesFromObject } from "./bytesargs.ts";
 import { callSpecial } from "./call.ts";
 import { extendType } from "./define.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "./errors.ts";
 import { newFloat } from "./float.ts";
 import { asInstanceOf } from "./instance.ts";
-import { IntType, type IntValue, index, intOf, intValue, isInt, newInt, newIntObject, sameInt } from "./int.ts";
-import { listItems } from "./iteration.ts";
+import { IntType, type IntValue, index, intOf, intValue, newInt, newIntObject, sameInt } from "./int.ts";
 import { digitLimit } from "./limits.ts";
+import { pow as floatPow } from "./numeric/explog.ts";
 import { hashHigh, hashInt, hashToInt } from "./numeric/hash.ts";
 import { and, bitCount, intFromBytes, intToBytes, or, shiftLeft, shiftRight, xor } from "./numeric/intbits.ts";
 import { intRepr } from "./numeric/intformat.ts";
@@ -38,6 +41,7 @@ import { BoolType, False, None, newBool, notImplemented, True } from "./singleto
 import { intern, isStr, newNarrowStr } from "./str.ts";
 import { formatInt } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
+import { warn, warnSubclass } from "./warn.ts";
 
 /** An operator of two ints; declines anything else. */
 const operator =
@@ -60,7 +64,7 @@ function power(lhs: Value, rhs: Value, modulus: Value | null): OwnedValue {
   }
   if (b < 0) {
     if (a === 0) throw zeroDivisionError("0.0 cannot be raised to a negative power");
-    return newFloat(toDouble(a) ** toDouble(b));
+    return newFloat(floatPow(toDouble(a), toDouble(b)));
   }
   return newInt(pow(a, b));
 }
@@ -73,6 +77,7 @@ export function intFromValue(value: Value): Int {
   const trunc = callSpecial(value, "__trunc__");
   if (trunc !== undefined) {
     try {
+      warn("DeprecationWarning", "The delegation of int() to __trunc__ is deprecated.");
       if (slotsOf(trunc).index !== null) return index(trunc);
       throw typeError(`__trunc__ returned non-Integral (type ${typeName(trunc)})`);
     } finally {
@@ -80,8 +85,7 @@ export function intFromValue(value: Value): Int {
     }
   }
   if (isStr(value)) return intFromStr(value.value, 10, digitLimit());
-  const bytes = bytesOf(value);
-  if (bytes !== null) return intFromBytesText(bytes, 10, digitLimit());
+  if (hasBuffer(value)) return intFromBytesText(bufferCopy(value), 10, digitLimit());
   throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`);
 }
 
@@ -90,24 +94,15 @@ function takeInt(answer: OwnedValue, method: string): Int {
   const name = typeName(answer);
   drop(answer);
   if (n === undefined) throw typeError(`${method} returned non-int (type ${name})`);
+  if (name !== "int") warnSubclass(method, "int", name);
   return n;
-}
-
-function bytesOf(value: Value): Uint8Array | null {
-  const buffer = slotsOf(value).buffer;
-  if (buffer === null) return null;
-  const view = buffer(asObject(value), false);
-  const bytes = view.bytes.slice();
-  view.release();
-  return bytes;
 }
 
 function withBase(value: Value, base: Value): Int {
   const n = index(base);
   if (n !== 0 && (n < 2 || n > 36)) throw valueError("int() base must be >= 2 and <= 36, or 0");
   if (isStr(value)) return intFromStr(value.value, Number(n), digitLimit());
-  if (isBytes(value) || typeName(value) === "bytearray")
-    return intFromBytesText(bytesOf(value) ?? (value as PyObject<Uint8Array>).value, Number(n), digitLimit());
+  if (isBytes(value) || isByteArray(value)) return intFromBytesText(bufferCopy(value), Number(n), digitLimit());
   throw typeError("int() can't convert non-string with explicit base");
 }
 
@@ -189,13 +184,13 @@ extendType<IntValue>(IntType, {
       "to_bytes($self, /, length=1, byteorder='big', *, signed: bool = False)",
       "The bytes that represent the int.",
       (n: IntValue, length, order, signed) =>
-        newBytes(intToBytes(intOf(n), byteLength(length), isLittle(order), signed)),
+        newBytes(intToBytes(intOf(n), byteLength(length), isLittle("to_bytes", order), signed)),
     ),
     def(
       "from_bytes($type, /, bytes, byteorder='big', *, signed: bool = False)",
       "The int that some bytes represent.",
       (type: PyType, bytes, order, signed) => {
-        const n = intFromBytes(bytesFrom(bytes), isLittle(order), signed);
+        const n = intFromBytes(bytesFrom(bytes), isLittle("from_bytes", order), signed);
         if (type === IntType) return newInt(n);
         const exact = newInt(n);
         try {
@@ -241,26 +236,19 @@ function byteLength(value: Value): number {
   return n;
 }
 
-function isLittle(order: Value): boolean {
-  if (!isStr(order)) throw typeError(`to_bytes() argument 'byteorder' must be str, not ${typeName(order)}`);
+function isLittle(method: string, order: Value): boolean {
+  if (!isStr(order)) throw typeError(`${method}() argument 'byteorder' must be str, not ${typeName(order)}`);
   if (order.value !== "little" && order.value !== "big") throw valueError("byteorder must be either 'little' or 'big'");
   return order.value === "little";
 }
 
-/** What `bytes(value)` would hold. */
+/** What `bytes(value)` holds, but an int is not a number of zeros. */
 function bytesFrom(value: Value): Uint8Array {
-  const direct = bytesOf(value);
-  if (direct !== null) return direct;
-  if (isStr(value) || isInt(value)) throw typeError(`cannot convert '${typeName(value)}' object to bytes`);
-  const items = listItems(value);
+  const bytes = bytesByMethod(value) ?? bytesFromObject(value);
   try {
-    return Uint8Array.from(items, (item) => {
-      const n = Number(index(item));
-      if (n < 0 || n > 255) throw valueError("bytes must be in range(0, 256)");
-      return n;
-    });
+    return bytes.value;
   } finally {
-    for (const item of items) drop(item as OwnedValue);
+    drop(bytes);
   }
 }
 
@@ -273,6 +261,9 @@ const logical =
   };
 const isBool = (value: Value): value is PyObject<number> => value === True || value === False;
 
+const BOOL_INVERT =
+  "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int.";
+
 extendType<PyObject<number>>(BoolType, {
   doc: "A truth value.\n\nThere are two of them, True and False.",
   slots: {
@@ -280,7 +271,10 @@ extendType<PyObject<number>>(BoolType, {
     and: logical((a, b) => a & b, operator(and)),
     or: logical((a, b) => a | b, operator(or)),
     xor: logical((a, b) => a ^ b, operator(xor)),
-    invert: (b) => newInt(invert(b.value)),
+    invert(b) {
+      warn("DeprecationWarning", BOOL_INVERT);
+      return newInt(invert(b.value));
+    },
     new(_type, args, kwnames) {
       if ((kwnames?.length ?? 0) > 0) throw typeError("bool() takes no keyword arguments");
       if (args.length > 1) throw typeError(`bool expected at most 1 argument, got ${args.length}`);
