@@ -142,7 +142,7 @@ function layoutOf(base: PyType, bases: readonly PyType[], names: string[] | null
     return {
       members: [],
       dict: true,
-      weakrefs: base.value.itemSize === 0 || base.value.itemSize === 4 || baseWeakrefs,
+      weakrefs: base.value.itemSize === 0 || baseWeakrefs,
     };
   if (names.length > 0 && base.value.itemSize !== 0)
     throw typeError(`nonempty __slots__ not supported for subtype of '${base.value.name}'`);

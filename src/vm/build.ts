@@ -1,5 +1,5 @@
 // Instructions that build containers and take them apart.
-import { heap } from "../heap/heap.ts";
+import { resize } from "../heap/heap.ts";
 import { drop, newRefs, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { ascii } from "../objects/ascii.ts";
 import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
@@ -46,8 +46,8 @@ export function buildSet(S: Value[], sp: number, n: number): number {
 export function buildMap(S: Value[], sp: number, n: number): number {
   const dict = newDict();
   const at = sp - 2 * n;
-  presize(dict, n);
   try {
+    presize(dict, n, S, at, 2);
     for (let i = at; i < sp; i += 2) dictSet(dict, S[i], share(S, i + 1));
   } catch (e) {
     drop(dict);
@@ -62,8 +62,8 @@ export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   const keys = S[sp - 1] as PyTuple;
   const at = sp - 1 - n;
   const dict = newDict();
-  presize(dict, n);
   try {
+    presize(dict, n, keys.value, 0, 1);
     for (let i = 0; i < n; i++) dictSet(dict, share(keys.value, i) as Value, share(S, at + i));
   } catch (e) {
     drop(dict);
@@ -75,14 +75,14 @@ export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   return at + 1;
 }
 
-/** A dict of more than five entries gets a table for all of them at once. */
-function presize(dict: PyDict, n: number): void {
+/** A dict of more than five entries gets a table for all of them at once. The keys lie `step` apart from `at` on. */
+function presize(dict: PyDict, n: number, keys: ArrayLike<Value>, at: number, step: number): void {
   if (n <= 5) return;
-  let size = 8;
-  while (Math.floor((size * 2) / 3) < n) size *= 2;
+  let allStr = true;
+  for (let i = 0; i < n; i++) allStr &&= isExactStr(keys[at + i * step]);
   const before = dict.value.byteSize();
-  dict.value.rebuild(size);
-  heap.bytes += dict.value.byteSize() - before;
+  dict.value.presize(n, allStr);
+  resize(dict.value.byteSize() - before);
 }
 
 export function buildString(S: Value[], sp: number, n: number): number {

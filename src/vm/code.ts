@@ -12,14 +12,24 @@ import {
 import { linesOf, type Position, positionsOf } from "../bytecode/locations.ts";
 import { alloc } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { boxed, drop, moved, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import {
+  boxed,
+  drop,
+  moved,
+  newRef,
+  newRefs,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  type Value,
+} from "../heap/refs.ts";
 import { addressText } from "../objects/builtin.ts";
 import { newBytes } from "../objects/bytes.ts";
 import { newComplex } from "../objects/complex.ts";
 import { defineType } from "../objects/define.ts";
 import { newFloat } from "../objects/float.ts";
 import { newInt, newIntObject } from "../objects/int.ts";
-import { frozenSetFrom } from "../objects/set.ts";
+import { constantFrozenSet } from "../objects/set.ts";
 import { Ellipsis, newBool, newNone } from "../objects/singletons.ts";
 import { intern, newStr, type PyStr } from "../objects/str.ts";
 import { newTuple, type PyTuple } from "../objects/tuple.ts";
@@ -176,11 +186,13 @@ export const isCode = (value: Value): value is PyCode => typeof value !== "numbe
 /** The constants of one compilation that were made so far, by their value: equal ones are one object. Borrowed. */
 type Pool = Map<string, PyObject>;
 
-function loadConsts(consts: readonly Constant[], pool: Pool): Owned<PyTuple> {
+function loadItems(consts: readonly Constant[], pool: Pool): Refs {
   const items = newRefs();
   for (const c of consts) items.push(loadConst(c, pool));
-  return newTuple(items);
+  return items;
 }
+
+const loadConsts = (consts: readonly Constant[], pool: Pool): Owned<PyTuple> => newTuple(loadItems(consts, pool));
 
 /** What tells a constant from others: its type and its value. Null when it is like no other. */
 function poolKey(c: Constant): string | null {
@@ -247,12 +259,8 @@ function makeConst(c: Constant, pool: Pool): OwnedValue {
       return newBytes(c.value);
     case "tuple":
       return loadConsts(c.items, pool);
-    case "frozenset": {
-      const items = loadConsts(c.items, pool);
-      const set = frozenSetFrom(items);
-      drop(items);
-      return set;
-    }
+    case "frozenset":
+      return constantFrozenSet(loadItems(c.items, pool));
     case "code":
       return boxed(newCode(c.code, pool));
   }
