@@ -16,7 +16,7 @@ import {
 import { def } from "../native/signature.ts";
 import { call, callMethod } from "../objects/call.ts";
 import { clearDict, dictGet, dictPeek, dictSet, isDict, newDict, type PyDict } from "../objects/dict.ts";
-import { PyError, runtimeError, typeError, valueError } from "../objects/errors.ts";
+import { indexError, PyError, runtimeError, typeError, valueError } from "../objects/errors.ts";
 import { exceptionType } from "../objects/exceptions.ts";
 import { isInstance, isSubclass } from "../objects/instancecheck.ts";
 import { index, isExactInt, isInt, newInt } from "../objects/int.ts";
@@ -131,8 +131,9 @@ interface Warning {
   line: number;
   module: PyObject;
   registry: PyDict | null;
-  sourceLine: PyStr | null;
   source: PyObject | null;
+  /** CPython 3.12 shows no line when a loader has told it. */
+  bare?: boolean;
 }
 
 /** Does a filter's pattern match? None matches all, a str itself, and anything else says so by its `match`. */
@@ -277,7 +278,7 @@ function shownText(w: Warning): string {
   const category = name !== undefined && isStr(name) ? name.value : typeName(w.category);
   dropMaybe(name);
   const text = str(w.text);
-  const line = w.sourceLine?.value ?? new Sources().line(w.filename.value, w.line);
+  const line = w.bare ? null : new Sources().line(w.filename.value, w.line);
   const head = `${w.filename.value}:${w.line}: ${category}: ${text.value}\n`;
   drop(text);
   const shown = line === null ? "" : `  ${withoutIndent(line)}\n`;
@@ -296,8 +297,9 @@ interface Given {
   /** Undefined: named after the file. */
   module: Value | undefined;
   registry: Value | undefined;
-  sourceLine: PyStr | null;
   source: PyObject | null;
+  /** CPython 3.12 shows no line when a loader has told it. */
+  bare?: boolean;
 }
 
 function moduleNameOf(filename: PyStr): Owned {
@@ -331,8 +333,8 @@ function warnFrom(given: Given): void {
       line: given.line,
       module,
       registry: registry === undefined || registry === None ? null : (registry as PyDict),
-      sourceLine: given.sourceLine,
       source: given.source,
+      bare: given.bare,
     });
   } finally {
     dropAll(held);
@@ -391,7 +393,7 @@ function warnHere(
   const filename = f === null ? intern("sys") : f.code.filename;
   const line = f === null ? 1 : f.line;
   try {
-    warnFrom({ message, category, filename, line, module, registry, sourceLine: null, source });
+    warnFrom({ message, category, filename, line, module, registry, source });
   } finally {
     drop(registry);
     drop(module);
@@ -420,7 +422,6 @@ export function warnAt(category: string, message: string, filename: string, line
       line,
       module: undefined,
       registry: undefined,
-      sourceLine: null,
       source: null,
     });
   } finally {
@@ -448,25 +449,34 @@ function prefixesOf(value: Value | undefined): readonly string[] {
   return value.value.map((item) => (item as PyStr).value);
 }
 
-/** The line that a module's loader has for it; null when it has none. */
-function lineFromLoader(globals: Value, line: number): OwnedValue | null {
-  if (!isDict(globals)) throw typeError(`module_globals must be a dict, not '${typeName(globals)}'`);
+/** The loader that a module's globals name; undefined when they name none. */
+function loaderOf(globals: PyDict): OwnedValue | undefined {
+  const loader = dictGet(globals, intern("__loader__"));
+  if (loader !== undefined && loader !== None) return loader;
+  dropMaybe(loader);
   const spec = dictGet(globals, intern("__spec__"));
-  if (spec === undefined) return null;
-  const loader = findAttrText(spec, "loader");
-  drop(spec);
-  if (loader === undefined) return null;
+  if (spec === undefined) return undefined;
+  try {
+    return findAttrText(spec, "loader");
+  } finally {
+    drop(spec);
+  }
+}
+
+/** Has a module's loader the source? Then it must have the line. */
+function loaderHasLine(globals: Value, line: number): boolean {
+  if (!isDict(globals)) throw typeError(`module_globals must be a dict, not '${typeName(globals)}'`);
+  const loader = loaderOf(globals);
+  if (loader === undefined) return false;
   const name = dictGet(globals, intern("__name__"));
   try {
     const getter = name === undefined ? undefined : findAttrText(loader, "get_source");
-    if (getter === undefined) return null;
-    const source = callOnce(getter, newRef(name as PyObject));
-    try {
-      const text = isStr(source) ? source.value.split(/\r\n|\r|\n/)[line - 1] : undefined;
-      return text === undefined ? null : newStr(text);
-    } finally {
-      drop(source);
-    }
+    if (getter === undefined) return false;
+    const source = callOnce(getter, keep(name as Value));
+    const lines = isStr(source) ? source.value.split(/\r\n|\r|\n/) : null;
+    drop(source);
+    if (lines !== null && lines[line - 1] === undefined) throw indexError("list index out of range");
+    return lines !== null;
   } finally {
     drop(loader);
     dropMaybe(name);
@@ -507,13 +517,8 @@ const functions = [
             `warn_explicit() argument 'filename' must be str, not ${filename === None ? "None" : typeName(filename)}`,
           );
         }
-        const text = globals === None ? null : lineFromLoader(globals, line);
-        const sourceLine = text as PyStr | null;
-        try {
-          warnFrom({ message, category, filename, line, module, registry, sourceLine, source: sourceOf(source) });
-        } finally {
-          dropMaybe(text);
-        }
+        const bare = globals !== None && loaderHasLine(globals, line);
+        warnFrom({ message, category, filename, line, module, registry, source: sourceOf(source), bare });
       },
     ),
     "($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n              module_globals=None, source=None)",

@@ -231,6 +231,12 @@ const defineAwaitable = (name: string, steps: Steps): PyType =>
     methods: methodsFor(steps),
   });
 
+function warnOldThrow(method: string, { length }: readonly Value[]): void {
+  if (length < 2) return;
+  const hint = "is deprecated, use the single-arg signature instead.";
+  warn("DeprecationWarning", `the (type, exc, tb) signature of ${method}() ${hint}`);
+}
+
 // ---- asend and __anext__ ----
 
 const ANEXT_REUSED = "cannot reuse already awaited __anext__()/asend()";
@@ -250,6 +256,7 @@ const asendSteps: Steps = {
   },
   throw(a, thrown) {
     if (a.value.state === DONE) throw runtimeError(ANEXT_REUSED);
+    warnOldThrow("throw", thrown);
     return untilDone(a, () => step(a.value.generator, () => throwIn(a.value.generator, thrown)));
   },
 };
@@ -346,6 +353,7 @@ const athrowSteps: Steps = {
   throw(a, args) {
     const { generator: g, state, given: thrown } = a.value;
     if (state === DONE) throw runtimeError(ATHROW_REUSED);
+    warnOldThrow("throw", args);
     const run = (): Outcome => throwIn(g, args);
     if (thrown !== null) return step(g, run);
     try {
@@ -365,12 +373,7 @@ export const resumeAsyncStep = (o: PyObject, value: Value): Outcome =>
   (o.type === AsendType ? asendSteps : athrowSteps).send(o as PyAwaitable, value);
 
 function newAthrow(g: PyAsyncGenerator, args: Value[]): Owned {
-  if (args.length > 1) {
-    warn(
-      "DeprecationWarning",
-      "the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.",
-    );
-  }
+  warnOldThrow("athrow", args);
   return newAwaitable(AthrowType, started(g), shareRange(args, 0, args.length));
 }
 

@@ -185,3 +185,11 @@ async def acm():
         print("c", c); raise ValueError
     return "end"
 print(run(acm()))
+a = g()
+x = a.__anext__()
+t(lambda: x.throw(ValueError, "old"))
+t(lambda: x.throw(ValueError, "old"))
+a = w()
+x = a.__anext__()
+x.send(None)
+t(lambda: x.throw(ValueError, ValueError("old"), None))
