@@ -251,6 +251,7 @@ export function command(words: readonly string[]): number {
     }
     // Nobody reads the output any longer: there is nobody to tell.
     if (e instanceof HostError && e.code === "EPIPE") return 120;
+    host.flush();
     throw e;
   }
 }

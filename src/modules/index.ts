@@ -1,6 +1,7 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
 import codecs from "./_codecs.ts";
 import io from "./_io.ts";
+import imp from "./_imp.ts";
 import operator from "./_operator.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
@@ -19,6 +20,7 @@ import time from "./time.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  imp,
   codecs,
   io,
   operator,

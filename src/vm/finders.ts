@@ -13,6 +13,7 @@ import { moduleDict, newModule, type PyModule } from "../objects/moduleobject.ts
 import { findAttrText, getAttrText, reprText, setAttr } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { intern, newStr } from "../objects/str.ts";
+import { bootstrapSpec, newBootstrapModule, runBootstrap } from "./bootstrap.ts";
 import { type Found, findInFiles } from "./filefinder.ts";
 import { BuiltinImporterType, FrozenImporterType, importers, PathFinderType, setFinding } from "./importers.ts";
 import { cachedPath, newFileLoader, newNamespaceLoader, newNamespacePath } from "./loaders.ts";
@@ -73,7 +74,7 @@ export function findSpec(name: string, path: Value | null): Owned | null {
 
 function askFinder(finder: Value, name: string, path: Value | null): Owned | null {
   if (finder === BuiltinImporterType) return natives.isCore(name) ? nativeSpec(name) : null;
-  if (finder === FrozenImporterType) return null;
+  if (finder === FrozenImporterType) return bootstrapSpec(name);
   if (finder === PathFinderType) return findOnPath(name, path);
   const find = findAttrText(finder, "find_spec");
   if (find === undefined) return null;
@@ -82,6 +83,11 @@ function askFinder(finder: Value, name: string, path: Value | null): Owned | nul
   drop(spec);
   return null;
 }
+
+export const isCoreModule = (name: string): boolean => natives.isCore(name);
+
+/** A new module object of a core native module; null when there is none of that name. */
+export const coreModule = (name: string): Owned | null => (isCoreModule(name) ? newNativeModule(name, null) : null);
 
 /** The spec of a native module; null when there is none of that name. */
 export function nativeSpec(name: string): Owned | null {
@@ -128,6 +134,10 @@ export function loadSpec(name: string, spec: Owned): Loading {
   if (loader === BuiltinImporterType) {
     const module = newNativeModule(name, spec);
     return { module, run: () => {} };
+  }
+  if (loader === FrozenImporterType) {
+    const module = newBootstrapModule(name, spec);
+    return { module, run: () => runBootstrap(name, module) };
   }
   const held = loader === null ? getAttrText(spec, "loader") : newRef(loader as PyObject);
   try {

@@ -1,6 +1,6 @@
 // ImportError and ModuleNotFoundError with the attributes that importing gives them.
 import type { PyObject } from "../heap/object.ts";
-import { newRef, type Owned } from "../heap/refs.ts";
+import { newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { PyError } from "../objects/errors.ts";
 import { newException, setExceptionMember } from "../objects/exceptions.ts";
 import { reprText } from "../objects/protocol.ts";
@@ -26,3 +26,10 @@ export function importFailure(
 /** No module of that name; `why` says more. */
 export const moduleNotFound = (name: string, why = ""): PyError =>
   importFailure("ModuleNotFoundError", `No module named ${reprText(intern(name))}${why}`, intern(name));
+
+/** The module of an absolute name, imported when it is not yet. */
+export let importer: (name: string) => OwnedValue;
+/** Told once by import.ts. */
+export const setImporter = (f: typeof importer): void => {
+  importer = f;
+};

@@ -21,7 +21,7 @@ import { intern, isStr, newStr } from "../objects/str.ts";
 import { runCode } from "./calls.ts";
 import { newCode, type PyCode } from "./code.ts";
 import { type FoundFile, library } from "./filefinder.ts";
-import { importFailure } from "./importerrors.ts";
+import { importer, importFailure } from "./importerrors.ts";
 import { lastName } from "./modulenames.ts";
 import { compileSource, decodeText } from "./source.ts";
 import { attributeOf, defineHolder, type Holder, holderOf, holderRepr, textAttribute } from "./spec.ts";
@@ -110,7 +110,7 @@ const fileMethods = (make: CodeMaker, source: (loader: Holder) => OwnedValue): N
     execWith(make, loader, module),
   ),
   def("load_module($self, fullname=None, /)", "Imports the module.", (loader: Holder, name) =>
-    importNamed(checkName(loader, name)),
+    importer(checkName(loader, name)),
   ),
   def("get_code($self, fullname=None, /)", "The code object of the module.", (loader: Holder, name) =>
     make(loader, checkName(loader, name)),
@@ -135,12 +135,6 @@ const fileMethods = (make: CodeMaker, source: (loader: Holder) => OwnedValue): N
     return newBytes(readFile(path.value));
   }),
 ];
-
-let importNamed: (name: string) => OwnedValue;
-/** Told once by import.ts. */
-export const setImporter = (f: typeof importNamed): void => {
-  importNamed = f;
-};
 
 const initFileLoader = def("__init__($self, fullname, path)", "", (self: Holder, fullname, path) => {
   for (const [key, value] of [
@@ -178,6 +172,17 @@ export const SourcelessFileLoaderType = fileLoaderType("SourcelessFileLoader", b
 export const LibraryLoaderType = fileLoaderType("SourceFileLoader", libraryCode, packedSource);
 
 const LOADERS = { source: SourceFileLoaderType, bytecode: SourcelessFileLoaderType, library: LibraryLoaderType };
+
+/** The code of a module in a file; `filename` is what tracebacks call it. */
+export const codeOfFile = (found: FoundFile, filename: string): Owned<PyCode> => {
+  if (found.kind === "source") return compileSource(readFile(found.file), filename, "exec", 0, -1);
+  const loader = newFileLoader("", found);
+  try {
+    return (found.kind === "library" ? libraryCode : bytecodeCode)(loader, "");
+  } finally {
+    drop(loader);
+  }
+};
 
 export const newFileLoader = (name: string, found: FoundFile): Owned<Holder> =>
   holderOf(LOADERS[found.kind], { name: newStr(name), path: newStr(found.file) });
