@@ -42,6 +42,23 @@ export type PyFunction = PyObject<FunctionData>;
 type Field = "defaults" | "kwdefaults" | "closure" | "annotations" | "module" | "dict" | "typeParams";
 const OPTIONAL: readonly Field[] = ["defaults", "kwdefaults", "closure", "annotations", "module", "dict", "typeParams"];
 
+/** All owned fields, in the order in which the collector visits them. */
+const VISITED = [
+  "code",
+  "globals",
+  "builtins",
+  "module",
+  "defaults",
+  "kwdefaults",
+  "doc",
+  "name",
+  "dict",
+  "closure",
+  "annotations",
+  "typeParams",
+  "qualname",
+] as const;
+
 /** Replaces an owned field; steals the new value. */
 function setField<K extends keyof FunctionData>(f: PyFunction, field: K, value: FunctionData[K]): void {
   const old = f.value[field];
@@ -80,11 +97,9 @@ export const FunctionType = defineType<PyFunction>({
   flags: HAVE_GC,
   basicSize: 144,
   traverse(f, visit) {
-    const d = f.value;
-    if (d.code === null) return;
-    for (const o of [d.code, d.globals, d.builtins, d.name, d.qualname, d.doc]) visit(o);
-    for (const field of OPTIONAL) {
-      const o = d[field];
+    if (f.value.code === null) return;
+    for (const field of VISITED) {
+      const o = f.value[field];
       if (o !== null) visit(o);
     }
   },

@@ -208,20 +208,17 @@ export function builtinBase(type: PyType): PyType {
   return t;
 }
 
+/** Visits the attributes, the class, then what the builtin beneath holds. */
 export function traverseInstance(o: PyObject, visit: Visit): void {
-  visit(o.type);
-  if (isPlain(o.type)) {
-    for (const value of o.value as ArrayLike<Value | undefined> & Iterable<Value | undefined>) {
-      if (value !== undefined && typeof value !== "number") visit(value);
-    }
-    if (o.extra instanceof PyObject) visit(o.extra);
-    return;
-  }
-  builtinBase(o.type).value.traverse?.(o, visit);
   const attributes = attributesOf(o);
-  if (attributes === null) return;
-  for (const value of attributes.slots) if (value !== undefined && typeof value !== "number") visit(value);
-  if (attributes.dict !== null) visit(attributes.dict);
+  const plain = isPlain(o.type);
+  for (const value of ((plain ? o.value : attributes?.slots) ?? []) as Iterable<Value | undefined>) {
+    if (value !== undefined && typeof value !== "number") visit(value);
+  }
+  const dict = plain ? o.extra : attributes?.dict;
+  if (dict instanceof PyObject) visit(dict);
+  visit(o.type);
+  if (!plain) builtinBase(o.type).value.traverse?.(o, visit);
 }
 
 export function clearInstance(o: PyObject): void {

@@ -33,7 +33,11 @@ export const ListType = defineType<PyList>({
   sizeof: (list) => 40 + 8 * capacity(list),
 
   traverse(list, visit) {
-    for (const item of list.value) if (typeof item !== "number") visit(item);
+    const items = list.value;
+    for (let i = items.length - 1; i >= 0; i--) {
+      const item = items[i];
+      if (typeof item !== "number") visit(item);
+    }
   },
 
   // The list is empty before anything is dropped: a __del__ may look at it, or fill it again.

@@ -17,7 +17,11 @@ export const TupleType = defineType<PyTuple>({
   sizeof: (tuple) => 24 + 8 * tuple.value.length,
 
   traverse(tuple, visit) {
-    for (const item of tuple.value) if (typeof item !== "number") visit(item);
+    const items = tuple.value;
+    for (let i = items.length - 1; i >= 0; i--) {
+      const item = items[i];
+      if (typeof item !== "number") visit(item);
+    }
   },
 
   // Only a dying tuple is cleared, never one of a cycle, as in CPython: the items go last to first.
