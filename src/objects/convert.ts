@@ -8,11 +8,16 @@ import { False, None, newBool, newNone, True } from "./singletons.ts";
 import { EMPTY_STR, intern, isStr, newStr, type PyStr } from "./str.ts";
 import { EMPTY_TUPLE } from "./tuple.ts";
 
-const CONSTANTS: Record<string, Value> = { None, True, False, "()": EMPTY_TUPLE, "''": EMPTY_STR };
+const known = new Map<string, Value>(Object.entries({ None, True, False, "()": EMPTY_TUPLE, "''": EMPTY_STR }));
 
 /** The value of a default in a signature. */
 function constant(text: string): Value {
-  if (Object.hasOwn(CONSTANTS, text)) return CONSTANTS[text];
+  let value = known.get(text);
+  if (value === undefined) known.set(text, (value = makeConstant(text)));
+  return value;
+}
+
+function makeConstant(text: string): Value {
   if (/^-?\d+$/.test(text)) return Number(text);
   if (/^'.*'$/.test(text)) return intern(text.slice(1, -1));
   throw new Error(`a native's signature has a default that is not known: ${text}`);

@@ -289,11 +289,10 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   const names = slotNames(namespace, name.value, support.iterate);
   const layout = layoutOf(base, bases, names, namespace);
   const t = new TypeData(name.value, 0, base.value.basicSize, base.value.itemSize, emptySlots(), deallocObject);
-  t.flags = (base.value.flags & INHERITED_FLAGS) | HEAPTYPE | BASETYPE;
+  t.flags = (base.value.flags & INHERITED_FLAGS) | HEAPTYPE | BASETYPE | HAVE_GC;
   for (const b of bases) t.flags |= b.value.flags & (SEQUENCE | MAPPING);
   if (layout.dict) t.flags |= HAS_DICT;
   if (layout.weakrefs) t.flags |= HAS_WEAKREFS;
-  t.flags |= layout.dict || layout.members.length > 0 || layout.weakrefs ? HAVE_GC : 0;
   t.slotCount = base.value.slotCount + layout.members.length;
   t.ownSlots = names === null ? null : layout.members;
   t.basicSize = base.value.basicSize + 8 * layout.members.length;
