@@ -253,7 +253,7 @@ function compareArrays(self: PyArray, other: Value, op: number): OwnedValue {
 
 function repr(self: PyArray): Owned {
   const { kind, length } = self.value;
-  const name = typeName(self);
+  const { name } = self.type.value;
   if (length === 0) return newStr(`${name}('${kind.typecode}')`);
   if (kind.typecode === "u") {
     const { text, wide } = textOfArray(self);

@@ -56,10 +56,13 @@ function lineOf(file: Value): Owned {
 }
 
 export const consoleNatives = [
-  def(
-    "input($module, prompt=NULL, /)",
-    "Reads a line from standard input, without its end.\n\nThe prompt, if there is one, is printed first.",
-    (_module, prompt) => input(prompt),
+  withText(
+    def(
+      "input($module, prompt=NULL, /)",
+      "Reads a line from standard input, without its end.\n\nThe prompt, if there is one, is printed first.",
+      (_module, prompt) => input(prompt),
+    ),
+    "($module, prompt='', /)",
   ),
   withText(
     def(
