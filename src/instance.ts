@@ -233,8 +233,8 @@ export function endProgram(status = 0): number {
   runExitFunctions();
   const flushed = flushStreams();
   collect(2);
+  for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) forget(name);
   clearModules((name) => nativeNames.has(name));
-  for (const name of ["last_type", "last_value", "last_traceback", "last_exc"]) forget(name);
   collect(2);
   return flushStreams() && flushed ? status : 120;
 }

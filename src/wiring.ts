@@ -1,5 +1,6 @@
 // Tells the lower layers, once, what they need of the higher ones.
 
+import { sourceText } from "./vm/reportsource.ts";
 import type { Mod } from "../grammar/ast.ts";
 import { SourceError, TooComplex } from "../grammar/errors.ts";
 import { decodeSource, type Interactive, parse, parseInteractive, type Warn } from "../grammar/index.ts";
@@ -26,7 +27,9 @@ import { setObjectWarner } from "./objects/warn.ts";
 import { wireObjects } from "./objects/wiring.ts";
 import { connectAsyncGenerators, wrapAsyncValue } from "./vm/asyncgen.ts";
 import { newCode, type PyCode } from "./vm/code.ts";
+import "./vm/codeattrs.ts";
 import { frameNatives } from "./vm/exec.ts";
+import "./vm/frameattrs.ts";
 import { setNativeModules } from "./vm/finders.ts";
 import { runningFrame } from "./vm/frame.ts";
 import { connectGroups } from "./vm/groups.ts";
@@ -99,7 +102,7 @@ function compileText(
     const text = typeof source === "string" ? source : decodeSource(source);
     const warn = warnerOf(filename);
     const tree: Mod = parse(text, { mode: FRONT_MODES[mode], filename, warn });
-    return newCode(compile(tree, { filename, flags, optimize: optimizeLevel(optimize), source: text, warn }));
+    return newCode(compile(tree, { filename, flags, optimize: optimizeLevel(optimize), source: sourceText(filename) ?? undefined, warn }));
   });
 }
 

@@ -52,7 +52,7 @@ function expand(text: string): string {
     .replaceAll("SYNC", "f.pc = pc; f.sp = sp;")
     .replace(/RAISE\((\w+(?: as [\w<>]+)?)\)/g, "{ error = $1; break loop; }")
     .replace(/INCREF\((\w+)\)/g, 'if (typeof $1 !== "number") $1.refcnt++;')
-    .replace(/DECREF\((\w+)\)/g, 'if (typeof $1 !== "number" && --$1.refcnt === 0) dealloc($1);');
+    .replace(/DECREF\((\w+)\)/g, 'if (typeof $1 !== "number" && --$1.refcnt === 0) { f.pc = pc; dealloc($1); }');
 }
 
 /** The body of a row with an effect: inputs by name, the code, drops, outputs. */

@@ -1,4 +1,6 @@
 // Instructions of `await`, `async for`, `async with` and `yield from`.
+import { isAsyncStep, resumeAsyncStep } from "./asyncgen.ts";
+import { memberValue } from "../objects/exceptionmethods.ts";
 import { CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
@@ -38,6 +40,15 @@ export function sendTo(S: Value[], sp: number): boolean {
     S[sp - 1] = (outcome?.value ?? newNone()) as Value;
     return outcome === undefined || !outcome.yielded;
   }
+  if (isAsyncStep(receiver)) {
+    try {
+      const outcome = resumeAsyncStep(receiver, value);
+      S[sp - 1] = outcome.value as Value;
+      return !outcome.yielded;
+    } finally {
+      drop(value);
+    }
+  }
   try {
     const { next } = slotsOf(receiver);
     if (value === None && next !== null) {
@@ -58,7 +69,7 @@ export function sendTo(S: Value[], sp: number): boolean {
 export function stopValue(e: unknown): OwnedValue {
   const error = caught(e);
   if (!isError(error, "StopIteration")) throw e;
-  const value = newRef((error as PyException).value.members[0] ?? None);
+  const value = memberValue(error as PyException, 0);
   drop(error as Owned);
   return value;
 }

@@ -74,7 +74,7 @@ if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 1: { // POP_TOP
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
 break;
 }
 case 2: { // PUSH_NULL
@@ -82,11 +82,11 @@ S[sp++] = NULL;
 break;
 }
 case 4: { // END_FOR
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) dealloc(y);
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) { f.pc = pc; dealloc(y); }
 break;
 }
 case 5: { // END_SEND
-const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) dealloc(receiver);
+const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) { f.pc = pc; dealloc(receiver); }
 break;
 }
 case 3: { // INTERPRETER_EXIT
@@ -128,11 +128,11 @@ S[sp++] = rawConsts[arg];
 break;
 }
 case 125: { // STORE_FAST
-const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) dealloc(old); }
+const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
 break;
 }
 case 126: { // DELETE_FAST
-const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; if (typeof old !== "number" && --old.refcnt === 0) dealloc(old);
+const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
 break;
 }
 case 120: { // COPY
@@ -156,11 +156,11 @@ const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundC
 break;
 }
 case 138: { // STORE_DEREF
-setCell(S[bp + arg] as PyCell, S[--sp] as OwnedValue);
+const value = S[--sp]; f.pc = pc; f.sp = sp; setCell(S[bp + arg] as PyCell, value as OwnedValue);
 break;
 }
 case 139: { // DELETE_DEREF
-deleteDeref(f, arg);
+f.pc = pc; f.sp = sp; deleteDeref(f, arg);
 break;
 }
 case 149: { // COPY_FREE_VARS
@@ -174,7 +174,7 @@ let value: OwnedValue;
 value = loadFromDictOrDeref(f, mapping, arg);
 sp -= 1;
 S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
+if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
 break;
 }
 case 116: { // LOAD_GLOBAL
@@ -200,19 +200,19 @@ f.pc = pc; f.sp = sp; S[sp] = loadName(f, code.names[arg]) as Value; sp++;
 break;
 }
 case 90: { // STORE_NAME
-storeName(f, code.names[arg], S[--sp] as OwnedValue);
+const value = S[--sp]; f.pc = pc; f.sp = sp; storeName(f, code.names[arg], value as OwnedValue);
 break;
 }
 case 91: { // DELETE_NAME
-deleteName(f, code.names[arg]);
+f.pc = pc; f.sp = sp; deleteName(f, code.names[arg]);
 break;
 }
 case 97: { // STORE_GLOBAL
-dictSet(f.globals, code.names[arg], S[--sp] as OwnedValue);
+const value = S[--sp]; f.pc = pc; f.sp = sp; dictSet(f.globals, code.names[arg], value as OwnedValue);
 break;
 }
 case 98: { // DELETE_GLOBAL
-deleteGlobal(f, code.names[arg]);
+f.pc = pc; f.sp = sp; deleteGlobal(f, code.names[arg]);
 break;
 }
 case 87: { // LOAD_LOCALS
@@ -230,7 +230,7 @@ let value: OwnedValue;
 value = loadFromDictOrGlobals(f, mapping, code.names[arg]);
 sp -= 1;
 S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
+if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
 break;
 }
 case 71: { // LOAD_BUILD_CLASS
@@ -261,15 +261,15 @@ case 106: { // LOAD_ATTR
         const x = values[c.slot];
         if (typeof x !== "number") x.refcnt++;
         S[sp - 1] = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(values, c.slot) as Value;
-        if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); }
+        if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
         break;
       }
       f.pc = pc; f.sp = sp;
       const known = otherAttr(o, c);
-      if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); } break; }
+      if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } } break; }
       ownBorrowed(f, pc, sp);
       const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
-      const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) dealloc(held);
+      const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
       disownBelow(f, pc, sp, 1);
       break;
     }
@@ -281,7 +281,7 @@ case 106: { // LOAD_ATTR
     if (other !== null) { other.refcnt++; S[sp - 1] = other; S[sp++] = o; break; }
     f.pc = pc; f.sp = sp;
     const found = moduleAttr(o, c);
-    if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); break; }
+    if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } break; }
     sp = loadMethod(S, sp, code.names[arg >> 1], caches, (pc >> 1) - 1);
 break;
 }
@@ -305,9 +305,9 @@ case 95: { // STORE_ATTR
       const values = o.value as Value[];
       const value = S[sp - 2];
       sp -= 2;
-      if (c.next === null) { const old = values[c.slot]; values[c.slot] = value; if (typeof old !== "number" && --old.refcnt === 0) dealloc(old); }
+      if (c.next === null) { const old = values[c.slot]; values[c.slot] = value; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
       else { values.push(value); o.extra = c.next; }
-      if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); }
+      if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
       break;
     }
     f.pc = pc; f.sp = sp;
@@ -315,7 +315,7 @@ case 95: { // STORE_ATTR
     const held = S[sp - 1];
     S[sp - 1] = S[sp - 2]; S[sp - 2] = held; sp--;
     storeAttr(held, code.names[arg & 0xffff], S[sp] as OwnedValue, caches, (pc >> 1) - 1);
-    sp--; if (typeof held !== "number" && --held.refcnt === 0) dealloc(held);
+    sp--; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
 break;
 }
 case 96: { // DELETE_ATTR
@@ -323,7 +323,7 @@ const owner = S[sp - 1];
 f.pc = pc; f.sp = sp;
 setAttr(owner, code.names[arg], undefined);
 sp -= 1;
-if (typeof owner !== "number" && --owner.refcnt === 0) dealloc(owner);
+if (typeof owner !== "number" && --owner.refcnt === 0) { f.pc = pc; dealloc(owner); }
 break;
 }
 case 141: { // LOAD_SUPER_ATTR
@@ -337,7 +337,7 @@ let res: OwnedValue;
 res = negative(value);
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 15: { // UNARY_INVERT
@@ -347,7 +347,7 @@ let res: OwnedValue;
 res = invert(value);
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 12: { // UNARY_NOT
@@ -357,7 +357,7 @@ let res: OwnedValue;
 res = newBool(!isTrue(value));
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 122: { // BINARY_OP
@@ -393,9 +393,9 @@ case 122: { // BINARY_OP
   }
       if (known) {
         if (a.refcnt === 1 && (arg & 0x100) === 0) a.value = r;
-        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); } }
+        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
         sp--;
-        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) dealloc(b); }
+        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
         break;
       }
     } else {
@@ -417,8 +417,8 @@ case 122: { // BINARY_OP
   }
       if (r <= 9007199254740991 && r >= -9007199254740991) {
         S[sp - 2] = r; sp--;
-        if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); }
-        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) dealloc(b); }
+        if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
         break;
       }
     }
@@ -502,7 +502,7 @@ case 13: { // BINARY_OP_SL
       if (known) {
         const borrowed = (ins[pc + 1] & 0x100) !== 0;
         if (a.refcnt === 1 && !borrowed) a.value = r;
-        else { S[sp - 1] = newFloat(r) as Value; if (!borrowed) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); } }
+        else { S[sp - 1] = newFloat(r) as Value; if (!borrowed) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
         pc += 2;
         break;
       }
@@ -534,8 +534,8 @@ case 107: { // COMPARE_OP
         slowCompare(f, pc, sp, arg & 7); sp--;
         break;
       }
-      if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); }
-      if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) dealloc(b); }
+      if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+      if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
     }
     const following = ins[pc];
     if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; break; }
@@ -564,7 +564,7 @@ case 117: { // IS_OP
     const r = isSame(a, b) !== (arg === 1);
     sp--;
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
-    if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); if (typeof b !== "number" && --b.refcnt === 0) dealloc(b);
+    if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
 break;
 }
 case 118: { // CONTAINS_OP
@@ -575,8 +575,8 @@ let res: OwnedValue;
 res = newBool(contains(container, item) !== (arg === 1));
 sp -= 2;
 S[sp++] = res as Value;
-if (typeof item !== "number" && --item.refcnt === 0) dealloc(item);
-if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
+if (typeof item !== "number" && --item.refcnt === 0) { f.pc = pc; dealloc(item); }
+if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
 break;
 }
 case 25: { // BINARY_SUBSCR
@@ -591,8 +591,8 @@ case 25: { // BINARY_SUBSCR
         if (typeof x !== "number") x.refcnt++;
         const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
         sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
         break;
       }
     } else if (typeof container !== "number" && container.type === DictType) {
@@ -601,8 +601,8 @@ case 25: { // BINARY_SUBSCR
       if (at >= 0) {
         const item = share(table.slots, at) as Value;
         sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
         break;
       }
     }
@@ -619,9 +619,9 @@ case 60: { // STORE_SUBSCR
       const i = n < 0 ? n + items.length : n;
       if (i >= 0 && i < items.length) {
         const old = items[i]; items[i] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
-        if (typeof old !== "number" && --old.refcnt === 0) dealloc(old);
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
         break;
       }
     } else if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
@@ -629,9 +629,9 @@ case 60: { // STORE_SUBSCR
       const at = table.find(key);
       if (at >= 0 && isTracked(container)) {
         const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
-        if (typeof old !== "number" && --old.refcnt === 0) dealloc(old);
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
         break;
       }
     }
@@ -645,8 +645,8 @@ const key = S[sp - 1];
 f.pc = pc; f.sp = sp;
 delItem(container, key);
 sp -= 2;
-if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
-if (typeof key !== "number" && --key.refcnt === 0) dealloc(key);
+if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
+if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); }
 break;
 }
 case 26: { // BINARY_SLICE
@@ -680,7 +680,7 @@ case 114: { // POP_JUMP_IF_FALSE
   if (x === True) { sp--; break; }
   f.pc = pc; f.sp = sp;
   const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
   if (truth === false) pc = arg;
 break;
 }
@@ -691,16 +691,16 @@ case 115: { // POP_JUMP_IF_TRUE
   if (x === False) { sp--; break; }
   f.pc = pc; f.sp = sp;
   const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
   if (truth === true) pc = arg;
 break;
 }
 case 129: { // POP_JUMP_IF_NONE
-const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
 break;
 }
 case 128: { // POP_JUMP_IF_NOT_NONE
-const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
 break;
 }
 case 68: { // GET_ITER
@@ -710,7 +710,7 @@ let iter: OwnedValue;
 iter = getIter(iterable);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
 break;
 }
 case 93: { // FOR_ITER
@@ -741,7 +741,7 @@ case 93: { // FOR_ITER
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
       break;
     } else { f.pc = pc; f.sp = sp; x = next(it) as Value | undefined; }
-    if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
+    if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } }
     else S[sp++] = x;
 break;
 }
@@ -752,7 +752,7 @@ let iter: OwnedValue;
 iter = yieldFromIter(f, iterable);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
 break;
 }
 case 123: { // SEND
@@ -837,10 +837,10 @@ case 171: { // CALL
       if (native.direct && n <= 2 && n - 1 === native.max && native.result === "object" && typeof self !== "number" && self.type === owner) {
         const body = native.impl as (...args: unknown[]) => Value | undefined;
         const r = n === 1 ? body(self) : body(self, S[at + 1]);
-        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) dealloc(given); }
+        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) { f.pc = pc; dealloc(given); } }
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
-        if (typeof self !== "number" && --self.refcnt === 0) dealloc(self); fn.refcnt--;
+        if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
         if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
         break;
       }
@@ -869,7 +869,7 @@ let res: OwnedValue;
 res = intrinsic1(f, arg, value);
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 174: { // CALL_INTRINSIC_2
@@ -880,8 +880,8 @@ let res: OwnedValue;
 res = intrinsic2(arg, a, b);
 sp -= 2;
 S[sp++] = res as Value;
-if (typeof a !== "number" && --a.refcnt === 0) dealloc(a);
-if (typeof b !== "number" && --b.refcnt === 0) dealloc(b);
+if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); }
+if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
 break;
 }
 case 132: { // MAKE_FUNCTION
@@ -902,7 +902,7 @@ case 83: { // RETURN_VALUE
     break;
   }
   f.done = true;
-  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
+  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
   vm.depth--;
   f = f.back as Frame;
@@ -910,7 +910,7 @@ case 83: { // RETURN_VALUE
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
-  if (typeof fn !== "number" && --fn.refcnt === 0) dealloc(fn);
+  if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
 break;
 }
 case 121: { // RETURN_CONST
@@ -927,7 +927,7 @@ case 121: { // RETURN_CONST
     break;
   }
   f.done = true;
-  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
+  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
   vm.depth--;
   f = f.back as Frame;
@@ -935,11 +935,11 @@ case 121: { // RETURN_CONST
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
-  if (typeof fn !== "number" && --fn.refcnt === 0) dealloc(fn);
+  if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
 break;
 }
 case 130: { // RAISE_VARARGS
-f.pc = pc; f.sp = sp; const e = raiseVarargs(f, sp, arg); sp = f.sp; { error = e; break loop; }
+f.pc = pc; f.sp = sp; const e = raiseVarargs(f, sp, arg); reraised = arg === 0; sp = f.sp; { error = e; break loop; }
 break;
 }
 case 35: { // PUSH_EXC_INFO
@@ -959,7 +959,7 @@ case 89: { // POP_EXCEPT
     const handled = vm.handled;
     const e = handled.value;
     if (before === None) { before.refcnt--; handled.value = null; } else handled.value = before;
-    if (e !== null) { if (typeof e !== "number" && --e.refcnt === 0) dealloc(e); }
+    if (e !== null) { if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } }
 break;
 }
 case 36: { // CHECK_EXC_MATCH
@@ -968,7 +968,7 @@ case 36: { // CHECK_EXC_MATCH
     const clause = S[sp - 1];
     const r = matchesClause(S[sp - 2], clause);
     const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
-    if (typeof clause !== "number" && --clause.refcnt === 0) dealloc(clause);
+    if (typeof clause !== "number" && --clause.refcnt === 0) { f.pc = pc; dealloc(clause); }
 break;
 }
 case 37: { // CHECK_EG_MATCH
@@ -1008,7 +1008,7 @@ let iter: OwnedValue;
 iter = getAsyncIter(iterable);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
 break;
 }
 case 51: { // GET_ANEXT
@@ -1022,13 +1022,13 @@ let iter: OwnedValue;
 iter = getAwaitable(value, arg);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 54: { // END_ASYNC_FOR
 
     f.pc = pc; f.sp = sp;
-    if (endsAsyncFor(S[sp - 1])) { const e = S[--sp]; if (typeof e !== "number" && --e.refcnt === 0) dealloc(e); const it = S[--sp]; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); break; }
+    if (endsAsyncFor(S[sp - 1])) { const e = S[--sp]; if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } const it = S[--sp]; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } break; }
     const e = S[--sp];
     reraised = true;
     { error = e as Owned<PyException>; break loop; }
@@ -1097,7 +1097,7 @@ case 92: { // UNPACK_SEQUENCE
       const items = seq.value as Value[];
       sp--;
       for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
-      if (typeof seq !== "number" && --seq.refcnt === 0) dealloc(seq);
+      if (typeof seq !== "number" && --seq.refcnt === 0) { f.pc = pc; dealloc(seq); }
       break;
     }
     f.pc = pc; f.sp = sp;
@@ -1181,7 +1181,7 @@ if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 1: { // POP_TOP
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
 break;
 }
 case 2: { // PUSH_NULL
@@ -1189,11 +1189,11 @@ S[sp++] = NULL;
 break;
 }
 case 4: { // END_FOR
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) dealloc(y);
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) { f.pc = pc; dealloc(y); }
 break;
 }
 case 5: { // END_SEND
-const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) dealloc(receiver);
+const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) { f.pc = pc; dealloc(receiver); }
 break;
 }
 case 3: { // INTERPRETER_EXIT
@@ -1235,11 +1235,11 @@ S[sp++] = rawConsts[arg];
 break;
 }
 case 125: { // STORE_FAST
-const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) dealloc(old); }
+const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
 break;
 }
 case 126: { // DELETE_FAST
-const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; if (typeof old !== "number" && --old.refcnt === 0) dealloc(old);
+const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
 break;
 }
 case 120: { // COPY
@@ -1263,11 +1263,11 @@ const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundC
 break;
 }
 case 138: { // STORE_DEREF
-setCell(S[bp + arg] as PyCell, S[--sp] as OwnedValue);
+const value = S[--sp]; f.pc = pc; f.sp = sp; setCell(S[bp + arg] as PyCell, value as OwnedValue);
 break;
 }
 case 139: { // DELETE_DEREF
-deleteDeref(f, arg);
+f.pc = pc; f.sp = sp; deleteDeref(f, arg);
 break;
 }
 case 149: { // COPY_FREE_VARS
@@ -1281,7 +1281,7 @@ let value: OwnedValue;
 value = loadFromDictOrDeref(f, mapping, arg);
 sp -= 1;
 S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
+if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
 break;
 }
 case 116: { // LOAD_GLOBAL
@@ -1307,19 +1307,19 @@ f.pc = pc; f.sp = sp; S[sp] = loadName(f, code.names[arg]) as Value; sp++;
 break;
 }
 case 90: { // STORE_NAME
-storeName(f, code.names[arg], S[--sp] as OwnedValue);
+const value = S[--sp]; f.pc = pc; f.sp = sp; storeName(f, code.names[arg], value as OwnedValue);
 break;
 }
 case 91: { // DELETE_NAME
-deleteName(f, code.names[arg]);
+f.pc = pc; f.sp = sp; deleteName(f, code.names[arg]);
 break;
 }
 case 97: { // STORE_GLOBAL
-dictSet(f.globals, code.names[arg], S[--sp] as OwnedValue);
+const value = S[--sp]; f.pc = pc; f.sp = sp; dictSet(f.globals, code.names[arg], value as OwnedValue);
 break;
 }
 case 98: { // DELETE_GLOBAL
-deleteGlobal(f, code.names[arg]);
+f.pc = pc; f.sp = sp; deleteGlobal(f, code.names[arg]);
 break;
 }
 case 87: { // LOAD_LOCALS
@@ -1337,7 +1337,7 @@ let value: OwnedValue;
 value = loadFromDictOrGlobals(f, mapping, code.names[arg]);
 sp -= 1;
 S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
+if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
 break;
 }
 case 71: { // LOAD_BUILD_CLASS
@@ -1368,15 +1368,15 @@ case 106: { // LOAD_ATTR
         const x = values[c.slot];
         if (typeof x !== "number") x.refcnt++;
         S[sp - 1] = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(values, c.slot) as Value;
-        if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); }
+        if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
         break;
       }
       f.pc = pc; f.sp = sp;
       const known = otherAttr(o, c);
-      if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); } break; }
+      if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } } break; }
       ownBorrowed(f, pc, sp);
       const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
-      const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) dealloc(held);
+      const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
       disownBelow(f, pc, sp, 1);
       break;
     }
@@ -1388,7 +1388,7 @@ case 106: { // LOAD_ATTR
     if (other !== null) { other.refcnt++; S[sp - 1] = other; S[sp++] = o; break; }
     f.pc = pc; f.sp = sp;
     const found = moduleAttr(o, c);
-    if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); break; }
+    if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } break; }
     sp = loadMethod(S, sp, code.names[arg >> 1], caches, (pc >> 1) - 1);
 break;
 }
@@ -1412,9 +1412,9 @@ case 95: { // STORE_ATTR
       const values = o.value as Value[];
       const value = S[sp - 2];
       sp -= 2;
-      if (c.next === null) { const old = values[c.slot]; values[c.slot] = value; if (typeof old !== "number" && --old.refcnt === 0) dealloc(old); }
+      if (c.next === null) { const old = values[c.slot]; values[c.slot] = value; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
       else { values.push(value); o.extra = c.next; }
-      if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); }
+      if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
       break;
     }
     f.pc = pc; f.sp = sp;
@@ -1422,7 +1422,7 @@ case 95: { // STORE_ATTR
     const held = S[sp - 1];
     S[sp - 1] = S[sp - 2]; S[sp - 2] = held; sp--;
     storeAttr(held, code.names[arg & 0xffff], S[sp] as OwnedValue, caches, (pc >> 1) - 1);
-    sp--; if (typeof held !== "number" && --held.refcnt === 0) dealloc(held);
+    sp--; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
 break;
 }
 case 96: { // DELETE_ATTR
@@ -1430,7 +1430,7 @@ const owner = S[sp - 1];
 f.pc = pc; f.sp = sp;
 setAttr(owner, code.names[arg], undefined);
 sp -= 1;
-if (typeof owner !== "number" && --owner.refcnt === 0) dealloc(owner);
+if (typeof owner !== "number" && --owner.refcnt === 0) { f.pc = pc; dealloc(owner); }
 break;
 }
 case 141: { // LOAD_SUPER_ATTR
@@ -1444,7 +1444,7 @@ let res: OwnedValue;
 res = negative(value);
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 15: { // UNARY_INVERT
@@ -1454,7 +1454,7 @@ let res: OwnedValue;
 res = invert(value);
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 12: { // UNARY_NOT
@@ -1464,7 +1464,7 @@ let res: OwnedValue;
 res = newBool(!isTrue(value));
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 122: { // BINARY_OP
@@ -1500,9 +1500,9 @@ case 122: { // BINARY_OP
   }
       if (known) {
         if (a.refcnt === 1 && (arg & 0x100) === 0) a.value = r;
-        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); } }
+        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
         sp--;
-        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) dealloc(b); }
+        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
         break;
       }
     } else {
@@ -1524,8 +1524,8 @@ case 122: { // BINARY_OP
   }
       if (r <= 9007199254740991 && r >= -9007199254740991) {
         S[sp - 2] = r; sp--;
-        if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); }
-        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) dealloc(b); }
+        if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
         break;
       }
     }
@@ -1609,7 +1609,7 @@ case 13: { // BINARY_OP_SL
       if (known) {
         const borrowed = (ins[pc + 1] & 0x100) !== 0;
         if (a.refcnt === 1 && !borrowed) a.value = r;
-        else { S[sp - 1] = newFloat(r) as Value; if (!borrowed) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); } }
+        else { S[sp - 1] = newFloat(r) as Value; if (!borrowed) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
         pc += 2;
         break;
       }
@@ -1641,8 +1641,8 @@ case 107: { // COMPARE_OP
         slowCompare(f, pc, sp, arg & 7); sp--;
         break;
       }
-      if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); }
-      if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) dealloc(b); }
+      if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+      if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
     }
     const following = ins[pc];
     if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; break; }
@@ -1671,7 +1671,7 @@ case 117: { // IS_OP
     const r = isSame(a, b) !== (arg === 1);
     sp--;
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
-    if (typeof a !== "number" && --a.refcnt === 0) dealloc(a); if (typeof b !== "number" && --b.refcnt === 0) dealloc(b);
+    if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
 break;
 }
 case 118: { // CONTAINS_OP
@@ -1682,8 +1682,8 @@ let res: OwnedValue;
 res = newBool(contains(container, item) !== (arg === 1));
 sp -= 2;
 S[sp++] = res as Value;
-if (typeof item !== "number" && --item.refcnt === 0) dealloc(item);
-if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
+if (typeof item !== "number" && --item.refcnt === 0) { f.pc = pc; dealloc(item); }
+if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
 break;
 }
 case 25: { // BINARY_SUBSCR
@@ -1698,8 +1698,8 @@ case 25: { // BINARY_SUBSCR
         if (typeof x !== "number") x.refcnt++;
         const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
         sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
         break;
       }
     } else if (typeof container !== "number" && container.type === DictType) {
@@ -1708,8 +1708,8 @@ case 25: { // BINARY_SUBSCR
       if (at >= 0) {
         const item = share(table.slots, at) as Value;
         sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
         break;
       }
     }
@@ -1726,9 +1726,9 @@ case 60: { // STORE_SUBSCR
       const i = n < 0 ? n + items.length : n;
       if (i >= 0 && i < items.length) {
         const old = items[i]; items[i] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
-        if (typeof old !== "number" && --old.refcnt === 0) dealloc(old);
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
         break;
       }
     } else if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
@@ -1736,9 +1736,9 @@ case 60: { // STORE_SUBSCR
       const at = table.find(key);
       if (at >= 0 && isTracked(container)) {
         const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) dealloc(key); }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) dealloc(container); }
-        if (typeof old !== "number" && --old.refcnt === 0) dealloc(old);
+        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
         break;
       }
     }
@@ -1752,8 +1752,8 @@ const key = S[sp - 1];
 f.pc = pc; f.sp = sp;
 delItem(container, key);
 sp -= 2;
-if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
-if (typeof key !== "number" && --key.refcnt === 0) dealloc(key);
+if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
+if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); }
 break;
 }
 case 26: { // BINARY_SLICE
@@ -1787,7 +1787,7 @@ case 114: { // POP_JUMP_IF_FALSE
   if (x === True) { sp--; break; }
   f.pc = pc; f.sp = sp;
   const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
   if (truth === false) pc = arg;
 break;
 }
@@ -1798,16 +1798,16 @@ case 115: { // POP_JUMP_IF_TRUE
   if (x === False) { sp--; break; }
   f.pc = pc; f.sp = sp;
   const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
   if (truth === true) pc = arg;
 break;
 }
 case 129: { // POP_JUMP_IF_NONE
-const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
 break;
 }
 case 128: { // POP_JUMP_IF_NOT_NONE
-const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
 break;
 }
 case 68: { // GET_ITER
@@ -1817,7 +1817,7 @@ let iter: OwnedValue;
 iter = getIter(iterable);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
 break;
 }
 case 93: { // FOR_ITER
@@ -1848,7 +1848,7 @@ case 93: { // FOR_ITER
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
       break;
     } else { f.pc = pc; f.sp = sp; x = next(it) as Value | undefined; }
-    if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
+    if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } }
     else S[sp++] = x;
 break;
 }
@@ -1859,7 +1859,7 @@ let iter: OwnedValue;
 iter = yieldFromIter(f, iterable);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
 break;
 }
 case 123: { // SEND
@@ -1944,10 +1944,10 @@ case 171: { // CALL
       if (native.direct && n <= 2 && n - 1 === native.max && native.result === "object" && typeof self !== "number" && self.type === owner) {
         const body = native.impl as (...args: unknown[]) => Value | undefined;
         const r = n === 1 ? body(self) : body(self, S[at + 1]);
-        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) dealloc(given); }
+        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) { f.pc = pc; dealloc(given); } }
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
-        if (typeof self !== "number" && --self.refcnt === 0) dealloc(self); fn.refcnt--;
+        if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
         if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
         break;
       }
@@ -1976,7 +1976,7 @@ let res: OwnedValue;
 res = intrinsic1(f, arg, value);
 sp -= 1;
 S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 174: { // CALL_INTRINSIC_2
@@ -1987,8 +1987,8 @@ let res: OwnedValue;
 res = intrinsic2(arg, a, b);
 sp -= 2;
 S[sp++] = res as Value;
-if (typeof a !== "number" && --a.refcnt === 0) dealloc(a);
-if (typeof b !== "number" && --b.refcnt === 0) dealloc(b);
+if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); }
+if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
 break;
 }
 case 132: { // MAKE_FUNCTION
@@ -2009,7 +2009,7 @@ case 83: { // RETURN_VALUE
     break;
   }
   f.done = true;
-  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
+  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
   vm.depth--;
   f = f.back as Frame;
@@ -2017,7 +2017,7 @@ case 83: { // RETURN_VALUE
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
-  if (typeof fn !== "number" && --fn.refcnt === 0) dealloc(fn);
+  if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
 break;
 }
 case 121: { // RETURN_CONST
@@ -2034,7 +2034,7 @@ case 121: { // RETURN_CONST
     break;
   }
   f.done = true;
-  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) dealloc(x); } }
+  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
   vm.depth--;
   f = f.back as Frame;
@@ -2042,11 +2042,11 @@ case 121: { // RETURN_CONST
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
-  if (typeof fn !== "number" && --fn.refcnt === 0) dealloc(fn);
+  if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
 break;
 }
 case 130: { // RAISE_VARARGS
-f.pc = pc; f.sp = sp; const e = raiseVarargs(f, sp, arg); sp = f.sp; { error = e; break loop; }
+f.pc = pc; f.sp = sp; const e = raiseVarargs(f, sp, arg); reraised = arg === 0; sp = f.sp; { error = e; break loop; }
 break;
 }
 case 35: { // PUSH_EXC_INFO
@@ -2066,7 +2066,7 @@ case 89: { // POP_EXCEPT
     const handled = vm.handled;
     const e = handled.value;
     if (before === None) { before.refcnt--; handled.value = null; } else handled.value = before;
-    if (e !== null) { if (typeof e !== "number" && --e.refcnt === 0) dealloc(e); }
+    if (e !== null) { if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } }
 break;
 }
 case 36: { // CHECK_EXC_MATCH
@@ -2075,7 +2075,7 @@ case 36: { // CHECK_EXC_MATCH
     const clause = S[sp - 1];
     const r = matchesClause(S[sp - 2], clause);
     const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
-    if (typeof clause !== "number" && --clause.refcnt === 0) dealloc(clause);
+    if (typeof clause !== "number" && --clause.refcnt === 0) { f.pc = pc; dealloc(clause); }
 break;
 }
 case 37: { // CHECK_EG_MATCH
@@ -2115,7 +2115,7 @@ let iter: OwnedValue;
 iter = getAsyncIter(iterable);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
 break;
 }
 case 51: { // GET_ANEXT
@@ -2129,13 +2129,13 @@ let iter: OwnedValue;
 iter = getAwaitable(value, arg);
 sp -= 1;
 S[sp++] = iter as Value;
-if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 54: { // END_ASYNC_FOR
 
     f.pc = pc; f.sp = sp;
-    if (endsAsyncFor(S[sp - 1])) { const e = S[--sp]; if (typeof e !== "number" && --e.refcnt === 0) dealloc(e); const it = S[--sp]; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); break; }
+    if (endsAsyncFor(S[sp - 1])) { const e = S[--sp]; if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } const it = S[--sp]; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } break; }
     const e = S[--sp];
     reraised = true;
     { error = e as Owned<PyException>; break loop; }
@@ -2204,7 +2204,7 @@ case 92: { // UNPACK_SEQUENCE
       const items = seq.value as Value[];
       sp--;
       for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
-      if (typeof seq !== "number" && --seq.refcnt === 0) dealloc(seq);
+      if (typeof seq !== "number" && --seq.refcnt === 0) { f.pc = pc; dealloc(seq); }
       break;
     }
     f.pc = pc; f.sp = sp;

@@ -3,7 +3,7 @@ import { op, type Row, raw } from "./rowtexts.ts";
 
 export const COLD_ROWS = {
   // ---- exceptions ----
-  RAISE_VARARGS: raw("number", "SYNC const e = raiseVarargs(f, sp, arg); sp = f.sp; RAISE(e)"),
+  RAISE_VARARGS: raw("number", "SYNC const e = raiseVarargs(f, sp, arg); reraised = arg === 0; sp = f.sp; RAISE(e)"),
   PUSH_EXC_INFO: raw(
     "none",
     `

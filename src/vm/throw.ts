@@ -1,5 +1,6 @@
 // Raising an exception inside a suspended generator: `throw`, `close`, and their way through
 // `yield from`.
+import { memberValue } from "../objects/exceptionmethods.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { call, callOwned } from "../objects/call.ts";
@@ -133,7 +134,7 @@ function endDelegation(g: PyGenerator, error: PyObject, thrown: unknown): Outcom
     if (!(thrown instanceof PyError)) throw thrown;
     return raiseInto(g, thrown.exception);
   }
-  const value = newRef((error as PyException).value.members[0] ?? None);
+  const value = memberValue(error as PyException, 0);
   drop(moved(error) as Owned);
   finishDelegation(f);
   return send(g, value) ?? { value: newNone(), yielded: false };
