@@ -235,8 +235,14 @@ export function collectDue(): void {
   const h = heap;
   h.pending = false;
   if (!h.enabled || h.collecting) return;
-  const g = h.collectAlways ? 2 : dueGeneration();
+  const g = h.collectAlways ? forcedGeneration() : dueGeneration();
   if (g >= 0) collect(g);
+}
+
+/** For tests: a young collection each time, a full one each 64th. */
+function forcedGeneration(): number {
+  heap.forced = (heap.forced + 1) & 63;
+  return heap.forced === 0 ? 2 : 0;
 }
 
 /** The oldest generation over its threshold. A full collection also waits until a quarter more objects have come of age. */

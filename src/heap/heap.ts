@@ -88,6 +88,8 @@ export class Heap {
   poison = false;
   /** For tests: a collection is due after every allocation. */
   collectAlways = false;
+  /** How many such collections there have been, modulo 64. */
+  forced = 0;
   hooks: HeapHooks;
   /** Until the static types exist everything made is immortal, and remembered here to be made so. */
   boot: PyObject[] | null = null;

@@ -1,5 +1,6 @@
 // Instructions that are not hot: slices, functions, `raise`, `with`, exception groups, and what
 // happens between two instructions.
+
 import { collectDue } from "../heap/collect.ts";
 import { heap } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
@@ -7,6 +8,7 @@ import { drop, moved, newRef, type Owned, type OwnedValue, share, type Value } f
 import { call, findSpecial } from "../objects/call.ts";
 import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
+import { memberValue } from "../objects/exceptionmethods.ts";
 import { isException, matches, type PyException } from "../objects/exceptions.ts";
 import { newFunction, setAnnotationDict } from "../objects/function.ts";
 import { type IntValue, intOf } from "../objects/int.ts";
@@ -123,7 +125,7 @@ export function cleanupThrow(f: Frame, sp: number): number {
   const S = f.S;
   const e = S[sp - 1] as PyException;
   if (!isException(e) || !matches(e, "StopIteration")) throw passOn(newRef(e));
-  const value = newRef(e.value.members[0] ?? None);
+  const value = memberValue(e, 0);
   const [last, receiver] = [S[sp - 2], S[sp - 3]];
   S[sp - 3] = newNone();
   S[sp - 2] = value;
