@@ -163,10 +163,8 @@ export const FunctionType = defineType<PyFunction>({
       name: "__dict__",
       get: (f) => newRef((f.value.dict ??= newDict())),
       set(f, value) {
-        if (value === undefined || !isDict(value))
-          throw typeError(
-            `__dict__ must be set to a dictionary, not a '${value === undefined ? "NoneType" : typeName(value)}'`,
-          );
+        if (value === undefined) throw typeError("cannot delete __dict__");
+        if (!isDict(value)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
         setField(f, "dict", newRef(value));
       },
     },

@@ -201,7 +201,10 @@ const newDictDescriptor = (owner: PyType): Owned =>
       return newRef(dict);
     },
     set(self, value) {
-      if (value === undefined) throw typeError("cannot delete __dict__");
+      if (value === undefined) {
+        setInstanceDict(self, newDict());
+        return;
+      }
       if (!isDict(value)) throw typeError(`__dict__ must be set to a dictionary, not a '${typeName(value)}'`);
       setInstanceDict(self, newRef(value));
     },

@@ -19,6 +19,7 @@ import { isCode, type PyCode } from "./code.ts";
 import { importNative } from "./import.ts";
 import { currentFrame, currentLocals } from "./locals.ts";
 import { compileSource, type SourceMode, syntaxErrorText } from "./source.ts";
+import "./newfunction.ts";
 import { vm } from "./state.ts";
 
 /** The features of `__future__` that code hands on to what it compiles. */
