@@ -87,9 +87,10 @@ export class Code {
   private lines: Int32Array | null = null;
   private positions: Position[] | null = null;
 
-  constructor(unit: CodeUnit, pool: Pool) {
+  /** Steals the constants. */
+  constructor(unit: CodeUnit, consts: Owned<PyTuple>) {
     this.unit = unit;
-    this.consts = loadConsts(unit.consts, pool);
+    this.consts = consts;
     this.names = unit.names.map(intern);
     this.localNames = unit.localsPlusNames.map(intern);
     this.name = intern(unit.name);
@@ -119,12 +120,12 @@ export type PyCode = PyObject<Code>;
 /** File names are shared by all code of a file. */
 const fileNameStr = (text: string): PyStr => intern(text);
 
-const sizeOfCode = (unit: CodeUnit): number => 208 + unit.code.length + 8;
+const sizeOfCode = (unit: CodeUnit): number => Math.ceil((192 + unit.code.length) / 8) * 8;
 
 export const CodeType = defineType<PyCode>({
   name: "code",
   doc: "A compiled piece of program.",
-  basicSize: 208,
+  basicSize: 192,
   itemSize: 2,
   sizeof: (c) => sizeOfCode(c.value.unit),
   traverse(c, visit) {
@@ -179,7 +180,11 @@ function names(texts: readonly string[]): Owned<PyTuple> {
 
 /** A code object, with those inside it. */
 export const newCode = (unit: CodeUnit, pool: Pool = new Map()): Owned<PyCode> =>
-  alloc(CodeType, new Code(unit, pool), null, sizeOfCode(unit));
+  copyCode(unit, loadConsts(unit.consts, pool));
+
+/** A code object with these constants, which it steals, in place of the unit's own. */
+export const copyCode = (unit: CodeUnit, consts: Owned<PyTuple>): Owned<PyCode> =>
+  alloc(CodeType, new Code(unit, consts), null, sizeOfCode(unit));
 
 export const isCode = (value: Value): value is PyCode => typeof value !== "number" && value.type === CodeType;
 

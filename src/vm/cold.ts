@@ -15,6 +15,7 @@ import { type IntValue, intOf } from "../objects/int.ts";
 import { getItem, setItem, typeName } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { newSlice } from "../objects/slice.ts";
+import { isStr } from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { PyCode } from "./code.ts";
 import type { Frame } from "./frame.ts";
@@ -72,9 +73,8 @@ export function buildSlice(S: Value[], sp: number, n: number): number {
 export function makeFunction(f: Frame, sp: number, flags: number): number {
   const S = f.S;
   const code = S[--sp] as Owned<PyCode>;
-  const { qualname, name, unit } = code.value;
-  const first = code.value.consts.value[0];
-  const doc = unit.consts.length > 0 && unit.consts[0].type === "str" ? (first as PyObject) : None;
+  const { qualname, name, consts } = code.value;
+  const doc = consts.value.length > 0 && isStr(consts.value[0]) ? consts.value[0] : None;
   const func = newFunction(code, f.globals, f.builtins, name, qualname, doc);
   const d = func.value;
   if ((flags & 8) !== 0) d.closure = S[--sp] as PyTuple;

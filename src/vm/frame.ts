@@ -90,7 +90,15 @@ export class Frame {
   }
 }
 
-export type PyFrame = PyObject<Frame>;
+/** How a frame is traced: its trace function, owned, and when that is called. */
+export class FrameSettings {
+  trace: PyObject | null = null;
+  lines = true;
+  opcodes = false;
+}
+
+/** Its settings are made when one is first changed. */
+export type PyFrame = PyObject<Frame, FrameSettings | null>;
 
 export const FrameType = defineType<PyFrame>({
   name: "frame",
@@ -100,6 +108,7 @@ export const FrameType = defineType<PyFrame>({
   sizeof: (o) => 56 + 8 * (o.value.code.frameSize + 8),
   traverse(o, visit) {
     const f = o.value;
+    if (o.extra !== null && o.extra.trace !== null) visit(o.extra.trace);
     if (!f.done) return;
     for (let i = f.bp; i < f.sp; i++) {
       const x = f.S[i] as Value | undefined | null;
@@ -109,15 +118,20 @@ export const FrameType = defineType<PyFrame>({
   },
   clear(o) {
     const f = o.value;
+    const trace = o.extra?.trace;
+    o.extra = null;
+    dropMaybe(trace);
     if (!f.done) {
       f.object = null;
       return;
     }
     clearSlots(f);
     const { func, locals, backObject } = f;
+    f.locals = null;
+    dropMaybe(locals);
     if (o.refcnt > 0) return;
-    f.func = f.locals = f.backObject = null;
-    for (const x of [backObject, func, locals]) dropMaybe(x);
+    f.func = f.backObject = null;
+    for (const x of [backObject, func]) dropMaybe(x);
   },
   slots: {
     repr(o) {
@@ -129,12 +143,10 @@ export const FrameType = defineType<PyFrame>({
   },
   getset: [
     { name: "f_back", get: (o) => frameBack(o.value) },
-    { name: "f_lineno", get: (o) => newInt(o.value.line) },
     { name: "f_lasti", get: (o) => newInt(o.value.pc === 0 ? -1 : o.value.offset * 2) },
     { name: "f_code", get: (o) => newRef(codeObject(o.value)) },
     { name: "f_globals", get: (o) => newRef(o.value.globals) },
     { name: "f_builtins", get: (o) => newRef(o.value.builtins) },
-    { name: "f_trace", get: () => newNone() },
   ],
 });
 
@@ -149,7 +161,7 @@ function frameBack(f: Frame): OwnedValue {
 /** A frame, or the nearest behind it that has not ended: while an ended one drops what it holds, Python code may run. */
 export function complete(frame: Frame | null): Frame | null {
   let f = frame;
-  while (f !== null && f.done) f = f.back;
+  while (f?.done) f = f.back;
   return f;
 }
 
@@ -169,7 +181,8 @@ export function clearSlots(f: Frame): void {
 
 /** The Python object of a frame, borrowed. A running frame owns one reference to it. */
 export function frameObject(f: Frame): PyFrame {
-  if (f.object === null) f.object = allocGC(FrameType, f, null, 56 + 8 * (f.code.frameSize + 8) + 16);
+  if (f.object === null)
+    f.object = allocGC<Frame, FrameSettings | null>(FrameType, f, null, 56 + 8 * (f.code.frameSize + 8) + 16);
   return f.object;
 }
 

@@ -51,7 +51,7 @@ function store(locals: PyObject, name: PyStr, value: OwnedValue | undefined): vo
 function namespace(f: Frame): PyObject {
   if (f.locals === null) {
     // A frame with an object is taken down by the path that drops its namespace.
-    frameObject(f);
+    if (!f.done) frameObject(f);
     f.locals = newDict();
   }
   return f.locals;

@@ -1,14 +1,19 @@
 // traceback: where an exception has passed, one object a frame, outermost first.
 import { allocGC } from "../heap/heap.ts";
-import type { PyObject } from "../heap/object.ts";
-import { drop, dropMaybe, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
+import { drop, dropMaybe, moved, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { HAVE_GC } from "../heap/type.ts";
+import { callNative } from "../native/bind.ts";
+import { def } from "../native/signature.ts";
 import { defineType } from "../objects/define.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { type PyException, setTracebackTest } from "../objects/exceptions.ts";
 import { indexSize, newInt } from "../objects/int.ts";
+import { newList } from "../objects/list.ts";
+import { madeMember, member } from "../objects/members.ts";
 import { typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
+import { intern } from "../objects/str.ts";
 import { type Frame, FrameType, frameObject, type PyFrame } from "./frame.ts";
 
 export interface TracebackData {
@@ -20,7 +25,22 @@ export interface TracebackData {
 }
 export type PyTraceback = PyObject<TracebackData>;
 
-export const TracebackType = defineType<PyTraceback>({
+/** `TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`. */
+const NEW = def(
+  "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)",
+  "Create a new traceback object.",
+  (next, frame, lasti, line) => {
+    if (typeof frame === "number" || frame.type !== FrameType)
+      throw typeError(`TracebackType() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
+    const [offset, lineno] = [indexSize(lasti) / 2, indexSize(line)];
+    if (next !== None && !isTraceback(next))
+      throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
+    const tail = next === None ? null : newRef(next as PyTraceback);
+    return newTraceback(tail, newRef(frame as PyFrame), offset, lineno);
+  },
+);
+
+export const TracebackType: PyType = defineType<PyTraceback>({
   name: "traceback",
   doc: "Where an exception has passed.",
   flags: HAVE_GC,
@@ -36,16 +56,7 @@ export const TracebackType = defineType<PyTraceback>({
     if (frame !== null) drop(moved(frame) as Owned);
   },
   slots: {
-    new(_type, args) {
-      if (args.length !== 4) throw typeError(`traceback() missing required argument`);
-      const [next, frame, lasti, line] = args;
-      if (next !== None && !isTraceback(next))
-        throw typeError(`expected traceback object or None, got '${typeName(next)}'`);
-      if (typeof frame === "number" || frame.type !== FrameType)
-        throw typeError(`traceback() argument 'tb_frame' must be frame, not ${typeName(frame)}`);
-      const tail = next === None ? null : newRef(next as PyTraceback);
-      return newTraceback(tail, newRef(frame as PyFrame), indexSize(lasti) / 2, indexSize(line));
-    },
+    new: (_type, args, kwnames) => callNative(NEW, null, args, kwnames, ""),
   },
   getset: [
     {
@@ -63,11 +74,20 @@ export const TracebackType = defineType<PyTraceback>({
         dropMaybe(old);
       },
     },
-    { name: "tb_frame", get: (tb) => newRef(tb.value.frame ?? None) },
-    { name: "tb_lasti", get: (tb) => newInt(tb.value.offset * 2) },
     { name: "tb_lineno", get: (tb) => newInt(tb.value.line) },
   ],
+  methods: [def("__dir__($self, /)", "", () => listOfNames(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"]))],
+  constants: () => ({
+    tb_frame: member<PyTraceback>(TracebackType, "tb_frame", (tb) => tb.value.frame),
+    tb_lasti: madeMember<PyTraceback>(TracebackType, "tb_lasti", (tb) => newInt(tb.value.offset * 2)),
+  }),
 });
+
+function listOfNames(names: readonly string[]): OwnedValue {
+  const items = newRefs();
+  for (const name of names) items.push(newRef(intern(name)));
+  return newList(items);
+}
 
 export const isTraceback = (value: Value): value is PyTraceback =>
   typeof value !== "number" && value.type === TracebackType;
