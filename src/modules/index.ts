@@ -1,7 +1,7 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
 import codecs from "./_codecs.ts";
-import io from "./_io.ts";
 import imp from "./_imp.ts";
+import io from "./_io.ts";
 import operator from "./_operator.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
@@ -13,6 +13,7 @@ import builtins from "./builtins.ts";
 import errno from "./errno.ts";
 import gc from "./gc.ts";
 import itertools from "./itertools.ts";
+import marshal from "./marshal.ts";
 import math from "./math.ts";
 import type { ModuleTable } from "./module.ts";
 import sys from "./sys.ts";
@@ -34,6 +35,7 @@ const tables: readonly ModuleTable[] = [
   errno,
   gc,
   itertools,
+  marshal,
   math,
   sys,
   time,
