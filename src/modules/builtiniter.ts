@@ -65,15 +65,38 @@ class Best {
 
   /** Takes an item over. */
   offer(item: OwnedValue): void {
-    let by: OwnedValue | undefined;
-    const at = place(item);
+    const best = this.item;
+    if (this.key !== undefined) this.offerByKey(place(item));
+    else if (typeof item === "number" && typeof best === "number") {
+      if (this.op === GT ? item > best : item < best) this.item = item;
+    } else this.offerItself(item);
+  }
+
+  private offerItself(item: OwnedValue): void {
+    const best = this.item;
+    if (best === undefined) {
+      this.item = item;
+      return;
+    }
+    let loser = item;
     try {
-      if (this.key !== undefined) by = this.measure(at);
-      if (this.item === undefined || compareBool(by ?? item, this.by ?? this.item, this.op)) {
+      if (compareBool(item, best, this.op)) {
+        this.item = item;
+        loser = best;
+      }
+    } finally {
+      drop(loser);
+    }
+  }
+
+  private offerByKey(at: Value[]): void {
+    let by: OwnedValue | undefined;
+    try {
+      by = this.measure(at);
+      if (this.item === undefined || compareBool(by, this.by as OwnedValue, this.op)) {
         const [oldItem, oldBy] = [this.item, this.by];
-        this.item = at[0] as OwnedValue;
+        this.item = at.pop() as OwnedValue;
         this.by = by;
-        at.pop();
         by = oldBy;
         if (oldItem !== undefined) drop(oldItem);
       }

@@ -6,11 +6,11 @@ import { callArray, callMethod } from "../objects/call.ts";
 import { runtimeError, typeError } from "../objects/errors.ts";
 import { getAttrText, isTrue, str, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
-import { isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
+import { intern, isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
 import { isPlainOutput } from "./io/text.ts";
 import { type PyText, writeDirect } from "./io/textdata.ts";
-import { using, withText } from "./natives.ts";
-import { sysAttribute } from "./sysstate.ts";
+import { withText } from "./natives.ts";
+import { sysAttributeOf } from "./sysstate.ts";
 
 /** The text of sep or end; null for None. */
 function separator(value: Value, name: string): PyStr | null {
@@ -19,9 +19,11 @@ function separator(value: Value, name: string): PyStr | null {
   throw typeError(`${name} must be None or a string, not ${typeName(value)}`);
 }
 
+const STDOUT = intern("stdout");
+
 /** Where print writes when it is not told: sys.stdout, borrowed. */
 function standardOutput(): Value {
-  const stdout = sysAttribute("stdout");
+  const stdout = sysAttributeOf(STDOUT);
   if (stdout === undefined) throw runtimeError("lost sys.stdout");
   return stdout;
 }
@@ -29,37 +31,66 @@ function standardOutput(): Value {
 /** With the flag `u` this is a lone surrogate; a pair is one character. */
 const SURROGATE = /[\ud800-\udfff]/u;
 
-/** What has been converted is written even when the next conversion raises. */
-function printToHost(stream: PyText, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
-  let text = "";
-  let wide = false;
-  const add = (piece: PyStr): void => {
-    // Each piece is a write of its own: what cannot be encoded is told of the piece.
+/** The text of one print, on its way to the host. */
+class Line {
+  private readonly stream: PyText;
+  private text = "";
+  private wide = false;
+
+  constructor(stream: PyText) {
+    this.stream = stream;
+  }
+
+  addPlain(text: string): void {
+    this.text += text;
+  }
+
+  /** Each piece is a write of its own in CPython: what cannot be encoded is told of the piece. */
+  add(piece: PyStr): void {
     if (SURROGATE.test(piece.value)) {
-      writeDirect(stream.value, text, wide);
-      text = "";
-      writeDirect(stream.value, piece.value, wideOf(piece) !== null);
+      this.write();
+      writeDirect(this.stream.value, piece.value, wideOf(piece) !== null);
       return;
     }
-    text += piece.value;
-    wide ||= wideOf(piece) !== null;
-  };
+    this.text += piece.value;
+    this.wide ||= wideOf(piece) !== null;
+  }
+
+  write(): void {
+    const { text } = this;
+    this.text = "";
+    if (text !== "") writeDirect(this.stream.value, text, this.wide);
+  }
+}
+
+/** What has been converted is written even when the next conversion raises. */
+function printToHost(stream: PyText, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
+  const line = new Line(stream);
   try {
     for (let i = 0; i < args.length; i++) {
       if (i > 0) {
-        if (sep === null) text += " ";
-        else add(sep);
+        if (sep === null) line.addPlain(" ");
+        else line.add(sep);
       }
-      const arg = args[i];
-      if (typeof arg === "number") text += arg;
-      else {
-        using(str(arg), add);
-      }
+      addArgument(line, args[i]);
     }
-    if (end === null) text += "\n";
-    else add(end);
+    if (end === null) line.addPlain("\n");
+    else line.add(end);
   } finally {
-    if (text !== "") writeDirect(stream.value, text, wide);
+    line.write();
+  }
+}
+
+function addArgument(line: Line, value: Value): void {
+  if (typeof value === "number") {
+    line.addPlain(String(value));
+    return;
+  }
+  const piece = str(value);
+  try {
+    line.add(piece);
+  } finally {
+    drop(piece);
   }
 }
 

@@ -7,7 +7,7 @@ import type { PyDict } from "../objects/dict.ts";
 import { runtimeError } from "../objects/errors.ts";
 import { tableGet } from "../objects/lookup.ts";
 import { getAttrText, getItem } from "../objects/protocol.ts";
-import { intern } from "../objects/str.ts";
+import { intern, type PyStr } from "../objects/str.ts";
 import { perInstance } from "./state.ts";
 
 export interface SysState {
@@ -51,11 +51,12 @@ export const useSysDict = (dict: PyDict | null): void => {
   sysState().dict = dict;
 };
 
-/** An attribute of sys, borrowed; undefined when there is none. */
-export function sysAttribute(name: string): Value | undefined {
+/** An attribute of sys by its interned name, borrowed; undefined when there is none. */
+export function sysAttributeOf(name: PyStr): Value | undefined {
   const { dict } = sysState();
-  return dict === null ? undefined : tableGet(dict.value, intern(name));
+  return dict === null ? undefined : tableGet(dict.value, name);
 }
+export const sysAttribute = (name: string): Value | undefined => sysAttributeOf(intern(name));
 
 /** An attribute of a module that has been imported, a new reference. */
 export function moduleAttribute(moduleName: string, name: string): OwnedValue {

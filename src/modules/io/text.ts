@@ -354,13 +354,15 @@ const newText = (type: PyType): OwnedValue =>
 export const isTextStream = (value: Value): value is PyText =>
   typeof value !== "number" && value.type === TextIOWrapperType;
 
+const WRITE = intern("write");
+
 /** May text go straight to the host? Not when the program has given the stream a `write` of its own, or closed it. */
 export function isPlainOutput(value: Value): value is PyText {
   if (!isTextStream(value) || value.value.direct === null) return false;
   const { buffer, dict } = value.value;
   const raw = buffer !== null && isBuffer(buffer) ? buffer.value.raw : buffer;
   if (raw === null || standardOf(raw) === null) return false;
-  return dict === null || dictFind(dict, intern("write")) < 0;
+  return dict === null || dictFind(dict, WRITE) < 0;
 }
 
 /** Sets `mode`, which is an attribute like any other. */
