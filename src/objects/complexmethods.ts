@@ -17,7 +17,7 @@ import { complexFromStr, complexRepr } from "./numeric/complextext.ts";
 import { hashComplex, hashHigh, hashToInt } from "./numeric/hash.ts";
 import { compareToFloat } from "./numeric/intops.ts";
 import { identityHash } from "./object.ts";
-import { slotsOf, typeName } from "./protocol.ts";
+import { slotsOf, str, typeName } from "./protocol.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
 import { isStr, newNarrowStr, newStr } from "./str.ts";
 import { formatComplex } from "./text/formatnumber.ts";
@@ -177,6 +177,7 @@ extendType<PyComplex>(ComplexType, {
     ),
     def("__format__($self, format_spec, /)", "Formats by a specification.", (z: PyComplex, spec) => {
       if (!isStr(spec)) throw typeError(`__format__() argument must be str, not ${argumentName(spec)}`);
+      if (spec.value === "") return str(z);
       return newStr(formatComplex(z.value.real, z.value.imag, spec.value, typeName(z)));
     }),
   ],

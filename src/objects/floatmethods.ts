@@ -10,6 +10,7 @@ import { extendType } from "./define.ts";
 import { overflowError, PyError, typeError, valueError, zeroDivisionError } from "./errors.ts";
 import { newException } from "./exceptions.ts";
 import { FloatType, isExactFloat, isFloat, newFloat, type PyFloat, toFloat } from "./float.ts";
+import { formattedNumber, setFormatter } from "./formatvalue.ts";
 import { asInstanceOf } from "./instance.ts";
 import { index, intValue, newInt } from "./int.ts";
 import { pow as complexPow } from "./numeric/complexops.ts";
@@ -22,9 +23,9 @@ import { compareToFloat } from "./numeric/intops.ts";
 import { toDouble } from "./numeric/ints.ts";
 import { asIntegerRatio, floatToInt, roundFloat, roundToInt } from "./numeric/round.ts";
 import { identityHash } from "./object.ts";
-import { asObject, slotsOf, strText, typeName } from "./protocol.ts";
+import { asObject, slotsOf, str, strText, typeName } from "./protocol.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
-import { isStr, newNarrowStr } from "./str.ts";
+import { isStr, newAsciiStr, newNarrowStr } from "./str.ts";
 import { formatDouble } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
 
@@ -136,11 +137,15 @@ const format = (() => {
   return bytes[7] === 0x3f ? "IEEE, little-endian" : "IEEE, big-endian";
 })();
 
+setFormatter(FloatType, (f, spec) =>
+  spec.value === "" ? str(f) : formattedNumber(formatDouble((f as PyFloat).value, spec.value), spec),
+);
+
 extendType<PyFloat>(FloatType, {
   textSignature: "(x=0, /)",
   doc: "A floating-point number.\n\nMade of a number, or of text that writes one.",
   slots: {
-    repr: (f) => newNarrowStr(floatRepr(f.value)),
+    repr: (f) => newAsciiStr(floatRepr(f.value)),
     hash(f) {
       if (Number.isNaN(f.value)) return identityHash(f);
       const low = hashFloat(f.value);

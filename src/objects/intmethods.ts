@@ -11,6 +11,7 @@ import { callSpecial } from "./call.ts";
 import { extendType } from "./define.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "./errors.ts";
 import { newFloat } from "./float.ts";
+import { formattedNumber, setFormatter } from "./formatvalue.ts";
 import { asInstanceOf } from "./instance.ts";
 import { IntType, type IntValue, index, intOf, intValue, newInt, newIntObject, sameInt } from "./int.ts";
 import { digitLimit } from "./limits.ts";
@@ -36,9 +37,9 @@ import {
 import { intFromBytesText, intFromStr } from "./numeric/intparse.ts";
 import { bitLength, type Int, toDouble } from "./numeric/ints.ts";
 import { roundInt } from "./numeric/inttheory.ts";
-import { asObject, slotsOf, strText, typeName } from "./protocol.ts";
+import { asObject, slotsOf, str, strText, typeName } from "./protocol.ts";
 import { BoolType, False, None, newBool, notImplemented, True } from "./singletons.ts";
-import { intern, isStr, newNarrowStr } from "./str.ts";
+import { intern, isStr, newAsciiStr } from "./str.ts";
 import { formatInt } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
 import { warn, warnSubclass } from "./warn.ts";
@@ -130,10 +131,14 @@ const hash = (n: Int): Int => {
   return hashToInt(hashHigh, low);
 };
 
+setFormatter(IntType, (n, spec) =>
+  spec.value === "" ? str(n) : formattedNumber(formatInt(intOf(n as IntValue), spec.value, digitLimit()), spec),
+);
+
 extendType<IntValue>(IntType, {
   doc: "An integer of any size.\n\nMade of a number, or of text in a base from 2 to 36.",
   slots: {
-    repr: (n) => newNarrowStr(intRepr(intOf(n), digitLimit())),
+    repr: (n) => newAsciiStr(intRepr(intOf(n), digitLimit())),
     hash: (n) => hash(intOf(n)),
     compare(n, other, op) {
       const m = intValue(other);

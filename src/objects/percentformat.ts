@@ -1,7 +1,7 @@
 // The operator % of str, bytes and bytearray. The parse and the layout of what is converted are
 // text/percent.ts; here are the arguments: a tuple's items, a mapping's values, or one value.
 import { reserve } from "../heap/heap.ts";
-import { drop, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, dropMaybe, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { ascii } from "./ascii.ts";
 import { hasBuffer, withBuffer } from "./buffers.ts";
 import { isByteArray } from "./bytearray.ts";
@@ -157,47 +157,68 @@ function formatNumber(
 
 const isMappingFor = (args: Value): boolean => slotsOf(args).getitem !== null && !isTuple(args);
 
+/** What has been made of a str template so far; while it is one piece at the end, the piece itself. */
+class StrOutput implements Walk {
+  text = "";
+  wide: boolean;
+  whole: Owned<PyStr> | null = null;
+  private readonly templateWide: boolean;
+  constructor(templateWide: boolean) {
+    this.wide = this.templateWide = templateWide;
+  }
+
+  literal(part: string): void {
+    this.text += part;
+  }
+
+  named(mapping: Value, key: string): OwnedValue {
+    const name = newTextStr(key, this.templateWide);
+    try {
+      return getItem(mapping, name);
+    } finally {
+      drop(name);
+    }
+  }
+
+  convert(value: Value, conversion: Conversion, last: boolean): void {
+    const { code } = conversion;
+    if (code === "s" || code === "r" || code === "a") this.add(shown(value, code), conversion, last);
+    else if (code === "c") this.addCharacter(value, conversion);
+    else this.text += number(value, conversion);
+  }
+
+  private add(piece: Owned<PyStr>, conversion: Conversion, last: boolean): void {
+    const plain = conversion.width < 0 && conversion.precision < 0;
+    if (last && plain && this.text === "" && piece.value !== "") {
+      this.whole = piece;
+      return;
+    }
+    const wide = wideOf(piece) !== null;
+    try {
+      this.text += plain ? piece.value : layOutText(piece.value, wide, conversion);
+      this.wide ||= wide;
+    } finally {
+      drop(piece);
+    }
+  }
+
+  private addCharacter(value: Value, conversion: Conversion): void {
+    const [part, wide] = character(value, conversion);
+    this.text += part;
+    this.wide ||= wide;
+  }
+}
+
 /** `template % args`. */
 export function percentStr(template: PyStr, args: Value): Owned<PyStr> {
-  let text = "";
-  let wide = wideOf(template) !== null;
-  let whole: Owned<PyStr> | null = null;
-  walk(template.value, false, new Arguments(args, isMappingFor(args) && !isStr(args)), {
-    literal(part) {
-      text += part;
-    },
-    named(mapping, key) {
-      const name = newTextStr(key, wide);
-      try {
-        return getItem(mapping, name);
-      } finally {
-        drop(name);
-      }
-    },
-    convert(value, conversion, last) {
-      const piece = "sra".includes(conversion.code) ? shown(value, conversion.code) : null;
-      if (piece === null) {
-        const [part, isWide] =
-          conversion.code === "c" ? character(value, conversion) : [number(value, conversion), false];
-        text += part;
-        wide ||= isWide;
-        return;
-      }
-      const plain = conversion.width < 0 && conversion.precision < 0;
-      if (last && plain && text === "" && piece.value !== "") {
-        whole = piece;
-        return;
-      }
-      const isWide = wideOf(piece) !== null;
-      try {
-        text += plain ? piece.value : layOutText(piece.value, isWide, conversion);
-        wide ||= isWide;
-      } finally {
-        drop(piece);
-      }
-    },
-  });
-  return whole ?? (text === "" ? newRef(EMPTY_STR) : newTextStr(text, wide));
+  const out = new StrOutput(wideOf(template) !== null);
+  try {
+    walk(template.value, false, new Arguments(args, isMappingFor(args) && !isStr(args)), out);
+  } catch (e) {
+    dropMaybe(out.whole);
+    throw e;
+  }
+  return out.whole ?? (out.text === "" ? newRef(EMPTY_STR) : newTextStr(out.text, out.wide));
 }
 
 function shown(value: Value, code: string): Owned<PyStr> {

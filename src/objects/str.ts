@@ -85,6 +85,9 @@ export const StrType = defineType<PyStr>({
 export const isStr = (o: Value): o is PyStr => typeof o !== "number" && (o.type.value.flags & STR_SUBCLASS) !== 0;
 export const isExactStr = (o: Value): o is PyStr => typeof o !== "number" && o.type === StrType;
 
+/** No JavaScript string is longer. */
+export const MAX_UNITS = 2 ** 29 - 24;
+
 const PAIR = /[\ud800-\udbff][\udc00-\udfff]/;
 
 /** A new str of a text in which each unit is one character, and whose kind is known: more than one character. */
@@ -107,6 +110,10 @@ export function newNarrowStr(text: string): Owned<PyStr> {
   if (n > 1) return newStrOfKind(text, textKind(text));
   return n === 0 ? newRef(EMPTY_STR) : charStr(text.charCodeAt(0));
 }
+
+/** A str of text that is known to be ASCII. */
+export const newAsciiStr = (text: string): Owned<PyStr> =>
+  text.length > 1 ? newStrOfKind(text, ASCII) : newNarrowStr(text);
 
 /** A str of UTF-16 text: a surrogate pair is one character. */
 export function newStr(text: string): Owned<PyStr> {
@@ -135,6 +142,10 @@ function countCharacters(text: string): number {
 
 /** The wide side of a str; null when it is narrow. */
 export function wideOf(s: PyStr): WideText | null {
+  if (s.type === StrType) {
+    const kind = s.gc >>> GC_INDEX_SHIFT;
+    if (kind !== 0) return kind === UCS4 ? (s.extra as WideText) : null;
+  }
   const extra = s.extra instanceof Attributes ? s.extra.spare : s.extra;
   return extra instanceof WideText ? extra : null;
 }

@@ -7,7 +7,7 @@ import { def } from "../native/signature.ts";
 import { ascii } from "./ascii.ts";
 import { extendType } from "./define.ts";
 import { indexError, typeError, valueError } from "./errors.ts";
-import { formatValue } from "./formatvalue.ts";
+import { formatValue, setFormatter } from "./formatvalue.ts";
 import { newInt } from "./int.ts";
 import { getAttr, getItem, keyError, repr, str, typeName } from "./protocol.ts";
 import { EMPTY_STR, intern, isStr, newStr, newTextStr, type PyStr, StrType, wideOf } from "./str.ts";
@@ -160,6 +160,8 @@ export function formatText(s: PyStr, spec: PyStr): Owned<PyStr> {
   const text = formatStr(s.value, wide, spec.value, typeName(s));
   return text === s.value ? newRef(s) : newTextStr(text, wide || wideOf(spec) !== null);
 }
+
+setFormatter(StrType, (s, spec) => formatText(s as PyStr, spec));
 
 extendType<PyStr>(StrType, {
   methods: [

@@ -21,6 +21,7 @@ import {
   isExactStr,
   isStr,
   kindOf,
+  MAX_UNITS,
   newNarrowStr,
   newStr,
   newStrOfKind,
@@ -28,6 +29,7 @@ import {
   type PyStr,
   StrType,
   strEqual,
+  strHash32,
   strLength,
   UCS4,
   unitOf,
@@ -38,9 +40,6 @@ import { newStrIterator } from "./stringiter.ts";
 import { strRepr } from "./text/repr.ts";
 import { find, repeatText } from "./text/search.ts";
 import { constructorArguments, nameArgument } from "./textargs.ts";
-
-/** No JavaScript string is longer. */
-export const MAX_UNITS = 2 ** 29 - 24;
 
 /** The str itself, or an exact one with its text. */
 export const exactStr = (s: PyStr): Owned<PyStr> =>
@@ -171,11 +170,25 @@ function fromArguments([object, encoding, errors]: (Value | undefined)[]): Owned
   return encodingName === null && errorsName === null ? str(object) : decodeObject(object, encodingName, errorsName);
 }
 
+// The upper halves of hashes that were asked for lately, by the lower half: a str itself keeps only
+// that one. Texts are compared, so another text with the same lower half is no harm.
+const HASHES = 4096;
+const hashedTexts: string[] = new Array(HASHES).fill("");
+const upperHalves = new Int32Array(HASHES);
+const MAX_REMEMBERED = 256;
+
 function fullHash(s: PyStr): number | bigint {
-  const low = textHash32(s.value, wideOf(s) !== null);
+  const low = strHash32(s);
+  const wide = wideOf(s) !== null;
+  const place = low & (HASHES - 1);
+  if (hashedTexts[place] === s.value && !wide) return hashToInt(upperHalves[place], low);
+  textHash32(s.value, wide);
+  if (!wide && s.value.length <= MAX_REMEMBERED) {
+    hashedTexts[place] = s.value;
+    upperHalves[place] = hashHigh;
+  }
   return hashToInt(hashHigh, low);
 }
-
 extendType<PyStr>(StrType, {
   doc: "Immutable text.\n\nWithout an argument it is empty; an object is shown by its __str__, bytes are decoded when an encoding is told.",
   slots: {

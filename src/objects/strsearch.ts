@@ -12,7 +12,7 @@ import { exactStr, pieceOf, textOf } from "./strmethods.ts";
 import { charIndex } from "./text/codepoints.ts";
 import { count, find, replace, rfind, standsAt } from "./text/search.ts";
 import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, searchCount, told } from "./textargs.ts";
-import { isTuple } from "./tuple.ts";
+import { isTuple, type PyTuple } from "./tuple.ts";
 
 /** The units between which to search; null when they do not lie in the text. */
 function searchBounds(s: PyStr, start: Value | undefined, end: Value | undefined): Bounds | null {
@@ -60,11 +60,16 @@ const orComplain = (at: number): number => (at < 0 ? complain() : at);
 
 type Test = (s: PyStr, part: PyStr, from: number, to: number) => boolean;
 
-const beginsWith: Test = (s, part, from, to) => standsAt(textOf(s), textOf(part), from, to);
+const beginsWith: Test = (s, part, from, to) =>
+  wideOf(s) === null && to === s.value.length
+    ? from + part.value.length <= to && wideOf(part) === null && s.value.startsWith(part.value, from)
+    : standsAt(textOf(s), textOf(part), from, to);
 const finishesWith: Test = (s, part, from, to) =>
   to - part.value.length >= from && standsAt(textOf(s), textOf(part), to - part.value.length, to);
 
-const tester = (name: "startswith" | "endswith", doc: string, test: Test): Native =>
+type TestName = "startswith" | "endswith";
+
+const tester = (name: TestName, doc: string, test: Test): Native =>
   def(
     `${name}($self, prefix=NULL, start=NULL, end=NULL, extra=NULL, /) -> bool`,
     doc,
@@ -72,15 +77,19 @@ const tester = (name: "startswith" | "endswith", doc: string, test: Test): Nativ
       if (part === undefined) throw searchCount(name, "none");
       if (extra !== undefined) throw searchCount(name, "many");
       const bounds = searchBounds(s, start, end);
-      const holds = (p: PyStr): boolean => bounds !== null && test(s, p, bounds.from, bounds.to);
-      if (isStr(part)) return holds(part);
+      if (isStr(part)) return bounds !== null && test(s, part, bounds.from, bounds.to);
       if (!isTuple(part)) throw typeError(`${name} first arg must be str or a tuple of str, not ${typeName(part)}`);
-      return part.value.some((p) => {
-        if (!isStr(p)) throw typeError(`tuple for ${name} must only contain str, not ${typeName(p)}`);
-        return holds(p);
-      });
+      return anyPart(name, s, part, test, bounds);
     },
   );
+
+function anyPart(name: TestName, s: PyStr, parts: PyTuple, test: Test, bounds: Bounds | null): boolean {
+  for (const part of parts.value) {
+    if (!isStr(part)) throw typeError(`tuple for ${name} must only contain str, not ${typeName(part)}`);
+    if (bounds !== null && test(s, part, bounds.from, bounds.to)) return true;
+  }
+  return false;
+}
 
 // ---- replace ----
 

@@ -14,6 +14,7 @@ import {
   isStr,
   kindOf,
   LATIN1,
+  MAX_UNITS,
   newNarrowStr,
   newStrOfKind,
   newTextStr,
@@ -21,7 +22,7 @@ import {
   StrType,
   UCS4,
 } from "./str.ts";
-import { exactStr, MAX_UNITS, pieceOf, textOf } from "./strmethods.ts";
+import { exactStr, pieceOf, textOf } from "./strmethods.ts";
 import { find, rfind, rsplit, split } from "./text/search.ts";
 import { rsplitSpaces, splitLines, splitSpaces } from "./text/strops.ts";
 import { isExactTuple, tupleOf } from "./tuple.ts";

@@ -4,13 +4,23 @@ import { drop, newRefs, type OwnedValue, type Refs, share, type Value } from "..
 import { ascii } from "../objects/ascii.ts";
 import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { dictMergeKeywords, dictUpdateDisplay } from "../objects/dictmerge.ts";
-import { caught, typeError } from "../objects/errors.ts";
+import { caught, memoryError, typeError } from "../objects/errors.ts";
 import { formatValue as formatBySpec } from "../objects/formatvalue.ts";
 import { isSequence, unpackExact, unpackStar } from "../objects/iteration.ts";
 import { listExtend, type PyList } from "../objects/list.ts";
 import { isError, repr, slotsOf, str, typeName } from "../objects/protocol.ts";
 import { newSet, type PySet, setAdd, setUpdate } from "../objects/set.ts";
-import { EMPTY_STR, isExactStr, newNarrowStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
+import {
+  ASCII,
+  EMPTY_STR,
+  isExactStr,
+  kindOf,
+  MAX_UNITS,
+  newStrOfKind,
+  newTextStr,
+  type PyStr,
+  UCS4,
+} from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import { functionName } from "./calls.ts";
 
@@ -88,13 +98,14 @@ function presize(dict: PyDict, n: number, keys: ArrayLike<Value>, at: number, st
 export function buildString(S: Value[], sp: number, n: number): number {
   const at = sp - n;
   let text = "";
-  let wide = false;
+  let kind = ASCII;
   for (let i = at; i < sp; i++) {
     const piece = S[i] as PyStr;
+    kind = Math.max(kind, kindOf(piece));
+    if (text.length + piece.value.length > MAX_UNITS) throw memoryError();
     text += piece.value;
-    wide ||= wideOf(piece) !== null;
   }
-  const answer = wide ? newStr(text) : newNarrowStr(text);
+  const answer = kind === UCS4 || text.length < 2 ? newTextStr(text, kind === UCS4) : newStrOfKind(text, kind);
   dropDown(S, at, sp);
   S[at] = answer;
   return at + 1;

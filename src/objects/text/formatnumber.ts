@@ -1,5 +1,6 @@
 // format() of int, float and complex. A number is laid out as
 // padding, sign, prefix, grouped digits, the rest (fraction and exponent), padding.
+import { reserve } from "../../heap/heap.ts";
 import { overflowError, type PyError, valueError } from "../errors.ts";
 import { formatFloat } from "../numeric/floatformat.ts";
 import { intRepr } from "../numeric/intformat.ts";
@@ -40,7 +41,7 @@ export function formatInt(value: Int, specText: string, maxDigits: number, typeN
 
 const notForInt = (what: string): PyError => valueError(`${what} not allowed in integer format specifier`);
 
-function charParts(value: Int, spec: FormatSpec): NumberParts {
+function charParts(value: Int, spec: Readonly<FormatSpec>): NumberParts {
   if (spec.sign) throw valueError("Sign not allowed with integer format specifier 'c'");
   if (spec.alternate) throw valueError("Alternate form (#) not allowed with integer format specifier 'c'");
   if (typeof value === "bigint" && BigInt.asIntN(64, value) !== value) {
@@ -59,7 +60,7 @@ export function formatDouble(x: number, specText: string, typeName = "float"): s
   return applyFloat(x, spec);
 }
 
-function applyFloat(x: number, spec: FormatSpec): string {
+function applyFloat(x: number, spec: Readonly<FormatSpec>): string {
   const percent = spec.type === "%";
   const text = floatText(percent ? x * 100 : x, spec, percent ? "f" : spec.type, spec.type === "");
   const parts = floatParts(text, spec.sign);
@@ -69,8 +70,9 @@ function applyFloat(x: number, spec: FormatSpec): string {
 
 const MAX_INT = 2 ** 31 - 1;
 
-function floatText(x: number, spec: FormatSpec, type: string, dotZero: boolean): string {
+function floatText(x: number, spec: Readonly<FormatSpec>, type: string, dotZero: boolean): string {
   if (spec.precision > MAX_INT) throw valueError("precision too big");
+  if (spec.precision > 4096) reserve(spec.precision);
   const flags = { alternate: spec.alternate, noNegativeZero: spec.noNegativeZero, dotZero };
   if (type === "") return formatFloat(x, spec.precision < 0 ? "r" : "g", spec.precision, flags);
   return formatFloat(x, type === "n" ? "g" : type, spec.precision < 0 ? 6 : spec.precision, flags);
@@ -88,7 +90,7 @@ function floatParts(text: string, sign: string): NumberParts {
   };
 }
 
-function layOut(spec: FormatSpec, parts: NumberParts): string {
+function layOut(spec: Readonly<FormatSpec>, parts: NumberParts): string {
   const { sign, prefix, rest } = parts;
   if (spec.width < 0 && !spec.grouping) return sign + prefix + parts.digits + rest;
   const others = sign.length + prefix.length + (rest.length === 2 && rest.charCodeAt(0) > 0xd7ff ? 1 : rest.length);
@@ -100,7 +102,7 @@ function layOut(spec: FormatSpec, parts: NumberParts): string {
 }
 
 /** Separates the digits, after filling them up with zeros so that the whole is at least `least` long. */
-function group(digits: string, spec: FormatSpec, least: number): string {
+function group(digits: string, spec: Readonly<FormatSpec>, least: number): string {
   const size = "boxX".includes(spec.type || "d") ? 4 : 3;
   const count = Math.max(digits.length, Math.ceil((least * size) / (size + 1)));
   const fits = count + Math.floor((count - 1) / size) >= least;

@@ -1,5 +1,6 @@
 // The format mini-language: [[fill]align][sign][z][#][0][width][grouping][.precision][type].
 // Parsing knows the type of the object only by its name, for the messages; text/formatnumber.ts applies the result.
+import { reserve } from "../../heap/heap.ts";
 import { memoryError, type PyError, valueError } from "../errors.ts";
 import { charLength, hasPairs } from "./codepoints.ts";
 import { decimalValue } from "./unicode.ts";
@@ -28,8 +29,32 @@ interface Cursor {
   at: number;
 }
 
-/** `typeName` is the object's type; `defaultType` and `defaultAlign` are what the spec means when it does not say. */
-export function parseSpec(text: string, typeName: string, defaultType: string, defaultAlign: "<" | ">"): FormatSpec {
+/** Specifications that were read lately, by the type that is meant when they do not say and their text. */
+const known = new Map<string, Map<string, FormatSpec>>();
+const MAX_KNOWN = 200;
+
+/**
+ * `typeName` is the object's type; `defaultType` and `defaultAlign` are what the spec means when it does not say,
+ * where the first implies the second.
+ */
+export function parseSpec(
+  text: string,
+  typeName: string,
+  defaultType: string,
+  defaultAlign: "<" | ">",
+): Readonly<FormatSpec> {
+  let table = known.get(defaultType);
+  if (table === undefined) known.set(defaultType, (table = new Map()));
+  let spec = table.get(text);
+  if (spec === undefined) {
+    spec = readSpec(text, typeName, defaultType, defaultAlign);
+    if (table.size >= MAX_KNOWN) table.clear();
+    table.set(text, spec);
+  }
+  return spec;
+}
+
+function readSpec(text: string, typeName: string, defaultType: string, defaultAlign: "<" | ">"): FormatSpec {
   const cursor = { text, at: 0 };
   const spec: FormatSpec = {
     fill: " ",
@@ -136,12 +161,15 @@ export const unknownCode = (type: string, typeName: string): PyError =>
   valueError(`Unknown format code '${shownCode(type)}' for object of type '${typeName}'`);
 
 const MAX_WIDTH = 1 << 29;
+/** What is paid for before it is made. */
+const MUCH = 4096;
 
 /** The fill before and after a text of `length` characters. */
-export function padding(spec: FormatSpec, length: number): { before: string; after: string } {
+export function padding(spec: Readonly<FormatSpec>, length: number): { before: string; after: string } {
   const missing = spec.width - length;
   if (missing <= 0) return { before: "", after: "" };
   if (missing * spec.fill.length >= MAX_WIDTH) throw memoryError();
+  if (missing > MUCH) reserve(missing);
   const left = spec.align === "<" ? 0 : spec.align === "^" ? Math.floor(missing / 2) : missing;
   return { before: spec.fill.repeat(left), after: spec.fill.repeat(missing - left) };
 }
