@@ -71,6 +71,7 @@ import "./range.ts";
 import "./rangeiterators.ts";
 import "./ready.ts";
 import "./recursion.ts";
+import "./reduce.ts";
 import "./reprguard.ts";
 import "./sequences.ts";
 import "./set.ts";

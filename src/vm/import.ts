@@ -27,6 +27,7 @@ import {
   typeName,
   unlessRaises,
 } from "../objects/protocol.ts";
+import { setReduceImporter } from "../objects/reduce.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { intern, isStr, type PyStr } from "../objects/str.ts";
 import { findSpec, loadSpec } from "./finders.ts";
@@ -113,6 +114,7 @@ function load(name: string, spec: Owned): OwnedValue {
 }
 
 setImporter(importModule);
+setReduceImporter(importModule);
 
 // ---- relative names ----
 
