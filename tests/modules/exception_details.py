@@ -37,7 +37,7 @@ class G(OSError):
     def __init__(self,*a,**k): super().__init__(2,'y','z')
 t(lambda:str(G(1,2,3,4,4)));t(lambda:G(1,2,3,4,4).args)
 for e in [AttributeError('m',name='n',obj=3), NameError('m',name='n'), ImportError('m',name='n',path='p'), ImportError('a','b',name='n'), StopIteration(3), SystemExit(3,4), Exception('a',1), KeyError('a'),SyntaxError('m',('f',1,2,'t')), UnicodeEncodeError('a','abc',0,1,'r'), ExceptionGroup('m',[ValueError()]), BlockingIOError(11,'x',5)]:
-    print(repr(e),str(e),e.__reduce__(), e.__dict__, getattr(e,'__getstate__',lambda:None)())
+    print(repr(e),str(e),e.__reduce__(), e.__dict__)
 e=Exception(); t(lambda:e.add_note(3)); e.add_note('a'); print(e.__notes__, e.__dict__); e.__notes__=3; t(lambda:e.add_note('a'))
 t(lambda:e.__setstate__(3)); t(lambda:e.__setstate__(None)); t(lambda:e.__setstate__({'x':1,3:4})); print(e.__dict__)
 t(lambda:StopIteration().value); t(lambda:StopIteration(1,2).value); t(lambda:SystemExit().code); t(lambda:str(KeyError())); t(lambda:str(KeyError(1,2))); t(lambda: Exception.with_traceback(e,3)); t(lambda:ImportError().msg);t(lambda:str(ImportError(3)))
