@@ -26,7 +26,7 @@ import { isList } from "./list.ts";
 import { lookupName, typeOf } from "./lookup.ts";
 import { ObjectType } from "./object.ts";
 import { findAttr, getAttrText, typeName } from "./protocol.ts";
-import { None, newNone } from "./singletons.ts";
+import { EllipsisType, None, NotImplementedType, newNone } from "./singletons.ts";
 import { intern, isStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple, shareRange, tupleOf } from "./tuple.ts";
 
@@ -219,3 +219,10 @@ extendType<PyObject>(ObjectType, {
     ),
   ],
 });
+
+for (const [type, name] of [
+  [EllipsisType, "Ellipsis"],
+  [NotImplementedType, "NotImplemented"],
+] as const) {
+  extendType<PyObject>(type, { methods: [def("__reduce__($self, /) -> str", "", () => name)] });
+}
