@@ -184,7 +184,7 @@ function addMembers(type: PyType, layout: Layout, base: PyType): void {
     dictSet(dict, intern(name), newGetSet({ name, doc: null, owner: type, get, set }, true));
   });
   const flags = type.value.flags;
-  if ((flags & HAS_DICT) !== 0 && (base.value.flags & HAS_DICT) === 0)
+  if ((flags & HAS_DICT) !== 0 && (base.value.flags & (HAS_DICT | TYPE_SUBCLASS)) === 0)
     dictSet(dict, intern("__dict__"), newDictDescriptor(type));
   if ((flags & HAS_WEAKREFS) !== 0 && (base.value.flags & HAS_WEAKREFS) === 0)
     dictSet(dict, intern("__weakref__"), newWeakrefDescriptor(type));
