@@ -2,7 +2,7 @@
 import type { PyObject } from "../heap/object.ts";
 import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { callOwned } from "./call.ts";
-import { type PyCell, setCell } from "./cell.ts";
+import { CellType, type PyCell, setCell } from "./cell.ts";
 import { dictEntries, dictPeek, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import { addNote, type PyException } from "./exceptions.ts";
@@ -11,6 +11,7 @@ import { genericGetAttr } from "./instance.ts";
 import { indexSize, intValue, newInt } from "./int.ts";
 import { listItems } from "./iteration.ts";
 import { isList, listAppend, newList, type PyList } from "./list.ts";
+import { typeOf } from "./lookup.ts";
 import { setModuleKeyLister } from "./moduleobject.ts";
 import { setAbstractCheck } from "./object.ts";
 import { setKeyLister } from "./objectmethods.ts";
@@ -66,7 +67,11 @@ export function wireObjects(hooks: ObjectHooks): void {
     staticMethod: newStaticMethod,
     classMethod: newClassMethod,
     isFunction,
-    setCell: (cell, type) => setCell(cell as PyCell, newRef(type)),
+    setCell(cell, type) {
+      if (typeof cell === "number" || cell.type !== CellType)
+        throw typeError(`__classcell__ must be a nonlocal cell, not ${reprText(typeOf(cell))}`);
+      setCell(cell as PyCell, newRef(type));
+    },
   });
   setKeyLister(keyList);
   setModuleKeyLister(keyList);
