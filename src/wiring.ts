@@ -1,6 +1,5 @@
 // Tells the lower layers, once, what they need of the higher ones.
 
-import { sourceText } from "./vm/reportsource.ts";
 import type { Mod } from "../grammar/ast.ts";
 import { SourceError, TooComplex } from "../grammar/errors.ts";
 import { decodeSource, type Interactive, parse, parseInteractive, type Warn } from "../grammar/index.ts";
@@ -16,6 +15,7 @@ import { osErrorOf } from "./modules/hosterrors.ts";
 import { nativeModules } from "./modules/index.ts";
 import { addSysNatives } from "./modules/sys.ts";
 import { sysAttribute } from "./modules/sysstate.ts";
+import { sourceText } from "./vm/reportsource.ts";
 import "./objects/index.ts";
 import { drop, keep } from "./heap/refs.ts";
 import { call } from "./objects/call.ts";
@@ -99,10 +99,19 @@ function compileText(
   optimize: number,
 ): Owned<PyCode> {
   return refusing(filename, () => {
-    const text = typeof source === "string" ? source : decodeSource(source);
+    const text =
+      typeof source === "string" ? source : decodeSource(source, filename.startsWith("<") ? undefined : filename);
     const warn = warnerOf(filename);
     const tree: Mod = parse(text, { mode: FRONT_MODES[mode], filename, warn });
-    return newCode(compile(tree, { filename, flags, optimize: optimizeLevel(optimize), source: sourceText(filename) ?? undefined, warn }));
+    return newCode(
+      compile(tree, {
+        filename,
+        flags,
+        optimize: optimizeLevel(optimize),
+        source: sourceText(filename) ?? undefined,
+        warn,
+      }),
+    );
   });
 }
 
