@@ -12,7 +12,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
-import { NO_NEW } from "../heap/type.ts";
+import { HEAPTYPE, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { BuiltinData } from "./builtin.ts";
 import { callMethod, callOwned, findSpecial } from "./call.ts";
@@ -193,8 +193,14 @@ function itemsOf(self: PyObject): OwnedValue {
   }
 }
 
-const reduce = (self: Value, protocol: number): OwnedValue =>
-  protocol >= 2 ? reduceByNew(self as PyObject) : callOwned(copyreg("_reduce_ex"), keep(self), newInt(protocol));
+function reduce(self: Value, protocol: number): OwnedValue {
+  if (protocol >= 2) return reduceByNew(self as PyObject);
+  const type = typeOf(self);
+  // The older protocols make an object from its builtin base: a builtin itself has none but object.
+  if ((type.value.flags & HEAPTYPE) === 0 && type !== ObjectType)
+    throw typeError(`cannot pickle '${type.value.name}' object`);
+  return callOwned(copyreg("_reduce_ex"), keep(self), newInt(protocol));
+}
 
 const GETSTATE = def("__getstate__($self, /)", "The state of the object, for copying and pickling.", (self: PyObject) =>
   defaultState(self, false),
