@@ -1,6 +1,7 @@
 // Shapes: which attributes the instances of a class have, and in which slot each lies.
 // Instances that got the same attributes in the same order share a shape, so that an inline
 // cache compares one pointer. Names are interned strs, so they compare by identity.
+import { heap } from "./heap.ts";
 import type { PyObject, PyType } from "./object.ts";
 
 /**
@@ -10,10 +11,14 @@ import type { PyObject, PyType } from "./object.ts";
 export class SharedKeys {
   private readonly names: Set<PyObject> = new Set();
   private room = 30;
+  /** How many dicts share them: each counts as many bytes as there is room for values. */
+  users = 0;
 
   /** An instance has been made. */
   instanceMade(): void {
-    if (this.room > 1) this.room--;
+    if (this.room <= 1) return;
+    this.room--;
+    heap.bytes -= 8 * this.users;
   }
 
   /** Makes room for a name; false when there is none. */

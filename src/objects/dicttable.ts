@@ -47,7 +47,7 @@ export class DictTable {
   /** Are all keys exact strs? CPython's table is then smaller. */
   allStr = true;
   /** The keys that it shares with the other instances of a class, when it began as an instance's attributes. */
-  shared: SharedKeys | null = null;
+  private sharedKeys: SharedKeys | null = null;
   /** Places of entries that `popLast` has taken off the end: CPython does not use them again before it grows. */
   private popped = 0;
   /** Bytes accounted for a table that has been emptied by the collector or for good. */
@@ -56,6 +56,15 @@ export class DictTable {
   constructor(log2: number) {
     this.index = new Int32Array(1 << log2).fill(EMPTY);
     this.mask = (1 << log2) - 1;
+  }
+
+  get shared(): SharedKeys | null {
+    return this.sharedKeys;
+  }
+  set shared(keys: SharedKeys | null) {
+    if (this.sharedKeys !== null) this.sharedKeys.users--;
+    if (keys !== null) keys.users++;
+    this.sharedKeys = keys;
   }
 
   /** How many entries fit before the table must grow. */
@@ -267,6 +276,7 @@ export class DictTable {
     this.size = other.size;
     this.allStr = other.allStr;
     this.shared = other.shared;
+    other.shared = null;
     this.popped = other.popped;
     this.kept = 0;
     this.version = ++versions;

@@ -1,7 +1,7 @@
 // The methods and attributes that every object has from `object`. Copying and pickling support
 // (`__reduce_ex__`) is reduce.ts.
-import type { PyObject } from "../heap/object.ts";
-import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
+import { drop, moved, newRef, type Owned, share, type Value } from "../heap/refs.ts";
 import { HEAPTYPE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { extendType } from "./define.ts";
@@ -35,19 +35,45 @@ function setClass(self: PyObject, value: Value | undefined): void {
 /** The names of an object's own attributes and its class's, as dir() lists them. */
 function dirNames(self: PyObject): Owned {
   const names = newDict();
+  try {
+    addOwnNames(names, self);
+    addClassNames(names, typeOf(self));
+    return listOfKeys(names);
+  } finally {
+    drop(names);
+  }
+}
+
+/** The names of a class: its own and its bases'. */
+export function dirOfClass(type: PyType): Owned {
+  const names = newDict();
+  try {
+    addClassNames(names, type);
+    return listOfKeys(names);
+  } finally {
+    drop(names);
+  }
+}
+
+/** An object's `__dict__` may be any object, but counts only when it is a dict. */
+function addOwnNames(names: PyDict, self: PyObject): void {
   const dict = findAttrText(self, "__dict__");
   if (dict !== undefined) {
     if (typeof dict !== "number" && isDict(dict)) addKeys(names, dict as unknown as PyDict);
     drop(dict);
   }
-  for (const base of typeOf(self).value.mro) addKeys(names, base.value.dict as PyDict);
-  const list = listOfKeys(names);
-  drop(names);
-  return list;
+}
+
+function addClassNames(names: PyDict, type: PyType): void {
+  for (const base of type.value.mro) addKeys(names, base.value.dict as PyDict);
 }
 
 function addKeys(names: PyDict, from: PyDict): void {
-  for (const [key] of dictEntries(from)) if (isStr(key)) dictSet(names, key, newNone());
+  for (const [, , at] of dictEntries(from)) {
+    const key = share(from.value.keySlots, at);
+    dictSet(names, key, newNone());
+    drop(key);
+  }
 }
 let listOfKeys: (dict: PyDict) => Owned;
 /** Told once by list.ts's index: a list of a dict's keys. */

@@ -248,9 +248,18 @@ export function setItem(value: Value, key: Value, item: Value): void {
   slot(asObject(value), key, item);
 }
 
+/** Has the type anything of a sequence, as every class in Python has to CPython? */
+function isSequenceLike(value: Value): boolean {
+  const { flags, slots } = typeOf(value).value;
+  return (flags & HEAPTYPE) !== 0 || [slots.contains, slots.concat, slots.repeat, slots.item].some((s) => s !== null);
+}
+
 export function delItem(value: Value, key: Value): void {
   const slot = slotsOf(value).setitem;
-  if (slot === null) throw typeError(`'${typeName(value)}' object doesn't support item deletion`);
+  if (slot === null) {
+    const how = slotsOf(key).index !== null && isSequenceLike(value) ? "doesn't" : "does not";
+    throw typeError(`'${typeName(value)}' object ${how} support item deletion`);
+  }
   slot(asObject(value), key, undefined);
 }
 

@@ -27,6 +27,7 @@ import { checkCompatible } from "./layout.ts";
 import { isSubtype, lookup, typeOf } from "./lookup.ts";
 import { bestBase } from "./mro.ts";
 import { fullTypeName, identityHash } from "./object.ts";
+import { dirOfClass } from "./objectmethods.ts";
 import {
   asObject,
   attributeErrorFor,
@@ -46,7 +47,11 @@ const isHeapType = (type: PyType): boolean => (type.value.flags & HEAPTYPE) !== 
 
 /** Calling a type: makes an instance by `__new__`, and initializes it when it is one. */
 function callType(type: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
-  if (type === TypeType && args.length === 1 && (kwnames?.length ?? 0) === 0) return newRef(typeOf(args[0]));
+  if (type === TypeType) {
+    const npos = args.length - (kwnames?.length ?? 0);
+    if (npos === 1 && args.length === 1) return newRef(typeOf(args[0]));
+    if (npos !== 3) throw typeError("type() takes 1 or 3 arguments");
+  }
   const t = type.value;
   if ((t.flags & NO_NEW) !== 0 || t.slots.new === null)
     throw typeError(`cannot create '${nameInMessages(type)}' instances`);
@@ -102,7 +107,7 @@ function reprType(type: PyType): Owned {
 
 function newType(metaclass: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
   const npos = args.length - (kwnames?.length ?? 0);
-  if (npos !== 3) throw typeError("type() takes 1 or 3 arguments");
+  if (npos !== 3) throw typeError(`type.__new__() takes exactly 3 arguments (${npos} given)`);
   const [name, bases, namespace] = args;
   if (!isStr(name)) throw typeError(`type.__new__() argument 1 must be str, not ${typeName(name)}`);
   if (!isTuple(bases)) throw typeError(`type.__new__() argument 2 must be tuple, not ${typeName(bases)}`);
@@ -230,6 +235,7 @@ fillType<PyType>(TypeType, {
   },
 
   methods: [
+    def("__dir__($self, /)", "Specialized __dir__ implementation for types.", (type: PyType) => dirOfClass(type)),
     def("mro($self, /)", "Return a type's method resolution order.", (type: PyType) =>
       newListOf(type.value.mro.map((t) => newRef(t)) as Owned[] as unknown as Refs),
     ),
