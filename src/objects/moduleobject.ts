@@ -3,20 +3,27 @@ import { allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { BASETYPE, HAVE_GC } from "../heap/type.ts";
+import { callNative } from "../native/bind.ts";
 import { def } from "../native/signature.ts";
 import { callOwned } from "./call.ts";
 import { defineType } from "./define.ts";
-import { dictGet, dictPeek, dictSet, newDict, type PyDict } from "./dict.ts";
-import { typeError } from "./errors.ts";
+import { dictDelete, dictGet, dictPeek, dictSet, newDict, type PyDict } from "./dict.ts";
+import { attributeError, typeError } from "./errors.ts";
 import { asInstanceOf, genericGetAttr } from "./instance.ts";
-import { attributeErrorFor, isTrue, reprText, typeName } from "./protocol.ts";
-import { newNone } from "./singletons.ts";
+import { isExactList } from "./list.ts";
+import { attributeErrorFor, findAttrText, isTrue, reprText, strText, takeTruth, typeName } from "./protocol.ts";
+import { None, newNone } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 
 /** The dict is null once the module has been cleared. */
 export type PyModule = PyObject<{ dict: PyDict | null }>;
 
 export const moduleDict = (m: PyModule): PyDict => m.value.dict as PyDict;
+
+const initModule = def("module($self, /, name, doc=None)", "", (m: PyModule, name, doc) => {
+  if (!isStr(name)) throw typeError(`module() argument 'name' must be str, not ${typeName(name)}`);
+  fillModule(moduleDict(m), newRef(name), keep(doc));
+});
 
 export const ModuleType = defineType<PyModule>({
   name: "module",
@@ -35,10 +42,7 @@ export const ModuleType = defineType<PyModule>({
   slots: {
     new: (type) => asInstanceOf(allocModule(newDict()), type),
     init(m, args, kwnames) {
-      if (args.length === 0 || ((kwnames?.length ?? 0) > 0 && args.length === kwnames?.length))
-        throw typeError("module() missing required argument 'name' (pos 1)");
-      if (!isStr(args[0])) throw typeError(`module() argument 'name' must be str, not ${typeName(args[0])}`);
-      fillModule(moduleDict(m), newRef(args[0]), args.length > 1 ? keep(args[1]) : newNone());
+      drop(callNative(initModule, m, args, kwnames, ""));
     },
     getattr(m, name) {
       const found = genericGetAttr(m, name);
@@ -49,7 +53,16 @@ export const ModuleType = defineType<PyModule>({
     },
     repr: (m) => newStr(moduleRepr(m)),
   },
-  getset: [{ name: "__dict__", get: (m) => newRef(moduleDict(m)) }],
+  getset: [
+    {
+      name: "__dict__",
+      get: (m) => newRef(moduleDict(m)),
+      set() {
+        throw attributeError("readonly attribute");
+      },
+    },
+    { name: "__annotations__", get: annotationsOf, set: setAnnotations },
+  ],
   methods: [
     def("__dir__($self, /)", "__dir__() -> list\nspecialized dir() implementation", (m: PyModule) => {
       const hook = dictGet(moduleDict(m), intern("__dir__"));
@@ -57,6 +70,23 @@ export const ModuleType = defineType<PyModule>({
     }),
   ],
 });
+
+const ANNOTATIONS = intern("__annotations__");
+
+/** Made when first asked for. */
+function annotationsOf(m: PyModule): OwnedValue {
+  const dict = moduleDict(m);
+  const known = dictGet(dict, ANNOTATIONS);
+  if (known !== undefined) return known;
+  const made = newDict();
+  dictSet(dict, ANNOTATIONS, newRef(made));
+  return made;
+}
+
+function setAnnotations(m: PyModule, value: Value | undefined): void {
+  if (value !== undefined) dictSet(moduleDict(m), ANNOTATIONS, keep(value));
+  else if (!dictDelete(moduleDict(m), ANNOTATIONS)) throw attributeError("__annotations__");
+}
 
 let keysOf: (dict: PyDict) => OwnedValue;
 /** Told once: a list of a dict's keys. */
@@ -76,7 +106,26 @@ function missing(m: PyModule, name: PyStr): unknown {
       name,
     );
   }
+  if (isComing(m, text)) {
+    return attributeErrorFor(
+      `cannot access submodule '${text}' of module '${own.value}' (most likely due to a circular import)`,
+      m,
+      name,
+    );
+  }
   return attributeErrorFor(`module '${own.value}' has no attribute '${text}'`, m, name);
+}
+
+/** Is it a submodule whose code still runs? */
+function isComing(m: PyModule, name: string): boolean {
+  const spec = dictPeek(moduleDict(m), intern("__spec__"));
+  const names = spec === undefined || spec === None ? undefined : findAttrText(spec, "_uninitialized_submodules");
+  if (names === undefined) return false;
+  try {
+    return isExactList(names) && names.value.some((n) => isStr(n) && n.value === name);
+  } finally {
+    drop(names);
+  }
 }
 
 /** Does the module's spec say that its code still runs? */
@@ -90,17 +139,70 @@ export function isInitializing(m: PyModule): boolean {
   return answer;
 }
 
+/** How a module shows: by its spec, when it has one, else by its name and file. */
 function moduleRepr(m: PyModule): string {
-  const name = dictPeek(moduleDict(m), intern("__name__"));
-  const file = dictPeek(moduleDict(m), intern("__file__"));
-  const shown = name !== undefined && isStr(name) ? reprText(name) : "'?'";
-  if (file !== undefined && isStr(file)) return `<module ${shown} from ${reprText(file)}>`;
-  return `<module ${shown}${isBuiltin(m) ? " (built-in)" : ""}>`;
+  const spec = findAttrText(m, "__spec__");
+  try {
+    if (spec !== undefined && isTrue(spec)) return specRepr(spec);
+  } finally {
+    if (spec !== undefined) drop(spec);
+  }
+  const name = attributeRepr(m, "__name__") ?? "'?'";
+  const file = attributeRepr(m, "__file__");
+  if (file !== null) return `<module ${name} from ${file}>`;
+  const loader = attributeRepr(m, "__loader__");
+  return loader === null || loader === "None" ? `<module ${name}>` : `<module ${name} (${loader})>`;
 }
-const isBuiltin = (m: PyModule): boolean => {
-  const spec = dictPeek(moduleDict(m), intern("__spec__"));
-  return spec !== undefined && typeName(spec) === "ModuleSpec";
-};
+
+/** The repr of an attribute; null when there is none. */
+function attributeRepr(value: Value, name: string): string | null {
+  const found = findAttrText(value, name);
+  if (found === undefined) return null;
+  try {
+    return reprText(found);
+  } finally {
+    drop(found);
+  }
+}
+
+function specRepr(spec: Value): string {
+  const field = (name: string): string => attributeRepr(spec, name) ?? "None";
+  const name = field("name") === "None" ? "'?'" : field("name");
+  if (field("origin") !== "None")
+    return located(spec) ? `<module ${name} from ${field("origin")}>` : `<module ${name} (${originText(spec)})>`;
+  const loader = field("loader");
+  if (loader === "None") return `<module ${name}>`;
+  const folders = namespaceFolders(spec);
+  return folders === null ? `<module ${name} (${loader})>` : `<module ${name} (namespace) from ${folders}>`;
+}
+
+function located(spec: Value): boolean {
+  const flag = findAttrText(spec, "has_location");
+  return flag !== undefined && takeTruth(flag);
+}
+
+function originText(spec: Value): string {
+  const origin = findAttrText(spec, "origin");
+  if (origin === undefined) return "";
+  try {
+    return strText(origin);
+  } finally {
+    drop(origin);
+  }
+}
+
+/** The folders of a namespace package, by its loader's path; null for other loaders. */
+function namespaceFolders(spec: Value): string | null {
+  const loader = findAttrText(spec, "loader");
+  if (loader === undefined) return null;
+  try {
+    if (typeName(loader) !== "NamespaceLoader") return null;
+    const path = attributeRepr(loader, "_path") ?? "";
+    return path.replace(/^_NamespacePath\((.*)\)$/s, "$1");
+  } finally {
+    drop(loader);
+  }
+}
 
 /** Steals both. */
 function fillModule(dict: PyDict, name: OwnedValue, doc: OwnedValue): void {
