@@ -1,15 +1,16 @@
 // Instructions of `await`, `async for`, `async with` and `yield from`.
-import { isAsyncStep, resumeAsyncStep } from "./asyncgen.ts";
-import { memberValue } from "../objects/exceptionmethods.ts";
+
 import { CO_COROUTINE, CO_ITERABLE_COROUTINE } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { call, callMethod, findSpecial } from "../objects/call.ts";
 import { caught, newError, runtimeError, typeError } from "../objects/errors.ts";
+import { memberValue } from "../objects/exceptionmethods.ts";
 import { isException, matches, type PyException } from "../objects/exceptions.ts";
 import { getIter } from "../objects/iteration.ts";
 import { isError, slotsOf, typeName } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
+import { isAsyncStep, resumeAsyncStep } from "./asyncgen.ts";
 import type { Frame } from "./frame.ts";
 import { CoroutineType, delegate, GeneratorData, GeneratorType, type PyGenerator, send } from "./generator.ts";
 

@@ -343,7 +343,10 @@ const attributes = (prefix: string, delegateName: string): GetSet<PyGenerator>[]
   nameAttribute("qualname"),
   { name: `${prefix}_running`, get: (g) => newBool(g.value.state === RUNNING) },
   { name: `${prefix}_suspended`, get: (g) => newBool(g.value.state === SUSPENDED_STATE) },
-  { name: `${prefix}_frame`, get: (g) => (g.value.frame === null || g.value.state === CLOSED ? newNone() : newRef(frameObject(g.value.frame))) },
+  {
+    name: `${prefix}_frame`,
+    get: (g) => (g.value.frame === null || g.value.state === CLOSED ? newNone() : newRef(frameObject(g.value.frame))),
+  },
   { name: `${prefix}_code`, get: (g) => newRef(g.value.code) },
   { name: delegateName, get: (g) => newRef(delegate(g) ?? None) },
 ];

@@ -1,10 +1,11 @@
 // Raising an exception inside a suspended generator: `throw`, `close`, and their way through
 // `yield from`.
-import { memberValue } from "../objects/exceptionmethods.ts";
+
 import type { PyObject } from "../heap/object.ts";
 import { drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { call, callOwned } from "../objects/call.ts";
 import { caught, PyError, typeError } from "../objects/errors.ts";
+import { memberValue } from "../objects/exceptionmethods.ts";
 import { BaseExceptionType, isException, matches, type PyException } from "../objects/exceptions.ts";
 import { isSubtype } from "../objects/lookup.ts";
 import { findAttrText, isError, isType, typeName } from "../objects/protocol.ts";
