@@ -1,9 +1,11 @@
 // The methods and attributes that every object has from `object`. Copying and pickling support
 // (`__reduce_ex__`) is reduce.ts.
+import { resize } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, moved, newRef, type Owned, share, type Value } from "../heap/refs.ts";
 import { HEAPTYPE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
+import { Attributes } from "./attributes.ts";
 import { extendType } from "./define.ts";
 import { dictEntries, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
@@ -25,10 +27,27 @@ function setClass(self: PyObject, value: Value | undefined): void {
   if (!modules && (old.value.flags & value.value.flags & HEAPTYPE) === 0) {
     throw typeError("__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
+  if (modules) {
+    setModuleClass(self, old, value);
+    return;
+  }
   checkCompatible(old, value, "__class__");
   // Names in a shape are those of the old class: they move to a dict.
   if ((old.value.flags & PLAIN_LAYOUT) !== 0 && instanceDict(self) === null) self.extra = value.value.rootShape;
   self.type = newRef(value);
+  if ((old.value.flags & HEAPTYPE) !== 0) drop(moved(old));
+}
+
+/** A module becomes one of another class of modules, which may add attributes of a class but no slots. */
+function setModuleClass(self: PyObject, old: PyType, next: PyType): void {
+  if (old.value.slotCount !== next.value.slotCount) {
+    throw typeError(`__class__ assignment: '${next.value.name}' object layout differs from '${old.value.name}'`);
+  }
+  const before = sizeOf(self);
+  if (old === ModuleType && next !== old) self.extra = new Attributes(self.extra);
+  else if (next === ModuleType) self.extra = null;
+  self.type = newRef(next);
+  resize(sizeOf(self) - before);
   if ((old.value.flags & HEAPTYPE) !== 0) drop(moved(old));
 }
 
