@@ -11,7 +11,7 @@ const addsNothing = ({ value: t }: PyType): boolean => {
   const base = t.base?.value;
   if (base === undefined || t.basicSize !== base.basicSize || t.itemSize !== base.itemSize) return false;
   if (((t.flags ^ base.flags) & LAYOUT_FLAGS) !== 0) return false;
-  return (t.flags & HAVE_GC) === 0 || ((t.flags ^ base.flags) & HEAPTYPE) === 0;
+  return (t.flags & HAVE_GC) === 0 || (t.flags & HEAPTYPE) !== 0;
 };
 
 /** The nearest type that adds something to the layout. */

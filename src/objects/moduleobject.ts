@@ -2,7 +2,7 @@
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
-import { BASETYPE, HAVE_GC } from "../heap/type.ts";
+import { BASETYPE, HAS_WEAKREFS, HAVE_GC } from "../heap/type.ts";
 import { callNative } from "../native/bind.ts";
 import { def } from "../native/signature.ts";
 import { callOwned } from "./call.ts";
@@ -28,7 +28,7 @@ const initModule = def("module($self, /, name, doc=None)", "", (m: PyModule, nam
 export const ModuleType = defineType<PyModule>({
   name: "module",
   doc: "A namespace: what a file of Python, or a native module, defines.",
-  flags: HAVE_GC | BASETYPE,
+  flags: HAVE_GC | BASETYPE | HAS_WEAKREFS,
   basicSize: 56,
   traverse(m, visit) {
     if (m.value.dict !== null) visit(m.value.dict);

@@ -6,6 +6,7 @@ import {
   BYTES_SUBCLASS,
   DICT_SUBCLASS,
   EXC_SUBCLASS,
+  HAS_WEAKREFS,
   HAVE_GC,
   HEAPTYPE,
   IMMUTABLE,
@@ -189,7 +190,7 @@ export const setListMaker = (f: typeof newListOf): void => {
 fillType<PyType>(TypeType, {
   name: "type",
   doc: "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
-  flags: HAVE_GC | BASETYPE | TYPE_SUBCLASS,
+  flags: HAVE_GC | BASETYPE | TYPE_SUBCLASS | HAS_WEAKREFS,
   basicSize: 920,
   itemSize: 40,
   sizeof: (type) => (isHeapType(type) ? 920 + 40 * (type.value.ownSlots?.length ?? 0) : 408),
