@@ -7,7 +7,7 @@ import type { PyObject } from "../heap/object.ts";
 import type { Owned, Value } from "../heap/refs.ts";
 import { BASETYPE, SEQUENCE } from "../heap/type.ts";
 import { defineType } from "./define.ts";
-import { bufferError, memoryError } from "./errors.ts";
+import { bufferError, memoryError, type PyError } from "./errors.ts";
 import { isSubtype } from "./lookup.ts";
 
 export class ByteArrayData {
@@ -52,8 +52,10 @@ export const isByteArray = (o: Value): o is PyByteArray => typeof o !== "number"
 /** The bytes, as they are now: not to be kept over anything that may change the size. */
 export const byteArrayView = ({ value: b }: PyByteArray): Uint8Array => b.store.subarray(b.start, b.start + b.length);
 
+export const cannotResize = (): PyError => bufferError("Existing exports of data: object cannot be re-sized");
+
 export function checkResizable(b: PyByteArray): void {
-  if (b.value.exports > 0) throw bufferError("Existing exports of data: object cannot be re-sized");
+  if (b.value.exports > 0) throw cannotResize();
 }
 
 /** Makes the bytearray so long; what is new at the end are zeros. */

@@ -9,6 +9,7 @@ import {
   appendByte,
   ByteArrayType,
   byteArrayView,
+  cannotResize,
   checkResizable,
   isByteArray,
   newByteArray,
@@ -173,7 +174,10 @@ function concat(b: PyByteArray, other: Value): OwnedValue {
 
 function concatInPlace(b: PyByteArray, other: Value): OwnedValue {
   if (!hasBuffer(other)) throw typeError(`can't concat ${typeName(other)} to ${typeName(b)}`);
-  extendBy(b, bufferCopy(other));
+  const bytes = bufferCopy(other);
+  // Its own bytes are open while they are added.
+  if (other === b && bytes.length > 0) throw cannotResize();
+  extendBy(b, bytes);
   return newRef(b);
 }
 

@@ -23,7 +23,7 @@ import { compareToFloat } from "./numeric/intops.ts";
 import { toDouble } from "./numeric/ints.ts";
 import { asIntegerRatio, floatToInt, roundFloat, roundToInt } from "./numeric/round.ts";
 import { identityHash } from "./object.ts";
-import { asObject, slotsOf, str, strText, typeName } from "./protocol.ts";
+import { asObject, reprText, slotsOf, str, strText, typeName } from "./protocol.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
 import { isStr, newAsciiStr, newNarrowStr } from "./str.ts";
 import { formatDouble } from "./text/formatnumber.ts";
@@ -100,13 +100,13 @@ function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | n
 function fromValue(value: Value): number {
   if (isStr(value)) return floatFromStr(value.value);
   if (typeof value !== "number" && slotsOf(value).float === null && slotsOf(value).index === null) {
-    if (isBytes(value)) return floatFromBytes(value.value);
+    if (isBytes(value)) return floatFromBytes(value.value, () => reprText(value));
     const buffer = slotsOf(value).buffer;
     if (buffer === null)
       throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
     const view = buffer(asObject(value), false);
     try {
-      return floatFromBytes(view.bytes);
+      return floatFromBytes(view.bytes, () => reprText(value));
     } finally {
       view.release();
     }

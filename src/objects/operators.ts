@@ -7,7 +7,7 @@ import type { Binary, SlotName, Slots } from "../heap/type.ts";
 import { typeError } from "./errors.ts";
 import { indexSize } from "./int.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
-import { asObject, typeName } from "./protocol.ts";
+import { asObject, isSequenceLike, typeName } from "./protocol.ts";
 import { NotImplemented } from "./singletons.ts";
 
 interface Operator {
@@ -133,6 +133,7 @@ function repeat(lhs: Value, rhs: Value, inplace: boolean): OwnedValue | undefine
   const left = typeOf(lhs).value.slots;
   const f = inplace ? (left.irepeat ?? left.repeat) : left.repeat;
   if (f !== null) return f(asObject(lhs), repeatCount(rhs));
+  if (inplace && isSequenceLike(lhs)) return undefined;
   const right = typeOf(rhs).value.slots.repeat;
   return right === null ? undefined : right(asObject(rhs), repeatCount(lhs));
 }

@@ -249,7 +249,7 @@ export function setItem(value: Value, key: Value, item: Value): void {
 }
 
 /** Has the type anything of a sequence, as every class in Python has to CPython? */
-function isSequenceLike(value: Value): boolean {
+export function isSequenceLike(value: Value): boolean {
   const { flags, slots } = typeOf(value).value;
   return (flags & HEAPTYPE) !== 0 || [slots.contains, slots.concat, slots.repeat, slots.item].some((s) => s !== null);
 }

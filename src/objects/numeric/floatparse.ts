@@ -31,10 +31,10 @@ export function floatFromStr(text: string): number {
   return x;
 }
 
-/** `float(bytes)`. */
-export function floatFromBytes(bytes: Uint8Array): number {
+/** `float(bytes)`; `show` is how the complaint shows them. */
+export function floatFromBytes(bytes: Uint8Array, show = (): string => bytesRepr(bytes)): number {
   const x = parseDecimal(latin1Decode(bytes));
-  if (x === undefined) throw notFloat(bytesRepr(bytes));
+  if (x === undefined) throw notFloat(show());
   return x;
 }
 
