@@ -111,33 +111,31 @@ const CODECS: Record<string, Codec> = {
   "raw-unicode-escape": { encode: encodeRawUnicodeEscape, decode: decodeRawUnicodeEscape },
 };
 
-const ALIASES: Record<string, string> = {
-  utf8: "utf-8",
-  u8: "utf-8",
-  utf7: "utf-7",
-  u7: "utf-7",
-  utf: "utf-8",
-  cp65001: "utf-8",
-  utf16: "utf-16",
-  utf16le: "utf-16-le",
-  utf16be: "utf-16-be",
-  utf32: "utf-32",
-  utf32le: "utf-32-le",
-  utf32be: "utf-32-be",
-  latin1: "latin-1",
-  latin: "latin-1",
-  l1: "latin-1",
-  "iso-8859-1": "latin-1",
-  "iso8859-1": "latin-1",
-  iso88591: "latin-1",
-  "us-ascii": "ascii",
-  646: "ascii",
-};
+/** Other names, as the encodings package has them. */
+const ALIASES: Record<string, string> = {};
+for (const [codec, names] of Object.entries({
+  "utf-8": "u8 utf utf8 utf8-ucs2 utf8-ucs4 cp65001",
+  "utf-7": "u7 utf7 unicode-1-1-utf-7",
+  "utf-16": "u16 utf16",
+  "utf-16-be": "unicodebigunmarked utf-16be",
+  "utf-16-le": "unicodelittleunmarked utf-16le",
+  "utf-32": "u32 utf32",
+  "utf-32-be": "utf-32be",
+  "utf-32-le": "utf-32le",
+  "latin-1": "8859 cp819 csisolatin1 ibm819 iso8859 iso8859-1 iso-8859-1 iso-8859-1-1987 iso-ir-100 l1 latin latin1",
+  ascii:
+    "646 ansi-x3.4-1968 ansi-x3-4-1968 ansi-x3.4-1986 cp367 csascii ibm367 iso646-us iso-646.irv-1991 iso-ir-6 us us-ascii",
+})) {
+  for (const name of names.split(" ")) ALIASES[name] = codec;
+}
 
 /** The native codec that a name means, in any of its spellings; undefined for all that Python code provides. */
 export function nativeCodec(name: string): Codec | undefined {
   if (Object.hasOwn(CODECS, name)) return CODECS[name];
-  const plain = name.toLowerCase().replace(/[ _]/g, "-");
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, "-")
+    .replace(/^-|-$/g, "");
   const known = Object.hasOwn(ALIASES, plain) ? ALIASES[plain] : plain;
   return Object.hasOwn(CODECS, known) ? CODECS[known] : undefined;
 }

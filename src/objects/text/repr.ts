@@ -1,4 +1,5 @@
 // repr() of str and bytes, and ascii(): quotes and escapes as Python chooses them.
+import { reserve } from "../../heap/heap.ts";
 import { codeAt } from "./codepoints.ts";
 import { checkLength } from "./search.ts";
 import { isPrintable } from "./unicode.ts";
@@ -6,6 +7,9 @@ import { isPrintable } from "./unicode.ts";
 // Printable ASCII but the quote and the backslash, which is most of what is ever shown.
 const PLAIN = /^[ -&(-[\]-~]*$/;
 const CONTROLS: Record<number, string> = { 9: "\\t", 10: "\\n", 13: "\\r", 92: "\\\\" };
+
+/** From this length on the room is asked for while the text grows. */
+const MUCH = 1 << 16;
 
 const hex = (code: number, width: number): string => code.toString(16).padStart(width, "0");
 
@@ -34,11 +38,13 @@ function quoted(text: string, wide: boolean, isShown: (code: number) => boolean)
   const quoteCode = quote.charCodeAt(0);
   let result = quote;
   let copied = 0;
+  let paid = MUCH;
   for (let i = 0; i < text.length; i++) {
     const code = codeAt(text, i, wide);
     const units = code > 0xffff ? 2 : 1;
     if (code === quoteCode || code === 92 || !isShown(code)) {
       checkLength(result.length + text.length - i);
+      if (result.length > paid) reserve((paid *= 2));
       result += text.slice(copied, i) + (code === quoteCode ? `\\${quote}` : (CONTROLS[code] ?? hexEscape(code)));
       copied = i + units;
     }
@@ -63,6 +69,10 @@ function quotedBytes(bytes: Uint8Array, escapeSingle: boolean): string {
   const quote = double ? '"' : "'";
   const single = escapeSingle || !double ? "\\'" : "'";
   const parts: string[] = [];
-  for (const byte of bytes) parts.push(byte === 39 ? single : BYTE_TEXT[byte]);
+  let paid = MUCH;
+  for (const byte of bytes) {
+    parts.push(byte === 39 ? single : BYTE_TEXT[byte]);
+    if (parts.length > paid) reserve((paid *= 2));
+  }
   return `b${quote}${parts.join("")}${quote}`;
 }
