@@ -129,6 +129,10 @@ const plural = (n: number): string => (n === 1 ? "" : "s");
 
 function wrongCount(native: Native, given: number, owner: string): unknown {
   const { min, max, name } = native;
+  if (native.countedByFormat) {
+    const [how, n] = min === max ? ["exactly", max] : given < min ? ["at least", min] : ["at most", max];
+    return typeError(`${name}() takes ${how} ${n} argument${plural(n)} (${given} given)`);
+  }
   if (max === 0) return typeError(`${qualified(native, owner)}() takes no arguments (${given} given)`);
   if (min === 1 && max === 1)
     return typeError(`${qualified(native, owner)}() takes exactly one argument (${given} given)`);

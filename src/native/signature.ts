@@ -65,6 +65,8 @@ export class Native {
   readonly direct: boolean;
   /** What parameters that are not given get, by position, once the binder has worked it out. */
   defaults: readonly unknown[] | null = null;
+  /** CPython counts its arguments by a format string, and so words a wrong number differently: see `byFormat`. */
+  countedByFormat = false;
   readonly hasSelf: boolean;
 
   constructor(
@@ -89,6 +91,12 @@ export class Native {
     this.direct = params.every((p) => p.kind === "positional" && p.converter === "object");
     this.hasSelf = kind !== "staticmethod";
   }
+}
+
+/** Marks a native that CPython hands a tuple of arguments, to be taken apart by a format string. */
+export function byFormat(native: Native): Native {
+  native.countedByFormat = true;
+  return native;
 }
 
 const KINDS: Record<string, NativeKind> = { $self: "method", $type: "classmethod", $module: "function" };

@@ -2,7 +2,7 @@
 // looked at, for converting may run Python code, which may change a bytearray.
 import { reserve } from "../heap/heap.ts";
 import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
-import { def, type Native } from "../native/signature.ts";
+import { byFormat, def, type Native } from "../native/signature.ts";
 import { bufferCopy, hasBuffer, withBuffer } from "./buffers.ts";
 import { isBytes, newBytes } from "./bytes.ts";
 import { dataOf, fillByte, needleOf, type PyBytesLike } from "./bytesargs.ts";
@@ -15,7 +15,7 @@ import { length, slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
 import { isStr, newNarrowStr } from "./str.ts";
 import * as ops from "./text/bytesops.ts";
-import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, searchCount, told } from "./textargs.ts";
+import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, told } from "./textargs.ts";
 import { isTuple, tupleOf } from "./tuple.ts";
 
 /** What differs between the two. */
@@ -37,19 +37,15 @@ function complain(): never {
 }
 
 const finder = (name: SearchName, doc: string, search: Search): Native =>
-  def(
-    `${name}($self, sub=NULL, start=NULL, end=NULL, extra=NULL, /) -> int`,
-    doc,
-    (b: PyBytesLike, sub, start, end, extra) => {
-      if (sub === undefined) throw searchCount(name, "none");
-      if (extra !== undefined) throw searchCount(name, "many");
+  byFormat(
+    def(`${name}($self, sub, start=NULL, end=NULL, /) -> int`, doc, (b: PyBytesLike, sub, start, end) => {
       const from = bound(start, 0);
       const to = bound(end, MAX_INDEX);
       const needle = needleOf(sub);
       const hay = dataOf(b);
       const bounds = fitBounds(from, to, hay.length);
       return search(hay, needle, bounds.from, bounds.to);
-    },
+    }),
   );
 
 const countIn: Search = (hay, needle, from, to) => (from > to ? 0 : ops.count(hay, needle, from, to));
@@ -61,12 +57,8 @@ const orComplain =
   };
 
 const tester = (name: "startswith" | "endswith", doc: string): Native =>
-  def(
-    `${name}($self, prefix=NULL, start=NULL, end=NULL, extra=NULL, /) -> bool`,
-    doc,
-    (b: PyBytesLike, part, start, end, extra) => {
-      if (part === undefined) throw searchCount(name, "none");
-      if (extra !== undefined) throw searchCount(name, "many");
+  byFormat(
+    def(`${name}($self, prefix, start=NULL, end=NULL, /) -> bool`, doc, (b: PyBytesLike, part, start, end) => {
       const from = bound(start, 0);
       const to = bound(end, MAX_INDEX);
       const holds = (p: Value): boolean => {
@@ -77,7 +69,7 @@ const tester = (name: "startswith" | "endswith", doc: string): Native =>
       if (isTuple(part)) return part.value.some(holds);
       if (hasBuffer(part)) return holds(part);
       throw typeError(`${name} first arg must be bytes or a tuple of bytes, not ${typeName(part)}`);
-    },
+    }),
   );
 
 function stands(hay: Uint8Array, needle: Uint8Array, { from, to }: Bounds, atEnd: boolean): boolean {

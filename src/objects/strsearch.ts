@@ -2,7 +2,7 @@
 // Positions are characters for the program, and units of the text in here.
 import { reserve } from "../heap/heap.ts";
 import type { Owned, Value } from "../heap/refs.ts";
-import { def, type Native } from "../native/signature.ts";
+import { byFormat, def, type Native } from "../native/signature.ts";
 import { extendType } from "./define.ts";
 import { typeError, valueError } from "./errors.ts";
 import { sizeArgument } from "./int.ts";
@@ -11,7 +11,7 @@ import { isStr, kindOf, newTextStr, type PyStr, StrType, strLength, unitOf, wide
 import { exactStr, pieceOf, textOf } from "./strmethods.ts";
 import { charIndex } from "./text/codepoints.ts";
 import { count, find, replace, rfind, standsAt } from "./text/search.ts";
-import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, searchCount, told } from "./textargs.ts";
+import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, told } from "./textargs.ts";
 import { isTuple, type PyTuple } from "./tuple.ts";
 
 /** The units between which to search; null when they do not lie in the text. */
@@ -29,16 +29,12 @@ type SearchName = "find" | "rfind" | "index" | "rindex" | "count";
 
 /** A method that searches. The bounds are converted before the text is looked at. */
 const finder = (name: SearchName, doc: string, search: Search, outside: () => number): Native =>
-  def(
-    `${name}($self, sub=NULL, start=NULL, end=NULL, extra=NULL, /) -> int`,
-    doc,
-    (s: PyStr, sub, start, end, extra) => {
-      if (sub === undefined) throw searchCount(name, "none");
-      if (extra !== undefined) throw searchCount(name, "many");
+  byFormat(
+    def(`${name}($self, sub, start=NULL, end=NULL, /) -> int`, doc, (s: PyStr, sub, start, end) => {
       const bounds = searchBounds(s, start, end);
       if (!isStr(sub)) throw typeError(`must be str, not ${typeName(sub)}`);
       return bounds === null ? outside() : search(s, sub, bounds.from, bounds.to);
-    },
+    }),
   );
 
 function findIn(s: PyStr, needle: PyStr, from: number, to: number): number {
@@ -70,17 +66,13 @@ const finishesWith: Test = (s, part, from, to) =>
 type TestName = "startswith" | "endswith";
 
 const tester = (name: TestName, doc: string, test: Test): Native =>
-  def(
-    `${name}($self, prefix=NULL, start=NULL, end=NULL, extra=NULL, /) -> bool`,
-    doc,
-    (s: PyStr, part, start, end, extra) => {
-      if (part === undefined) throw searchCount(name, "none");
-      if (extra !== undefined) throw searchCount(name, "many");
+  byFormat(
+    def(`${name}($self, prefix, start=NULL, end=NULL, /) -> bool`, doc, (s: PyStr, part, start, end) => {
       const bounds = searchBounds(s, start, end);
       if (isStr(part)) return bounds !== null && test(s, part, bounds.from, bounds.to);
       if (!isTuple(part)) throw typeError(`${name} first arg must be str or a tuple of str, not ${typeName(part)}`);
       return anyPart(name, s, part, test, bounds);
-    },
+    }),
   );
 
 function anyPart(name: TestName, s: PyStr, parts: PyTuple, test: Test, bounds: Bounds | null): boolean {

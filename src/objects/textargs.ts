@@ -2,7 +2,7 @@
 import type { PyObject } from "../heap/object.ts";
 import type { Value } from "../heap/refs.ts";
 import { Native } from "../native/signature.ts";
-import { type PyError, typeError } from "./errors.ts";
+import { typeError } from "./errors.ts";
 import { indexClamped } from "./int.ts";
 import { slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
@@ -36,17 +36,6 @@ export function fitBounds(from: number, to: number, length: number): Bounds {
 }
 
 export const MAX_INDEX = Number.MAX_SAFE_INTEGER;
-
-/**
- * The error for a search without its argument, or with too many: those methods declare their first
- * parameter optional and one more than they take, because CPython words this differently for them.
- */
-export const searchCount = (name: string, given: "none" | "many"): PyError =>
-  typeError(
-    given === "none"
-      ? `${name}() takes at least 1 argument (0 given)`
-      : `${name}() takes at most 3 arguments (4 given)`,
-  );
 
 /** As messages of the argument parser show a type: None by its name. */
 export const argumentName = (value: Value): string => (value === None ? "None" : typeName(value));
