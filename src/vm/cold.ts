@@ -29,7 +29,10 @@ export const SUSPENDED = Symbol("suspended") as unknown as OwnedValue;
 export function breakHere(f: Frame, sp: number): void {
   f.sp = sp;
   if (heap.pending) collectDue();
-  if (vm.interrupted) vm.interrupt();
+  if (vm.signals[0] !== 0) {
+    vm.signals[0] = 0;
+    vm.interrupt();
+  }
 }
 
 // ---- slices ----

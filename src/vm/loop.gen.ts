@@ -70,7 +70,7 @@ sp -= 0;
 break;
 }
 case 151: { // RESUME
-if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 1: { // POP_TOP
@@ -666,7 +666,7 @@ pc = arg;
 break;
 }
 case 140: { // JUMP_BACKWARD
-pc = arg; if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+pc = arg; if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
@@ -841,7 +841,7 @@ case 171: { // CALL
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
         if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
-        if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+        if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
         break;
       }
     }
@@ -850,7 +850,7 @@ case 171: { // CALL
     if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
     sp = base + 1;
-    if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+    if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 142: { // CALL_FUNCTION_EX
@@ -1177,7 +1177,7 @@ sp -= 0;
 break;
 }
 case 151: { // RESUME
-if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 1: { // POP_TOP
@@ -1773,7 +1773,7 @@ pc = arg;
 break;
 }
 case 140: { // JUMP_BACKWARD
-pc = arg; if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+pc = arg; if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
@@ -1948,7 +1948,7 @@ case 171: { // CALL
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
         if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
-        if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+        if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
         break;
       }
     }
@@ -1957,7 +1957,7 @@ case 171: { // CALL
     if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
     sp = base + 1;
-    if (heap.pending || vm.interrupted) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+    if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 142: { // CALL_FUNCTION_EX

@@ -3,6 +3,7 @@
 import type { PyObject } from "../heap/object.ts";
 import type { OwnedValue, Value } from "../heap/refs.ts";
 import type { PyDict } from "../objects/dict.ts";
+import { newError } from "../objects/errors.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { Frame } from "./frame.ts";
 
@@ -12,6 +13,10 @@ export interface HandledException {
   value: PyObject | null;
   previous: HandledException | null;
 }
+
+const raiseInterrupt = (): never => {
+  throw newError("KeyboardInterrupt", null);
+};
 
 export class Machine {
   /** The shared stack. */
@@ -24,8 +29,11 @@ export class Machine {
   /** Owned by the instance. */
   builtins: PyDict;
   modules: PyDict;
-  /** Something wants to run between two instructions: a collection, an interrupt. */
-  interrupted = false;
+  /**
+   * One word of memory, which another thread may share: when it is not zero the program is interrupted at the
+   * next check between two instructions.
+   */
+  signals: Int32Array = new Int32Array(1);
   /** Instructions that the stepping loop may still run; see `runStepped`. */
   budget = Number.POSITIVE_INFINITY;
   /** Constants that the parser still holds; see arena.ts. Owned. */
@@ -33,8 +41,8 @@ export class Machine {
   /** Where the stepping loop has stopped, and the keywords of the CALL that it stands before. */
   suspended: Frame | null = null;
   kwnames: PyTuple | null = null;
-  /** Called between two instructions when `interrupted`. */
-  interrupt: () => void = () => {};
+  /** What an interrupt does; it may raise. */
+  interrupt: () => void = raiseInterrupt;
 
   constructor(builtins: PyDict, modules: PyDict) {
     this.builtins = builtins;
