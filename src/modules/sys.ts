@@ -71,8 +71,8 @@ const newVersion = (): Owned => versionInfo({ major: 3, minor: 12, micro: 1, rel
 
 function implementation(version: OwnedValue): Owned {
   return namespaceOf({
-    name: newStr("ouroboros"),
-    cache_tag: newStr("ouroboros-312"),
+    name: newStr("cpython"),
+    cache_tag: newStr("cpython-312"),
     version,
     hexversion: newInt(HEX_VERSION),
     _multiarch: newStr("x86_64-linux-gnu"),

@@ -120,6 +120,8 @@ function setDigits(value: Value): void {
 }
 
 export const settingNatives = [
+  def("gettrace($module, /)", "The function that is told of each line; None, for there is none.", () => newNone()),
+  def("getprofile($module, /)", "The function that is told of each call; None, for there is none.", () => newNone()),
   def("getrecursionlimit($module, /) -> int", "How deep calls may be nested.", () => vm.limit),
   def("setrecursionlimit($module, limit, /)", "Sets how deep calls may be nested.", (_module, limit) =>
     setRecursionLimit(limit),

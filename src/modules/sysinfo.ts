@@ -74,6 +74,7 @@ export const newFlags = (given: Partial<Record<FlagName, number | boolean>>): Ow
     dont_write_bytecode: 1,
     hash_randomization: 1,
     dev_mode: false,
+    utf8_mode: 1,
     safe_path: false,
     int_max_str_digits: 4300,
     ...given,

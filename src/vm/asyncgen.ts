@@ -43,8 +43,7 @@ import {
   stopIteration,
 } from "./generator.ts";
 import { reportUnraisable } from "./reportunraisable.ts";
-import { warn } from "./reportwarning.ts";
-import { makeException, throwDelegate } from "./throw.ts";
+import { makeException, throwDelegate, warnOldThrow } from "./throw.ts";
 
 /** What an asynchronous generator has besides what every generator has. */
 class AsyncState {
@@ -231,12 +230,6 @@ const defineAwaitable = (name: string, steps: Steps): PyType =>
     methods: methodsFor(steps),
   });
 
-function warnOldThrow(method: string, { length }: readonly Value[]): void {
-  if (length < 2) return;
-  const hint = "is deprecated, use the single-arg signature instead.";
-  warn("DeprecationWarning", `the (type, exc, tb) signature of ${method}() ${hint}`);
-}
-
 // ---- asend and __anext__ ----
 
 const ANEXT_REUSED = "cannot reuse already awaited __anext__()/asend()";
@@ -256,7 +249,7 @@ const asendSteps: Steps = {
   },
   throw(a, thrown) {
     if (a.value.state === DONE) throw runtimeError(ANEXT_REUSED);
-    warnOldThrow("throw", thrown);
+    warnOldThrow("throw", thrown.length);
     return untilDone(a, () => step(a.value.generator, () => throwIn(a.value.generator, thrown)));
   },
 };
@@ -353,7 +346,7 @@ const athrowSteps: Steps = {
   throw(a, args) {
     const { generator: g, state, given: thrown } = a.value;
     if (state === DONE) throw runtimeError(ATHROW_REUSED);
-    warnOldThrow("throw", args);
+    warnOldThrow("throw", args.length);
     const run = (): Outcome => throwIn(g, args);
     if (thrown !== null) return step(g, run);
     try {
@@ -373,7 +366,7 @@ export const resumeAsyncStep = (o: PyObject, value: Value): Outcome =>
   (o.type === AsendType ? asendSteps : athrowSteps).send(o as PyAwaitable, value);
 
 function newAthrow(g: PyAsyncGenerator, args: Value[]): Owned {
-  warnOldThrow("athrow", args);
+  warnOldThrow("athrow", args.length);
   return newAwaitable(AthrowType, started(g), shareRange(args, 0, args.length));
 }
 

@@ -31,7 +31,7 @@ import type { PyCode } from "./code.ts";
 import { clearSlots, Frame, frameObject, KIND_ENTRY, leaveObject } from "./frame.ts";
 import { run } from "./loop.gen.ts";
 import { type HandledException, vm } from "./state.ts";
-import { makeException, throwDelegate, throwInto } from "./throw.ts";
+import { makeException, throwDelegate, throwInto, warnOldThrow } from "./throw.ts";
 
 export const CREATED = 0;
 export const SUSPENDED_STATE = 1;
@@ -297,7 +297,13 @@ function closeDelegate(g: PyGenerator, inner: PyObject): PyError | null {
   }
 }
 
-/** `throw(type, value, traceback)` as a method. Borrows its arguments. */
+/** The method itself, which warns of more than one argument. */
+function throwByHand(g: PyGenerator, type: Value, value: Value | undefined, tb: Value | undefined): OwnedValue {
+  warnOldThrow("throw", value === undefined ? 1 : 2);
+  return throwMethod(g, type, value, tb);
+}
+
+/** `throw(type, value, traceback)`, as a delegating generator calls it too. Borrows its arguments. */
 export function throwMethod(g: PyGenerator, type: Value, value: Value | undefined, tb: Value | undefined): OwnedValue {
   const inner = delegate(g);
   const outcome =
@@ -358,7 +364,7 @@ const methods = [
   def(
     "throw($self, type, value=NULL, traceback=NULL, /)",
     "Raises an exception at the yield.",
-    (g: PyGenerator, type, value, tb) => throwMethod(g, type, value, tb),
+    (g: PyGenerator, type, value, tb) => throwByHand(g, type, value, tb),
   ),
   def("close($self, /)", "Raises GeneratorExit at the yield.", (g: PyGenerator) => close(g)),
 ];
@@ -415,7 +421,7 @@ export const CoroutineWrapperType: PyType = defineType<PyCoroutineWrapper>({
     def(
       "throw($self, type, value=NULL, traceback=NULL, /)",
       "Raises an exception.",
-      (w: PyCoroutineWrapper, type, value, tb) => throwMethod(w.value as PyGenerator, type, value, tb),
+      (w: PyCoroutineWrapper, type, value, tb) => throwByHand(w.value as PyGenerator, type, value, tb),
     ),
     def("close($self, /)", "Closes the coroutine.", (w: PyCoroutineWrapper) => close(w.value as PyGenerator)),
   ],

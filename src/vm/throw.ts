@@ -27,6 +27,7 @@ import {
 import { unwind } from "./leave.ts";
 import { run } from "./loop.gen.ts";
 import { passOn, setContext } from "./raise.ts";
+import { warn } from "./reportwarning.ts";
 import { isTraceback } from "./traceback.ts";
 
 /** Runs a frame, just entered, with an exception raised where it stands. Steals the exception. */
@@ -37,6 +38,13 @@ export function throwInto(f: Frame, exception: Owned): OwnedValue {
   const next = unwind(f, e, false, f.pc);
   if (next === null) throw passOn(e);
   return run(next);
+}
+
+/** Warns of `throw(type, value)`, which one argument now says. */
+export function warnOldThrow(method: string, given: number): void {
+  if (given < 2) return;
+  const hint = "is deprecated, use the single-arg signature instead.";
+  warn("DeprecationWarning", `the (type, exc, tb) signature of ${method}() ${hint}`);
 }
 
 /** The exception that `throw(type, value, traceback)` raises. Borrows; answers an owned one. */
