@@ -51,7 +51,7 @@ export function wire(): void {
   wireObjects({ unraisable: reportUnraisable, currentModule });
   setNativeModules(nativeModules);
   setCompiler(compileText);
-  setDecoder((bytes, filename) => refusing(filename, () => decodeSource(bytes)));
+  setDecoder((bytes, filename) => refusing(filename, () => decode(bytes, filename)));
   setHostFailure((e, path) => osErrorOf(e.code, path));
   setStatementReader(readPrompt);
   setRunWarner(warn);
@@ -88,6 +88,10 @@ function currentModule(): Value | null {
   return f === null ? null : (dictPeek(f.globals, intern("__name__")) ?? null);
 }
 
+/** Source bytes as text; a refusal names the file, when there is one. */
+const decode = (bytes: Uint8Array, filename: string): string =>
+  decodeSource(bytes, filename.startsWith("<") ? undefined : filename);
+
 const FRONT_MODES = { exec: "exec", eval: "eval", single: "single" } as const;
 
 /** From source to a code object; what the front end refuses is a SyntaxError. */
@@ -99,8 +103,7 @@ function compileText(
   optimize: number,
 ): Owned<PyCode> {
   return refusing(filename, () => {
-    const text =
-      typeof source === "string" ? source : decodeSource(source, filename.startsWith("<") ? undefined : filename);
+    const text = typeof source === "string" ? source : decode(source, filename);
     const warn = warnerOf(filename);
     const tree: Mod = parse(text, { mode: FRONT_MODES[mode], filename, warn });
     return newCode(

@@ -121,11 +121,7 @@ function fileText(bytes: Uint8Array, filename: string): string {
     const message = (e.exception as PyException).value.members[0];
     const text = message !== undefined && isStr(message) ? message.value : "";
     drop(e.exception);
-    throw syntaxErrorText(
-      text
-        .replace(/^unknown encoding:/, "encoding problem:")
-        .replace(/^(Non-UTF-8 code starting with '.*?')/, `$1 in file ${filename}`),
-    );
+    throw syntaxErrorText(text.replace(/^unknown encoding:/, "encoding problem:"));
   }
 }
 
