@@ -47,6 +47,8 @@ export interface InterpreterOptions {
   memory?: number;
   /** How deep native calls may nest on this JavaScript stack. */
   nativeDepth?: number;
+  /** A word of shared memory; another thread sets it to raise KeyboardInterrupt in the program. */
+  signals?: Int32Array;
   debug?: {
     /** Any use of a freed object is an error. */
     poison?: boolean;
@@ -119,6 +121,7 @@ export class Interpreter {
       warnOptions: options.warnOptions ?? [],
     });
     this.machine = this.inside(makeMachine, null);
+    if (options.signals !== undefined) this.machine.signals = options.signals;
     this.memory.collectAlways = options.debug?.collectAlways ?? false;
   }
 

@@ -80,9 +80,10 @@ function searchPath(options: Options, env: ReadonlyMap<string, string>): string[
 
 // ---- running ----
 
-function interpreter(options: Options, host: Host): Interpreter {
+function interpreter(options: Options, host: Host, signals: Int32Array): Interpreter {
   return new Interpreter({
     host,
+    signals,
     path: searchPath(options, host.env),
     origArgv: [host.executable, ...process.argv.slice(2)],
     warnOptions: options.warnings,
@@ -135,7 +136,7 @@ function runInput(session: Session, options: Options, host: Host): Ending {
   }
 }
 
-function consoleOf(host: Host): Console {
+function consoleOf(host: Host, signals: Int32Array): Console {
   const both = host.isTerminal(0) && host.isTerminal(1);
   const write = (text: string): void => {
     if (!both) host.writeStderr(text);
@@ -148,7 +149,13 @@ function consoleOf(host: Host): Console {
     write,
     readLine(prompt) {
       write(prompt);
-      return host.readLine();
+      try {
+        return host.readLine();
+      } catch (e) {
+        if (!(e instanceof HostError) || e.code !== "EINTR") throw e;
+        signals[0] = 0;
+        return { interrupted: true };
+      }
     },
   };
 }
@@ -166,11 +173,11 @@ function runStartup(session: Session, options: Options, host: Host): void {
   }
 }
 
-function runProgram(options: Options, host: Host): number {
+function runProgram(options: Options, host: Host, signals: Int32Array): number {
   // A file that cannot be read is told of before anything else happens.
   const { input } = options;
   if (input.kind === "file" && !isFolder(input.path)) readSource(input.path);
-  const python = interpreter(options, host);
+  const python = interpreter(options, host, signals);
   const session = python.session(fileName(input));
   const prompt = isPrompt(options, host);
   let ending = DONE;
@@ -180,7 +187,7 @@ function runProgram(options: Options, host: Host): number {
     runStartup(session, options, host);
   } else ending = runInput(session, options, host);
   let { status } = ending;
-  if (prompt || (options.inspect && !ending.exit)) status = interact(session, consoleOf(host));
+  if (prompt || (options.inspect && !ending.exit)) status = interact(session, consoleOf(host, signals));
   status = session.end(status);
   python.dispose();
   return status;
@@ -222,17 +229,18 @@ function emitFolder(out: string, source: string, host: Host): number {
   return 0;
 }
 
-function dispatch(options: Options, host: Host): number {
+function dispatch(options: Options, host: Host, signals: Int32Array): number {
   const { input } = options;
   if (input.kind === "dis") return disassembleFile(input.path, host);
   if (input.kind === "pyc") return emitFolder(input.out, input.path, host);
-  return runProgram(options, host);
+  return runProgram(options, host, signals);
 }
 
 /** The whole command; answers the exit status. */
 export function command(words: readonly string[]): number {
   const options = parseOptions(words);
-  const host = nodeHost({ argv: "argv" in options ? options.argv : [], executable: process.argv[1] ?? NAME });
+  const signals = new Int32Array(new SharedArrayBuffer(4));
+  const host = nodeHost({ argv: "argv" in options ? options.argv : [], executable: process.argv[1] ?? NAME, signals });
   try {
     if ("stderr" in options) {
       host.writeStdout(options.stdout);
@@ -241,7 +249,7 @@ export function command(words: readonly string[]): number {
       return options.status;
     }
     addEnvironment(options, host.env);
-    const status = dispatch(options, host);
+    const status = dispatch(options, host, signals);
     host.flush();
     return status;
   } catch (e) {

@@ -1,4 +1,4 @@
 // Runs the command in this process.
 import { command } from "./command.ts";
 
-process.exitCode = command(process.argv.slice(2));
+process.exit(command(process.argv.slice(2)));

@@ -15,5 +15,5 @@ session.end(0);
 python.dispose();
 
 startupSnapshot.setDeserializeMainFunction(() => {
-  process.exitCode = command(process.argv.slice(2));
+  process.exit(command(process.argv.slice(2)));
 });

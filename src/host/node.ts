@@ -6,6 +6,7 @@ import { fstatSync, readSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { type Host, HostError, type Nanoseconds } from "./host.ts";
 import { codeOf, nodeFiles } from "./nodefiles.ts";
+import { atTerminal, openKeyboard, watchSignals } from "./nodesignals.ts";
 
 const BUFFER_SIZE = 8192;
 
@@ -65,10 +66,46 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
+/** Interrupts from the keyboard, and what waits until one comes. */
+class Interrupts {
+  readonly word: Int32Array;
+  private readonly wanted: boolean;
+  private watching = false;
+
+  constructor(word: Int32Array | null) {
+    this.word = word ?? new Int32Array(new SharedArrayBuffer(4));
+    this.wanted = word !== null;
+    if (atTerminal()) this.watch();
+  }
+
+  /** Signals are watched from now on. A short program without a terminal never pays for that. */
+  watch(): void {
+    if (this.wanted && !this.watching) this.watching = watchSignals(this.word);
+  }
+
+  /** Waits; an interrupt ends it early. */
+  sleep(milliseconds: number): void {
+    if (milliseconds >= 50) this.watch();
+    Atomics.wait(this.word, 0, 0, milliseconds);
+  }
+
+  get active(): boolean {
+    return this.watching;
+  }
+}
+
 /** Lines of standard input. */
 class Input {
   private pending: Uint8Array = new Uint8Array(0);
   private atEnd = false;
+  private readonly interrupts: Interrupts;
+  /** Where lines come from: the keyboard, read without waiting, or standard input. */
+  private readonly fd: number;
+
+  constructor(interrupts: Interrupts) {
+    this.interrupts = interrupts;
+    this.fd = (interrupts.active ? openKeyboard() : null) ?? 0;
+  }
 
   readLine(): string | null {
     let searched = 0;
@@ -94,7 +131,7 @@ class Input {
     const chunk = new Uint8Array(65536);
     for (;;) {
       try {
-        const n = readSync(0, chunk, 0, chunk.length, null);
+        const n = readSync(this.fd, chunk, 0, chunk.length, null);
         if (n === 0) {
           this.atEnd = !isatty(0);
           return false;
@@ -105,7 +142,8 @@ class Input {
         const code = codeOf(e);
         if (code === "EOF") return false;
         if (code !== "EAGAIN") throw new HostError(code, null);
-        pause(5);
+        this.interrupts.sleep(5);
+        if (this.interrupts.word[0] !== 0) throw new HostError("EINTR", null);
       }
     }
   }
@@ -136,12 +174,15 @@ function zoneAt(seconds: number): { offset: number; name: string; daylight: bool
 export interface NodeOptions {
   argv?: readonly string[];
   executable?: string;
+  /** A word of shared memory that an interrupt from the keyboard sets. Without it one ends the process. */
+  signals?: Int32Array;
 }
 
 export function nodeHost(options: NodeOptions = {}): Host {
   const stdout = new Output(1);
   const stderr = new Output(2);
-  const stdin = new Input();
+  const interrupts = new Interrupts(options.signals ?? null);
+  const stdin = new Input(interrupts);
   return {
     writeStdout: (data) => stdout.write(data, false),
     writeStderr: (data) => stderr.write(data, true),
@@ -163,7 +204,7 @@ export function nodeHost(options: NodeOptions = {}): Host {
       },
       zone: zoneAt,
     },
-    sleep: (duration) => pause(Number(duration) / 1e6),
+    sleep: (duration) => interrupts.sleep(Number(duration) / 1e6),
     files: nodeFiles,
     env: new Map(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)),
     entropy: (count) => randomFillSync(new Uint8Array(count)),

@@ -8,6 +8,7 @@ import "../objects/oserror.ts";
 import { declareBases } from "../objects/secondbase.ts";
 import { newStr } from "../objects/str.ts";
 import { tupleOf } from "../objects/tuple.ts";
+import { vm } from "../vm/state.ts";
 import { ERRNO, strerror } from "./errnotable.ts";
 
 /** What calling an exception class with these arguments makes; the arguments are given up. */
@@ -35,10 +36,18 @@ export function withHost<T>(path: string | Value | null, body: () => T): T {
     return body();
   } catch (e) {
     if (!(e instanceof HostError)) throw e;
+    if (e.code === "EINTR") takeInterrupt();
     if (path === null || typeof path === "string") throw osErrorOf(e.code, path ?? e.path);
     const number = ERRNO.get(e.code) ?? 5;
     throw raised("OSError", number as OwnedValue, newStr(strerror(number)), keep(path));
   }
+}
+
+/** The host has given up waiting because of an interrupt, which raises. */
+function takeInterrupt(): void {
+  if (vm.signals[0] === 0) return;
+  vm.signals[0] = 0;
+  vm.interrupt();
 }
 
 /** io.UnsupportedOperation: a stream cannot do what is asked of it. */

@@ -4,7 +4,7 @@ import type { Session } from "../index.ts";
 
 /** Where the prompt's lines come from and its texts go to. */
 export interface Console {
-  /** Shows a prompt and reads a line with its end; null at the end of input; "interrupt" when the user breaks it off. */
+  /** Shows a prompt and reads a line with its end; null at the end of input; told when the user breaks it off. */
   readLine(prompt: string): string | null | { interrupted: true };
   write(text: string): void;
 }

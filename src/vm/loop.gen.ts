@@ -666,7 +666,7 @@ pc = arg;
 break;
 }
 case 140: { // JUMP_BACKWARD
-pc = arg; if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); } pc = arg;
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
@@ -1773,7 +1773,7 @@ pc = arg;
 break;
 }
 case 140: { // JUMP_BACKWARD
-pc = arg; if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); } pc = arg;
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT

@@ -377,7 +377,7 @@ export const ROWS = {
 
   // ---- jumps ----
   JUMP_FORWARD: raw("jump", "pc = arg;"),
-  JUMP_BACKWARD: raw("jump", "pc = arg; if (heap.pending || vm.signals[0] !== 0) { SYNC breakHere(f, sp); }"),
+  JUMP_BACKWARD: raw("jump", "if (heap.pending || vm.signals[0] !== 0) { SYNC breakHere(f, sp); } pc = arg;"),
   JUMP_BACKWARD_NO_INTERRUPT: raw("jump", "pc = arg;"),
   POP_JUMP_IF_FALSE: raw("jump", BRANCH("false")),
   POP_JUMP_IF_TRUE: raw("jump", BRANCH("true")),
