@@ -264,6 +264,7 @@ export function freeze(): void {
   }
 }
 export function unfreeze(): void {
+  heap.frozenAtStart = 0;
   appendAll(LIST_OLD, takeAll(heap.lists[4]));
 }
 

@@ -72,6 +72,8 @@ export class Heap {
   pending = false;
   debug = 0;
   longLivedTotal = 0;
+  /** How many objects of its own CPython has frozen when a program begins; `gc.unfreeze` gives them back. */
+  frozenAtStart = 375;
   longLivedPending = 0;
   stats: GenerationStats[] = [0, 1, 2].map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
   free: Int32Array = new Int32Array(32);

@@ -186,7 +186,11 @@ export default defineModule({
     ),
     def("freeze($module, /)", "Puts all tracked objects where collections do not look.", freeze),
     def("unfreeze($module, /)", "Puts the frozen objects back, into the oldest generation.", unfreeze),
-    def("get_freeze_count($module, /) -> int", "How many objects are frozen.", () => heap.lists[LIST_PERMANENT].live),
+    def(
+      "get_freeze_count($module, /) -> int",
+      "How many objects are frozen.",
+      () => heap.lists[LIST_PERMANENT].live + heap.frozenAtStart,
+    ),
     def("set_debug($module, flags, /)", "Sets what the collector tells on stderr.", (_module, flags) => {
       heap.debug = debugFlags(flags);
     }),

@@ -18,6 +18,7 @@ import math from "./math.ts";
 import type { ModuleTable } from "./module.ts";
 import sys from "./sys.ts";
 import time from "./time.ts";
+import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
@@ -39,6 +40,7 @@ const tables: readonly ModuleTable[] = [
   math,
   sys,
   time,
+  unicodedata,
   weakref,
 ];
 

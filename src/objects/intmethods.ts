@@ -136,7 +136,7 @@ setFormatter(IntType, (n, spec) =>
 );
 
 extendType<IntValue>(IntType, {
-  doc: "An integer of any size.\n\nMade of a number, or of text in a base from 2 to 36.",
+  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nAn integer of any size, made of a number, or of text in a base from 2 to 36.",
   slots: {
     repr: (n) => newAsciiStr(intRepr(intOf(n), digitLimit())),
     hash: (n) => hash(intOf(n)),
