@@ -5,6 +5,8 @@ import io from "./_io.ts";
 import operator from "./_operator.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
+import thread from "./_thread.ts";
+import typing from "./_typing.ts";
 import warnings from "./_warnings.ts";
 import weakrefC from "./_weakref.ts";
 import array from "./array.ts";
@@ -28,6 +30,8 @@ const tables: readonly ModuleTable[] = [
   operator,
   stringC,
   struct,
+  typing,
+  thread,
   warnings,
   weakrefC,
   array,
