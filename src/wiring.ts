@@ -5,6 +5,7 @@ import { SourceError, TooComplex } from "../grammar/errors.ts";
 import { decodeSource, type Interactive, parse, parseInteractive, type Warn } from "../grammar/index.ts";
 import { compile, TooDeep } from "./compiler/index.ts";
 import type { Owned, Value } from "./heap/refs.ts";
+import { typeParameters } from "./modules/_typing.ts";
 import { warn, warnAt } from "./modules/_warnings.ts";
 import { setAtexitReporter } from "./modules/atexit.ts";
 import { setFrameSupport } from "./modules/builtinattrs.ts";
@@ -68,19 +69,13 @@ export function wire(): void {
       drop(call(hook, keep(value)));
     },
     wrapAsyncValue,
-    typeVar: unsupported,
-    subscriptGeneric: unsupported,
-    typeAlias: unsupported,
+    ...typeParameters,
   });
   connectGenerators();
   connectAsyncGenerators();
   connectGroups();
   readyTypes();
 }
-
-const unsupported = (): never => {
-  throw runtimeError("type parameters need the typing module");
-};
 
 /** `__name__` of the globals of the code that runs. */
 function currentModule(): Value | null {

@@ -40,6 +40,8 @@ export interface TypeTable<T> {
   /** `__basicsize__`: bytes of the object without the collector's header. */
   basicSize?: number;
   itemSize?: number;
+  /** CPython keeps words for the dict and the weak references in front of the object. */
+  managed?: boolean;
   /** Bytes of one object, when they vary; without the collector's header. */
   sizeof?(self: T): number;
   traverse?(self: T, visit: Visit): void;
@@ -157,7 +159,7 @@ export function fillType<T>(type: PyType, table: TypeTable<T>): PyType {
   t.base = table.base ?? null;
   t.basicSize = table.basicSize ?? 0;
   t.itemSize = table.itemSize ?? 0;
-  t.preHeader = t.flags & HAVE_GC ? 16 : 0;
+  t.preHeader = (t.flags & HAVE_GC ? 16 : 0) + (table.managed ? 16 : 0);
   t.sizeof = (table.sizeof as TypeData["sizeof"]) ?? null;
   t.traverse = (table.traverse as TypeData["traverse"]) ?? null;
   t.clear = (table.clear as TypeData["clear"]) ?? null;

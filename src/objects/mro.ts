@@ -4,7 +4,7 @@ import type { Value } from "../heap/refs.ts";
 import { BASETYPE, HEAPTYPE, PLAIN_LAYOUT } from "../heap/type.ts";
 import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
-import { isType } from "./protocol.ts";
+import { isType, nameInMessages } from "./protocol.ts";
 
 /** The C3 linearization of a type over its bases. Source: Barrett et al., A Monotonic Superclass Linearization for Dylan, 1996. */
 export function linearize(type: PyType, bases: readonly PyType[]): PyType[] {
@@ -34,7 +34,7 @@ export function bestBase(bases: readonly Value[]): PyType {
   for (const base of bases) {
     if (!isType(base)) throw typeError("bases must be types");
     if ((base.value.flags & BASETYPE) === 0)
-      throw typeError(`type '${base.value.name}' is not an acceptable base type`);
+      throw typeError(`type '${nameInMessages(base)}' is not an acceptable base type`);
     const candidate = solidBase(base);
     if (best === null || solid === null || (candidate !== solid && isSubtype(candidate, solid))) {
       best = base;

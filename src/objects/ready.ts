@@ -47,7 +47,7 @@ function readyType(type: PyType): void {
     if (t.basicSize === 0) t.basicSize = base.value.basicSize;
     if (t.sizeof === null && t.basicSize === base.value.basicSize) t.sizeof = base.value.sizeof;
     t.dictOf ??= base.value.dictOf;
-    if (t.flags & HAVE_GC) t.preHeader = 16;
+    if (t.flags & HAVE_GC && t.preHeader === 0) t.preHeader = 16;
   }
   t.mro = base === null ? [type] : linearize(type, [base]);
   t.mroTuple = newTuple(t.mro.map((o) => newRef(o)) as Owned[] as unknown as Refs);
@@ -82,7 +82,7 @@ function inherit(type: PyType, base: PyType | null): void {
   for (const slot of SLOT_NAMES) {
     if (mine[slot] !== null) continue;
     if (slot === "hash" && definesCompare) continue;
-    if (slot === "new" && base === ObjectType) continue;
+    if (slot === "new" && base === ObjectType && (type.value.flags & PLAIN_LAYOUT) === 0) continue;
     mine[slot] = base.value.slots[slot];
   }
 }

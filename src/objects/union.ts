@@ -11,7 +11,7 @@ import { genericGetAttr } from "./instance.ts";
 import { isInstance, isSubclass } from "./instancecheck.ts";
 import { member, untold } from "./members.ts";
 import { binaryOp } from "./operators.ts";
-import { equal, hashOf, isType, typeName } from "./protocol.ts";
+import { equal, hashOf, isType } from "./protocol.ts";
 import { frozenSetFrom, type PySet } from "./set.ts";
 import { None, NoneType, newBool, notImplemented } from "./singletons.ts";
 import { newStr, type PyStr } from "./str.ts";
@@ -33,11 +33,13 @@ const parametersOf = (union: PyUnion): PyTuple => (union.value.parameters ??= ma
 
 /** Can it be an alternative? */
 const isAlternative = (o: Value): o is PyObject =>
-  o === None ||
-  isType(o) ||
-  isGenericAlias(o) ||
-  isUnion(o) ||
-  (typeof o !== "number" && typeName(o).endsWith("TypeAliasType"));
+  o === None || isType(o) || isGenericAlias(o) || isUnion(o) || (typeof o !== "number" && isTypeAlias(o));
+
+let isTypeAlias: (o: PyObject) => boolean = () => false;
+/** Told once by the type of what a type statement makes. */
+export const setAliasTest = (test: typeof isTypeAlias): void => {
+  isTypeAlias = test;
+};
 
 const alternatives = (o: PyObject): readonly Value[] => (isUnion(o) ? unionArgs(o).value : [o === None ? NoneType : o]);
 
