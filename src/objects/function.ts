@@ -1,16 +1,17 @@
 // function: a code object with its globals, defaults and closure. Calling one is the virtual
 // machine's: it sets the `call` slot.
 import { allocGC } from "../heap/heap.ts";
-import type { PyObject } from "../heap/object.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
 import { boxed, drop, dropMaybe, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { HAVE_GC } from "../heap/type.ts";
 import { addressText } from "./builtin.ts";
 import { defineType, type GetSet } from "./define.ts";
 import { dictPeek, isDict, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
+import { member, openMember } from "./members.ts";
 import { newMethod } from "./method.ts";
 import { typeName } from "./protocol.ts";
-import { None } from "./singletons.ts";
+import { None, newNone } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
 
@@ -59,11 +60,16 @@ const VISITED = [
   "qualname",
 ] as const;
 
-/** Replaces an owned field; steals the new value. */
-function setField<K extends keyof FunctionData>(f: PyFunction, field: K, value: FunctionData[K]): void {
+/** Replaces an owned field, and answers what it held; steals the new value. */
+function put<K extends keyof FunctionData>(f: PyFunction, field: K, value: FunctionData[K]): FunctionData[K] {
   const old = f.value[field];
   f.value[field] = value;
-  dropMaybe(old as PyObject | null);
+  return old;
+}
+
+/** Replaces an owned field; steals the new value. */
+function setField<K extends keyof FunctionData>(f: PyFunction, field: K, value: FunctionData[K]): void {
+  dropMaybe(put(f, field, value) as PyObject | null);
 }
 
 const text = (field: "name" | "qualname", attribute: string): GetSet<PyFunction> => ({
@@ -91,7 +97,7 @@ const optional = (
   },
 });
 
-export const FunctionType = defineType<PyFunction>({
+export const FunctionType: PyType = defineType<PyFunction>({
   name: "function",
   doc: "A function defined in Python.",
   flags: HAVE_GC,
@@ -122,6 +128,23 @@ export const FunctionType = defineType<PyFunction>({
       instance === null || instance === None ? newRef(f) : newMethod(newRef(f), boxed(keep(instance))),
     repr: (f) => newStr(`<function ${f.value.qualname.value} at ${addressText(f)}>`),
   },
+  constants: () => ({
+    __closure__: member<PyFunction>(FunctionType, "__closure__", (f) => f.value.closure),
+    __doc__: openMember<PyFunction>(
+      FunctionType,
+      "__doc__",
+      (f) => f.value.doc,
+      (f, value) => put(f, "doc", value ?? newNone()),
+    ),
+    __globals__: member<PyFunction>(FunctionType, "__globals__", (f) => f.value.globals),
+    __module__: openMember<PyFunction>(
+      FunctionType,
+      "__module__",
+      (f) => f.value.module,
+      (f, value) => put(f, "module", value),
+    ),
+    __builtins__: member<PyFunction>(FunctionType, "__builtins__", (f) => f.value.builtins),
+  }),
   getset: [
     text("name", "__name__"),
     text("qualname", "__qualname__"),
@@ -136,19 +159,6 @@ export const FunctionType = defineType<PyFunction>({
         }
         setField(f, "code", newRef(value));
       },
-    },
-    { name: "__globals__", get: (f) => newRef(f.value.globals) },
-    { name: "__builtins__", get: (f) => newRef(f.value.builtins) },
-    { name: "__closure__", get: (f) => newRef(f.value.closure ?? None) },
-    {
-      name: "__doc__",
-      get: (f) => newRef(f.value.doc),
-      set: (f, value) => setField(f, "doc", value === undefined ? newRef(None) : boxed(keep(value))),
-    },
-    {
-      name: "__module__",
-      get: (f) => newRef(f.value.module ?? None),
-      set: (f, value) => setField(f, "module", value === undefined ? null : boxed(keep(value))),
     },
     {
       name: "__annotations__",

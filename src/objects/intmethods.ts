@@ -1,6 +1,6 @@
 // int: its slots and methods, and those of bool. The arithmetic itself is numeric/intops.ts.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxInt, drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { boxInt, drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { Binary } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { bufferCopy, hasBuffer } from "./buffers.ts";
@@ -13,7 +13,7 @@ import { overflowError, typeError, valueError, zeroDivisionError } from "./error
 import { newFloat } from "./float.ts";
 import { formattedNumber, setFormatter } from "./formatvalue.ts";
 import { asInstanceOf } from "./instance.ts";
-import { IntType, type IntValue, index, intOf, intValue, newInt, newIntObject, sameInt } from "./int.ts";
+import { IntType, type IntValue, index, intOf, intValue, isExactInt, newInt, newIntObject, sameInt } from "./int.ts";
 import { digitLimit } from "./limits.ts";
 import { pow as floatPow } from "./numeric/explog.ts";
 import { hashHigh, hashInt, hashToInt } from "./numeric/hash.ts";
@@ -39,7 +39,7 @@ import { bitLength, type Int, toDouble } from "./numeric/ints.ts";
 import { roundInt } from "./numeric/inttheory.ts";
 import { asObject, slotsOf, str, strText, typeName } from "./protocol.ts";
 import { BoolType, False, None, newBool, notImplemented, True } from "./singletons.ts";
-import { intern, isStr, newAsciiStr } from "./str.ts";
+import { intern, isStr, newAsciiObject } from "./str.ts";
 import { formatInt } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
 import { warn, warnSubclass } from "./warn.ts";
@@ -119,6 +119,8 @@ function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | n
     value = args.length > 1 ? args[0] : undefined;
     if (value === undefined) throw typeError("int() missing string argument");
   }
+  // An exact int is its own int.
+  if (type === IntType && base === undefined && value !== undefined && isExactInt(value)) return keep(value);
   const n = value === undefined ? 0 : base === undefined ? intFromValue(value) : withBase(value, base);
   return type === IntType ? newInt(n) : asInstanceOf(boxedInt(n), type);
 }
@@ -138,7 +140,7 @@ setFormatter(IntType, (n, spec) =>
 extendType<IntValue>(IntType, {
   doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nAn integer of any size, made of a number, or of text in a base from 2 to 36.",
   slots: {
-    repr: (n) => newAsciiStr(intRepr(intOf(n), digitLimit())),
+    repr: (n) => newAsciiObject(intRepr(intOf(n), digitLimit())),
     hash: (n) => hash(intOf(n)),
     compare(n, other, op) {
       const m = intValue(other);

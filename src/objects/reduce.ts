@@ -6,6 +6,7 @@ import {
   dropMaybe,
   keep,
   newRef,
+  newRefs,
   type Owned,
   type OwnedValue,
   type Refs,
@@ -22,10 +23,10 @@ import { typeError, valueError } from "./errors.ts";
 import { instanceDict } from "./instance.ts";
 import { cInt, newInt } from "./int.ts";
 import { getIter } from "./iteration.ts";
-import { isList } from "./list.ts";
+import { isList, newList } from "./list.ts";
 import { lookupName, typeOf } from "./lookup.ts";
 import { ObjectType } from "./object.ts";
-import { findAttr, getAttrText, typeName } from "./protocol.ts";
+import { findAttr, getAttrText, setAttr, typeName } from "./protocol.ts";
 import { EllipsisType, None, NotImplementedType, newNone } from "./singletons.ts";
 import { intern, isStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple, shareRange, tupleOf } from "./tuple.ts";
@@ -50,9 +51,23 @@ const cannotPickle = (self: Value): unknown => typeError(`cannot pickle '${typeN
 
 // ---- the state ----
 
+const SLOTS = intern("__slots__");
+const SLOT_NAMES = intern("__slotnames__");
+
+const hasNoSlots = (type: PyType): boolean =>
+  type.value.mro.every((t) => dictPeek(t.value.dict as PyDict, SLOTS) === undefined);
+
+/** What copyreg says of a class without slots, and keeps in it when it is one of the program's. */
+function noSlotNames(type: PyType): OwnedValue {
+  const names = newList(newRefs());
+  if ((type.value.flags & HEAPTYPE) !== 0) setAttr(type, SLOT_NAMES, names);
+  return names;
+}
+
 /** The names of a class's slots: a list, or None. */
 function slotNames(type: PyType): OwnedValue {
-  const known = dictPeek(type.value.dict as PyDict, intern("__slotnames__"));
+  const known = dictPeek(type.value.dict as PyDict, SLOT_NAMES);
+  if (known === undefined && hasNoSlots(type)) return noSlotNames(type);
   const names = known === undefined ? callOwned(copyreg("_slotnames"), newRef(type)) : keep(known);
   if (names === None || isList(names)) return names;
   drop(names);

@@ -115,6 +115,9 @@ export function newNarrowStr(text: string): Owned<PyStr> {
 export const newAsciiStr = (text: string): Owned<PyStr> =>
   text.length > 1 ? newStrOfKind(text, ASCII) : newNarrowStr(text);
 
+/** A str of its own, also for one character: the text of a number, or of a change of case. */
+export const newAsciiObject = (text: string): Owned<PyStr> => newStrOfKind(text, ASCII);
+
 /** A str of UTF-16 text: a surrogate pair is one character. */
 export function newStr(text: string): Owned<PyStr> {
   if (text.length <= 1) return newNarrowStr(text);
@@ -193,8 +196,14 @@ export function internObject(s: PyStr): PyStr {
 }
 export const isInterned = (s: PyStr): boolean => (staticNames.get(s.value) ?? heap.interned.get(s.value)) === s;
 
+/** The names of one letter that CPython's own code uses: as names they are strs of their own, beside the characters. */
+const LETTER_NAMES = "_abcdenprsx";
+
 /** The strs of one Latin-1 character, and the empty one: immortal, each the only one of its kind. */
-const LATIN1_STRS = Array.from({ length: 256 }, (_, i) => intern(String.fromCharCode(i)));
+const LATIN1_STRS = Array.from({ length: 256 }, (_, i) => {
+  const text = String.fromCharCode(i);
+  return LETTER_NAMES.includes(text) ? newStrOfKind(text, ASCII) : intern(text);
+});
 export const EMPTY_STR = intern("");
 
 /** A str of one character of a narrow text, by its unit. */

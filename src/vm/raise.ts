@@ -35,8 +35,7 @@ export function passOn(e: Owned): PyError {
 }
 
 /** The exception being handled becomes the context of one just raised. A cycle that this would close is cut. */
-export function setContext(e: PyException): void {
-  const handled = handledException();
+export function setContext(e: PyException, handled: PyException | null = handledException()): void {
   if (handled === null || handled === e) return;
   for (let o: PyException = handled, slow: PyException = handled, odd = false; ; odd = !odd) {
     const context = o.value.context as PyException | null;

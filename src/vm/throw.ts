@@ -28,12 +28,14 @@ import { unwind } from "./leave.ts";
 import { run } from "./loop.gen.ts";
 import { passOn, setContext } from "./raise.ts";
 import { warn } from "./reportwarning.ts";
+import { vm } from "./state.ts";
 import { isTraceback } from "./traceback.ts";
 
 /** Runs a frame, just entered, with an exception raised where it stands. Steals the exception. */
 export function throwInto(f: Frame, exception: Owned): OwnedValue {
   const e = exception as Owned<PyException>;
-  setContext(e);
+  // What the resumer handles is no context of it: only what the generator itself was handling is.
+  setContext(e, vm.handled.value as PyException | null);
   // The frame stands behind its YIELD_VALUE, whose handlers are the ones to look for.
   const next = unwind(f, e, false, f.pc);
   if (next === null) throw passOn(e);

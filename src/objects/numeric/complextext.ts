@@ -14,8 +14,8 @@ export function complexRepr(real: number, imaginary: number): string {
 }
 
 const NUMBER = "(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:e[+-]?\\d+)?|inf(?:inity)?|nan)";
-/** A real part, an imaginary part whose number may be left out, or both. */
-const PARTS = new RegExp(`^(?:([+-]?${NUMBER})(?![j]))?(?:([+-]?)(${NUMBER})?j)?$`, "i");
+/** An imaginary part, whose number may be left out; a real part before it, when a sign stands between the two. */
+const PARTS = new RegExp(`^(?:([+-]?${NUMBER})(?=[+-]))?([+-]?)(${NUMBER})?j$`, "i");
 const UNDERSCORED = /^_|_$|__|_\D|\D_/;
 
 /** `complex(text)`. */
@@ -41,8 +41,6 @@ function readParts(text: string): Complex | undefined {
   const match = PARTS.exec(text);
   if (match === null) return undefined;
   const [, realText, sign, imagText] = match;
-  // Between the two parts there must be a sign.
-  if (realText !== undefined && sign === "") return undefined;
   const imag = imagText === undefined ? 1 : (parseDecimal(imagText) as number);
   return [realText === undefined ? 0 : (parseDecimal(realText) as number), sign === "-" ? -imag : imag];
 }

@@ -13,6 +13,8 @@ export function shiftLeft(a: Int, b: Int): Int {
     const shifted = a * 2 ** Number(b);
     if (Number.isSafeInteger(shifted)) return shifted;
   }
+  // So many digits of 30 bits CPython cannot even count.
+  if (b >= 30 * 2 ** 63) throw overflowError("too many digits in integer");
   if (b >= 2 ** 30 || Number(b) + bitLength(a) > 2 ** 30) throw memoryError();
   return normalize(BigInt(a) << BigInt(b));
 }

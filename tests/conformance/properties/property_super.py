@@ -16,7 +16,7 @@ print(s.__dict__, s.__dict__ is f.__dict__, s.__wrapped__ is f, s.__func__ is f)
 s.x=2; print(s.x, f.__dict__)
 c=classmethod(f); print(c.__name__, c.__doc__, c.__wrapped__ is f, repr(s)[:24], repr(c)[:23])
 print(s(1), staticmethod(len)([1,2]))
-for c in ["s.__dict__","setattr(s,'__dict__',3)","delattr(s,'__dict__')","setattr(s,'__func__',3)","staticmethod(5).__func__","property(5).fget","s.__isabstractmethod__","type(property.fget),type(property.__isabstractmethod__)","property.fget","staticmethod.__func__","property.__doc__ is None","property(None,doc='x').__doc__","property(f).__doc__","property(f,doc='y').__doc__","property(f).getter(len).__doc__[:6]","property(f,doc='y').getter(len).__doc__"]: show(c)
+for c in ["s.__dict__","setattr(s,'__dict__',3)","delattr(s,'__dict__')","setattr(s,'__func__',3)","staticmethod(5).__func__","property(5).fget","s.__isabstractmethod__","type(property.fget),type(property.__isabstractmethod__)","property.fget","staticmethod.__func__","property.__doc__ is None","property(None,doc='x').__doc__","property(f).__doc__","property(f,doc='y').__doc__","property(f).getter(len).__doc__==len.__doc__","property(f,doc='y').getter(len).__doc__"]: show(c)
 class C:
     x=property()
     @property
