@@ -63,6 +63,23 @@ export interface HostFiles {
   size(file: number): number;
   truncate(file: number, size: number): void;
   close(file: number): void;
+
+  // What a host need not know of: without one of these the program gets the error ENOSYS.
+  statFile?(file: number): HostStat;
+  setCwd?(path: string): void;
+  link?(from: string, to: string): void;
+  symlink?(target: string, path: string): void;
+  setMode?(path: string, mode: number): void;
+  setTimes?(path: string, access: Nanoseconds, modified: Nanoseconds): void;
+  /** May the process do to a file what the bits say, as access(2) has them? */
+  access?(path: string, bits: number): boolean;
+}
+
+/** Who runs the process, and which process started it. */
+export interface HostIdentity {
+  uid: number;
+  gid: number;
+  parent: number;
 }
 
 export interface Host {
@@ -87,6 +104,7 @@ export interface Host {
   readonly executable: string;
   /** The number of the process, as os.getpid. */
   readonly pid: number;
+  readonly identity?: HostIdentity;
 }
 
 /** A failure of the host, by its name in errno.h. */

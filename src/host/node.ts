@@ -211,5 +211,6 @@ export function nodeHost(options: NodeOptions = {}): Host {
     argv: options.argv ?? [""],
     executable: options.executable ?? process.execPath,
     pid: process.pid,
+    identity: { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, parent: process.ppid },
   };
 }

@@ -68,4 +68,20 @@ export const nodeFiles: HostFiles = {
   size: (file) => guarded(null, () => fs.fstatSync(file).size),
   truncate: (file, size) => guarded(null, () => fs.ftruncateSync(file, size)),
   close: (file) => guarded(null, () => fs.closeSync(file)),
+
+  statFile: (file) => guarded(null, () => statOf("", fs.fstatSync(file, { bigint: true }))),
+  setCwd: (path) => guarded(path, () => process.chdir(path)),
+  link: (from, to) => guarded(from, () => fs.linkSync(from, to)),
+  symlink: (target, path) => guarded(target, () => fs.symlinkSync(target, path)),
+  setMode: (path, mode) => guarded(path, () => fs.chmodSync(path, mode)),
+  setTimes: (path, access, modified) =>
+    guarded(path, () => fs.utimesSync(path, Number(access) / 1e9, Number(modified) / 1e9)),
+  access(path, bits) {
+    try {
+      fs.accessSync(path, bits);
+      return true;
+    } catch {
+      return false;
+    }
+  },
 };

@@ -1,5 +1,6 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
 import codecs from "./_codecs.ts";
+import contextvars from "./_contextvars.ts";
 import imp from "./_imp.ts";
 import io from "./_io.ts";
 import operator from "./_operator.ts";
@@ -18,6 +19,7 @@ import itertools from "./itertools.ts";
 import marshal from "./marshal.ts";
 import math from "./math.ts";
 import type { ModuleTable } from "./module.ts";
+import posix from "./posix.ts";
 import sys from "./sys.ts";
 import time from "./time.ts";
 import unicodedata from "./unicodedata.ts";
@@ -26,6 +28,7 @@ import weakref from "./weakref.ts";
 const tables: readonly ModuleTable[] = [
   imp,
   codecs,
+  contextvars,
   io,
   operator,
   stringC,
@@ -42,6 +45,7 @@ const tables: readonly ModuleTable[] = [
   itertools,
   marshal,
   math,
+  posix,
   sys,
   time,
   unicodedata,

@@ -45,8 +45,10 @@ export interface StructSeqTable {
 interface Layout {
   fullName: string;
   visible: number;
-  /** Names of the named fields among the items, in order. */
+  /** The names that repr gives to the items: those of the named fields, in order, as far as there are items. */
   shown: readonly string[];
+  /** `__match_args__`: the items that have a name. */
+  matched: readonly string[];
   /** Names of the fields beyond the items. */
   hidden: readonly string[];
   total: number;
@@ -147,7 +149,7 @@ function constantsOf(type: PyType, fields: readonly Field[], layout: Layout): Re
     entries[name] = newGetSet({ name, doc, owner: type, get, set: readOnly }, true);
   });
   const names = newRefs();
-  for (const name of layout.shown) names.push(newRef(intern(name)));
+  for (const name of layout.matched) names.push(newRef(intern(name)));
   return {
     ...entries,
     n_sequence_fields: newInt(layout.visible),
@@ -165,10 +167,14 @@ export function defineStructSeq(table: StructSeqTable): PyType {
   const layout: Layout = {
     fullName: module === "builtins" ? name : `${module}.${name}`,
     visible,
-    shown: fields
+    matched: fields
       .slice(0, visible)
       .map(([field]) => field)
       .filter(isName),
+    shown: fields
+      .map(([field]) => field)
+      .filter(isName)
+      .slice(0, visible),
     hidden: fields
       .slice(visible)
       .map(([field]) => field)
