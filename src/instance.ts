@@ -7,7 +7,7 @@ import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, type Value }
 import { current } from "./host/current.ts";
 import { runExitFunctions } from "./modules/atexit.ts";
 import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
-import { traverseState } from "./modules/state.ts";
+import { resetState, traverseState } from "./modules/state.ts";
 import { sysAttribute, useSysDict } from "./modules/sysstate.ts";
 import { call, callMethod } from "./objects/call.ts";
 import { dictEntries, dictGet, dictPeek, dictPop, dictSet, newDict, type PyDict } from "./objects/dict.ts";
@@ -67,7 +67,7 @@ function visitFrame(f: Frame, visit: (o: PyObject) => void): void {
     const x = f.S[i] as Value | null | undefined;
     if (x !== undefined && x !== null && typeof x !== "number") visit(x);
   }
-  for (const o of [f.func, f.locals, f.object]) if (o !== null) visit(o);
+  for (const o of [f.func, f.locals, f.args, f.object]) if (o !== null) visit(o);
   if (f.owner !== null && !(f.owner.value instanceof GeneratorData)) visit(f.owner);
 }
 
@@ -235,6 +235,7 @@ export function endProgram(status = 0): number {
   collect(2);
   for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) forget(name);
   clearModules((name) => nativeNames.has(name));
+  resetState();
   collect(2);
   return flushStreams() && flushed ? status : 120;
 }

@@ -19,9 +19,7 @@ import { UnraisableArgsType, unraisableText } from "../vm/reportunraisable.ts";
 import { setAnextDefault } from "./builtiniter.ts";
 import { segmentOf } from "./segments.ts";
 import { sysState } from "./sysstate.ts";
-
-/** The number of the only thread. */
-export const MAIN_THREAD = 1;
+import { MAIN_THREAD } from "./threadlocks.ts";
 
 /** The frame so many calls up; null when there are not so many. */
 function frameAt(depth: number): Frame | null {

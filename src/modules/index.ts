@@ -3,7 +3,9 @@ import codecs from "./_codecs.ts";
 import contextvars from "./_contextvars.ts";
 import imp from "./_imp.ts";
 import io from "./_io.ts";
+import locale from "./_locale.ts";
 import operator from "./_operator.ts";
+import signal from "./_signal.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
 import thread from "./_thread.ts";
@@ -30,7 +32,9 @@ const tables: readonly ModuleTable[] = [
   codecs,
   contextvars,
   io,
+  locale,
   operator,
+  signal,
   stringC,
   struct,
   typing,

@@ -9,6 +9,8 @@ interface StateTable<T> {
   make(): T;
   traverse?(state: T, visit: (o: PyObject) => void): void;
   clear?(state: T): void;
+  /** When a program of the instance has ended: gives up what the program has left in it. */
+  reset?(state: T): void;
 }
 type Entry = { table: StateTable<unknown>; state: unknown };
 const entries = new WeakMap<Heap, Entry[]>();
@@ -37,4 +39,9 @@ export function traverseState(visit: (o: PyObject) => void): void {
 /** Gives up everything that the modules' state of this instance owns. */
 export function clearState(): void {
   for (const { table, state } of entries.get(heap) ?? []) table.clear?.(state);
+}
+
+/** Gives up what a program has left in the modules' state of this instance. */
+export function resetState(): void {
+  for (const { table, state } of entries.get(heap) ?? []) table.reset?.(state);
 }
