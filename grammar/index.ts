@@ -22,6 +22,8 @@ export interface ParseOptions {
   readonly allowIncomplete?: boolean;
   /** In mode "single" the end of the source does not end an indented block; `codeop` asks for it. */
   readonly dontImplyDedent?: boolean;
+  /** Type comments become part of the tree. */
+  readonly typeComments?: boolean;
 }
 
 let shared: PythonParser | null = null;

@@ -1,4 +1,5 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
+import ast from "./_ast.ts";
 import codecs from "./_codecs.ts";
 import contextvars from "./_contextvars.ts";
 import imp from "./_imp.ts";
@@ -28,6 +29,7 @@ import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  ast,
   imp,
   codecs,
   contextvars,

@@ -6,7 +6,7 @@ import type { Native } from "../native/signature.ts";
 
 export interface ModuleTable {
   name: string;
-  doc: string;
+  doc: string | null;
   functions?: readonly Native[];
   types?: readonly PyType[];
   /** Other attributes, made each time an instance imports the module. */

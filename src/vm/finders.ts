@@ -24,7 +24,7 @@ import { sysAttribute } from "./sysattr.ts";
 /** A module of natives: what the table of modules says of it. */
 export interface NativeModule {
   name: string;
-  doc: string;
+  doc: string | null;
   functions?: readonly Native[];
   types?: readonly PyType[];
   constants?: () => Record<string, OwnedValue>;

@@ -1,0 +1,140 @@
+// From source text to trees and code, as compile(), imports and the prompt ask for it. What the
+// front end and the compiler refuse leaves here as a Python exception.
+import type { Mod } from "../../../grammar/ast.ts";
+import { SourceError, TooComplex } from "../../../grammar/errors.ts";
+import {
+  decodeSource,
+  type Interactive,
+  type Mode,
+  parse,
+  parseInteractive,
+  type Warn,
+} from "../../../grammar/index.ts";
+import { compile, TooDeep } from "../../compiler/index.ts";
+import { newRef, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
+import { newError, recursionError, typeError } from "../../objects/errors.ts";
+import { isInstance } from "../../objects/instancecheck.ts";
+import { typeName } from "../../objects/protocol.ts";
+import { newCode, type PyCode } from "../../vm/code.ts";
+import type { AstSupport } from "../../vm/exec.ts";
+import { sourceText } from "../../vm/reportsource.ts";
+import type { Reading } from "../../vm/session.ts";
+import { instanceOptimize, type SourceMode, syntaxError } from "../../vm/source.ts";
+import { warnAt } from "../_warnings.ts";
+import { buildTree } from "./build.ts";
+import { astClass } from "./classes.ts";
+import { readTree } from "./read.ts";
+import { validateTree } from "./validate.ts";
+
+const DONT_IMPLY_DEDENT = 0x200;
+const ONLY_AST = 0x400;
+const TYPE_COMMENTS = 0x1000;
+const ALLOW_INCOMPLETE_INPUT = 0x4000;
+
+/** Runs a part of the front end; its refusals become exceptions. */
+export function refusing<T>(filename: string, body: () => T): T {
+  try {
+    return body();
+  } catch (e) {
+    if (e instanceof SourceError) throw syntaxError(e, filename);
+    if (e instanceof TooDeep) throw recursionError(e.message);
+    if (e instanceof TooComplex) throw newError("MemoryError", e.message);
+    throw e;
+  }
+}
+
+/** Source bytes as text; a refusal names the file, when there is one. */
+const decode = (bytes: Uint8Array, filename: string): string =>
+  decodeSource(bytes, filename.startsWith("<") ? undefined : filename);
+
+/** The text of a file's bytes, by its own declaration of an encoding. */
+export const decodeText = (bytes: Uint8Array, filename: string): string =>
+  refusing(filename, () => decode(bytes, filename));
+
+/** Gives the warnings that a source earns, about a line of it. */
+const warnerOf =
+  (filename: string): Warn =>
+  (category, message, line) =>
+    warnAt(category, message, filename, line);
+
+/** A level that is not given is that of the instance, as sys.flags says. */
+const optimizeLevel = (given: number): 0 | 1 | 2 => (given >= 0 ? given : instanceOptimize()) as 0 | 1 | 2;
+
+function parseSource(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Mod {
+  const text = typeof source === "string" ? source : decode(source, filename);
+  return parse(text, {
+    mode,
+    filename,
+    warn: warnerOf(filename),
+    allowIncomplete: (flags & ALLOW_INCOMPLETE_INPUT) !== 0,
+    dontImplyDedent: (flags & DONT_IMPLY_DEDENT) !== 0,
+    typeComments: (flags & TYPE_COMMENTS) !== 0,
+  });
+}
+
+const codeOf = (tree: Mod, filename: string, flags: number, optimize: number, source?: string): Owned<PyCode> =>
+  newCode(
+    compile(tree, {
+      filename,
+      flags,
+      optimize: optimizeLevel(optimize),
+      source: source ?? sourceText(filename) ?? undefined,
+      warn: warnerOf(filename),
+    }),
+  );
+
+/** From source to a code object. */
+export const compileText = (
+  source: string | Uint8Array,
+  filename: string,
+  mode: SourceMode,
+  flags: number,
+  optimize: number,
+): Owned<PyCode> =>
+  refusing(filename, () => codeOf(parseSource(source, filename, mode, flags), filename, flags, optimize));
+
+const PROMPT_FILE = "<stdin>";
+
+/** A statement of a prompt, from the start of its text; at the end of input there is no other line to wait for. */
+export function readPrompt(text: string, flags: number, atEnd: boolean): Reading {
+  return refusing(PROMPT_FILE, () => {
+    const warn = warnerOf(PROMPT_FILE);
+    let reading = parseInteractive(text, warn);
+    if (reading.status === "incomplete") {
+      if (!atEnd) return reading;
+      const tree = parse(text, { mode: "single", filename: PROMPT_FILE, warn });
+      reading = { status: "complete", tree: tree as Interactive, end: text.length };
+    }
+    const unit = compile(reading.tree, { filename: PROMPT_FILE, flags, optimize: optimizeLevel(-1), warn });
+    return { status: "complete", code: newCode(unit), end: reading.end };
+  });
+}
+
+/** The class that the tree of a mode must be of. */
+const ROOTS: Readonly<Record<string, string>> = {
+  exec: "Module",
+  eval: "Expression",
+  single: "Interactive",
+  func_type: "FunctionType",
+};
+
+function checkRoot(tree: Value, mode: string): void {
+  const wanted = ROOTS[mode];
+  if (!isInstance(tree, astClass(wanted))) throw typeError(`expected ${wanted} node, got ${typeName(tree)}`);
+}
+
+/** What the builtin compile() is given for trees. */
+export const astSupport: AstSupport = {
+  isAst: (value) => typeof value !== "number" && isInstance(value, astClass("AST")),
+
+  compile(tree, filename, mode, flags, optimize): OwnedValue {
+    if ((flags & ONLY_AST) !== 0) return newRef(tree as Owned);
+    checkRoot(tree, mode);
+    const root = readTree(tree);
+    validateTree(root);
+    return refusing(filename, () => codeOf(root, filename, flags, optimize));
+  },
+
+  parse: (source, filename, mode, flags) =>
+    buildTree(refusing(filename, () => parseSource(source, filename, mode as Mode, flags))),
+};
