@@ -19,8 +19,9 @@ import { HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, sizeOf, type Visit } from ".
 import { Attributes } from "./attributes.ts";
 import { DictType, dictDelete, dictGet, dictSet, newDict, type PyDict } from "./dict.ts";
 import { DictTable } from "./dicttable.ts";
+import { attributeError } from "./errors.ts";
 import { lookup, typeOf } from "./lookup.ts";
-import { attributeErrorFor, nameInMessages, noAttribute } from "./protocol.ts";
+import { nameInMessages } from "./protocol.ts";
 import { type PyStr, strHash32 } from "./str.ts";
 
 /** An instance of a plain class: values by slot, and the shape that names them or the dict they moved to. */
@@ -157,13 +158,14 @@ export function genericSetAttr(o: PyObject, name: PyObject, value: Value | undef
   }
   if (!hasDict(o)) throw cannotSet(o, name as PyStr, descriptor !== undefined);
   if (value === undefined ? !deleteOwn(o, name as PyStr) : !storeOwn(o, name as PyStr, keep(value))) {
-    throw noAttribute(o, name as PyStr);
+    throw cannotSet(o, name as PyStr, false);
   }
 }
 
+/** Unlike the error of reading, this one does not tell the object and the name, so nothing is suggested. */
 function cannotSet(o: PyObject, name: PyStr, onType: boolean): unknown {
-  const text = `'${nameInMessages(typeOf(o))}' object ${onType ? `attribute '${name.value}' is read-only` : `has no attribute '${name.value}'`}`;
-  return attributeErrorFor(text, o, name);
+  const what = onType ? `attribute '${name.value}' is read-only` : `has no attribute '${name.value}'`;
+  return attributeError(`'${nameInMessages(typeOf(o))}' object ${what}`);
 }
 
 /** Stores an attribute of the instance itself; steals the value. */

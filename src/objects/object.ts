@@ -5,13 +5,13 @@ import { isSame, type OwnedValue, sameBoxed } from "../heap/refs.ts";
 import { BASETYPE, EQ, LIST_SUBCLASS, NE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
 import { BuiltinData, setBuiltinSupport, setReadOnlyError } from "./builtin.ts";
 import { defineType } from "./define.ts";
-import { typeError } from "./errors.ts";
+import { attributeError, typeError } from "./errors.ts";
 import { genericGetAttr, genericSetAttr, newInstance } from "./instance.ts";
 import { typeOf } from "./lookup.ts";
-import { attributeErrorFor, nameInMessages, noAttribute, slotsOf, takeTruth, typeName } from "./protocol.ts";
+import { nameInMessages, noAttribute, slotsOf, takeTruth, typeName } from "./protocol.ts";
 import { NotImplemented, newBool, notImplemented } from "./singletons.ts";
 import { setMissingAttribute } from "./slotrows.ts";
-import { intern, newStr, type PyStr } from "./str.ts";
+import { newStr, type PyStr } from "./str.ts";
 
 /** The address of an object: what `id` answers, the same one as long as the object lives. */
 export function addressOf(o: PyObject): number {
@@ -40,12 +40,8 @@ setBuiltinSupport(addressOf, (f, other, op) => {
   return newBool(same === (op === EQ));
 });
 setMissingAttribute((self, name: PyStr) => noAttribute(self, name));
-setReadOnlyError((d, instance) =>
-  attributeErrorFor(
-    `attribute '${d.value.name}' of '${nameInMessages(d.value.owner)}' objects is not writable`,
-    instance,
-    intern(d.value.name),
-  ),
+setReadOnlyError((d) =>
+  attributeError(`attribute '${d.value.name}' of '${nameInMessages(d.value.owner)}' objects is not writable`),
 );
 
 /** "module.Name", or "Name" of a builtin: how repr names a type. */

@@ -178,8 +178,7 @@ function addMembers(type: PyType, layout: Layout, base: PyType): void {
       return value;
     };
     const set = (self: PyObject, value: Value | undefined): void => {
-      if (!setMember(self, at, value === undefined ? undefined : keep(value)))
-        throw attributeErrorFor(name, self, intern(name));
+      if (!setMember(self, at, value === undefined ? undefined : keep(value))) throw attributeError(name);
     };
     dictSet(dict, intern(name), newGetSet({ name, doc: null, owner: type, get, set }, true));
   });

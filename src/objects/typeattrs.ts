@@ -29,16 +29,7 @@ import { isSubtype, lookup, typeOf } from "./lookup.ts";
 import { bestBase } from "./mro.ts";
 import { fullTypeName, identityHash } from "./object.ts";
 import { dirOfClass } from "./objectmethods.ts";
-import {
-  asObject,
-  attributeErrorFor,
-  hasType,
-  isTrue,
-  isType,
-  nameInMessages,
-  setTypeType,
-  typeName,
-} from "./protocol.ts";
+import { asObject, hasType, isTrue, isType, nameInMessages, setTypeType, typeName } from "./protocol.ts";
 import { None, newNone, notImplemented } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
@@ -98,7 +89,7 @@ function setTypeAttr(type: PyType, name: PyObject, value: Value | undefined): vo
   const dict = type.value.dict as PyDict;
   if (value !== undefined) dictSet(dict, name, keep(value));
   else if (!dictDelete(dict, name))
-    throw attributeErrorFor(`type object '${nameInMessages(type)}' has no attribute '${text}'`, type, name as PyStr);
+    throw attributeError(`type object '${nameInMessages(type)}' has no attribute '${text}'`);
   attributeChanged(type, text);
 }
 

@@ -14,7 +14,7 @@ import { FunctionType } from "../objects/function.ts";
 import { genericGetAttr, genericSetAttr, instanceDictIfAny } from "../objects/instance.ts";
 import { lookup, typeOf } from "../objects/lookup.ts";
 import { ModuleType, type PyModule } from "../objects/moduleobject.ts";
-import { getAttr, noAttribute, setAttr } from "../objects/protocol.ts";
+import { getAttr, setAttr } from "../objects/protocol.ts";
 import { type PyStr, strHash32 } from "../objects/str.ts";
 import type { Cache } from "./code.ts";
 import type { Frame } from "./frame.ts";
@@ -211,7 +211,6 @@ function storePlain(o: PyObject, name: PyStr, value: OwnedValue, caches: Cache[]
   const before = o.extra as Shape;
   const slot = before.slot(name);
   try {
-    if ((o.type.value.flags & HAS_DICT) === 0) throw noAttribute(o, name);
     genericSetAttr(o, name, value);
   } finally {
     drop(value);
