@@ -7,6 +7,7 @@ import io from "./_io.ts";
 import locale from "./_locale.ts";
 import operator from "./_operator.ts";
 import signal from "./_signal.ts";
+import sre from "./_sre.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
 import thread from "./_thread.ts";
@@ -36,6 +37,7 @@ const tables: readonly ModuleTable[] = [
   io,
   locale,
   operator,
+  sre,
   signal,
   stringC,
   struct,

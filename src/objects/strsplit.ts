@@ -90,7 +90,7 @@ function joinItems(iterable: Value): Refs {
 }
 
 /** `separator.join(items)`. No Python code runs between the check of the items and their use. */
-function joinStrs(separator: PyStr, items: ArrayLike<Value>): Owned<PyStr> {
+export function joinStrs(separator: PyStr, items: ArrayLike<Value>): Owned<PyStr> {
   const n = items.length;
   if (n === 0) return newRef(EMPTY_STR);
   if (n === 1 && isStr(items[0]) && items[0].type === StrType) return newRef(items[0]);
