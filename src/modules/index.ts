@@ -1,6 +1,7 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
 import ast from "./_ast.ts";
 import codecs from "./_codecs.ts";
+import collections from "./_collections.ts";
 import contextvars from "./_contextvars.ts";
 import imp from "./_imp.ts";
 import io from "./_io.ts";
@@ -11,6 +12,7 @@ import sre from "./_sre.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
 import thread from "./_thread.ts";
+import tokenize from "./_tokenize.ts";
 import typing from "./_typing.ts";
 import warnings from "./_warnings.ts";
 import weakrefC from "./_weakref.ts";
@@ -33,6 +35,7 @@ const tables: readonly ModuleTable[] = [
   ast,
   imp,
   codecs,
+  collections,
   contextvars,
   io,
   locale,
@@ -42,6 +45,7 @@ const tables: readonly ModuleTable[] = [
   stringC,
   struct,
   typing,
+  tokenize,
   thread,
   warnings,
   weakrefC,
