@@ -75,7 +75,7 @@ function scanZeros(scanner: Scanner): boolean {
     scanDecimals(scanner);
   }
   const next = source[scanner.pos];
-  if (nonZero && !/[.eEjJ]/.test(next)) {
+  if (nonZero && scanner.options.extraTokens !== true && !/[.eEjJ]/.test(next)) {
     scanner.failAt(
       "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
       scanner.lineno,
@@ -133,7 +133,7 @@ const AFTER_NUMBER = /(?:and|else|for|not|or)(?![\w\u0080-\uffff])|i[fns]/y;
 function verifyEnd(scanner: Scanner, name: string): void {
   const { source, pos } = scanner;
   const code = source.charCodeAt(pos);
-  if (!mayBeName(code)) return;
+  if (!mayBeName(code) || scanner.options.extraTokens === true) return;
   AFTER_NUMBER.lastIndex = pos;
   if (AFTER_NUMBER.test(source)) {
     scanner.warn(`invalid ${name} literal`);

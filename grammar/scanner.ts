@@ -38,6 +38,10 @@ export interface TokenizerOptions {
   readonly mode?: "exec" | "eval" | "single" | "func_type";
   /** The end of a single statement does not end its blocks. */
   readonly dontImplyDedent?: boolean;
+  /** For the tokenize module: there is no parser that could tell more of a source that ends too early. */
+  readonly tokensOnly?: boolean;
+  /** For the tokenize module: comments and line ends without meaning are tokens, brackets and numbers go unchecked. */
+  readonly extraTokens?: boolean;
 }
 
 export class Scanner {
@@ -109,12 +113,25 @@ export class Scanner {
   /** The source ends behind a backslash. */
   failEnd(lineno: number, lineStart: number): never {
     this.quiet = true;
+    if (this.options.tokensOnly === true) this.failInside();
     const open = this.brackets.at(-1);
     if (open !== undefined) throw neverClosed(this.shown, this.tokens, this.tokens[open]);
     const line = lineAt(this.shown, lineStart, true);
     const length = characterCount(line, 0, line.length);
     const text = this.shown.slice(bufferStart(this.source, this.tokens, lineStart), lineStart) + line;
     throw new SourceError("SyntaxError", "unexpected EOF while parsing", lineno, length, lineno, -1, text, true);
+  }
+
+  /** The source ends inside a statement, as the tokenize module tells it. */
+  failInside(): never {
+    this.quiet = true;
+    const message = "unexpected EOF in multi-line statement";
+    const lineno = this.lineno - (this.pos === this.lineStart ? 1 : 0);
+    // What CPython's buffer still holds is counted: after a plain line end that is nothing.
+    const kept = this.source.endsWith("\\\n") || this.modes.length > 0;
+    const start = bufferStart(this.source, this.tokens, lineStartOf(this.source, this.source.length - 1));
+    const offset = kept ? this.source.length - start : 0;
+    throw new SourceError("SyntaxError", message, lineno, offset, null, null, null, true);
   }
 
   failContinuation(): never {

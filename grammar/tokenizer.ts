@@ -9,6 +9,7 @@ import { isStringPrefix, scanFStringText, scanString, startFString } from "./quo
 import { type FStringMode, neverClosed, Scanner, type TokenizerOptions, type Warning } from "./scanner.ts";
 import {
   COLON,
+  COMMENT,
   DEDENT,
   ENDMARKER,
   ERRORTOKEN,
@@ -17,6 +18,7 @@ import {
   MORE,
   NAME,
   NEWLINE,
+  NL,
   NUMBER,
   OP,
   OPERATORS_BY_CODE,
@@ -121,6 +123,9 @@ function endLine(scanner: Scanner): boolean {
   if (!open) {
     scanner.pos = end + 1;
     add(scanner, NEWLINE.tokenTypeIdx, "", scanner.newlineStart);
+  } else if (scanner.options.extraTokens === true) {
+    scanner.pos = end + 1;
+    add(scanner, NL.tokenTypeIdx, "", end);
   }
   scanner.nextLine(end);
   return open;
@@ -134,6 +139,7 @@ function finish(scanner: Scanner): void {
   }
   if (scanner.brackets.length > 0) {
     scanner.quiet = true;
+    if (scanner.options.tokensOnly === true) scanner.failInside();
     const open = scanner.tokens[scanner.brackets[scanner.brackets.length - 1]];
     throw neverClosed(scanner.shown, scanner.tokens, open);
   }
@@ -156,6 +162,11 @@ function dedentAll(scanner: Scanner): void {
 /** Moves over a line that holds no token. */
 function skipLine(scanner: Scanner): void {
   const end = scanner.source.indexOf("\n", scanner.pos);
+  if (scanner.options.extraTokens === true && end >= 0) {
+    if (scanner.source.charCodeAt(scanner.pos) === HASH) scanComment(scanner, end);
+    scanner.pos = end + 1;
+    add(scanner, NL.tokenTypeIdx, "", end);
+  }
   if (end < 0) scanner.pos = scanner.source.length;
   else scanner.nextLine(end);
 }
@@ -192,7 +203,9 @@ function scanRest(scanner: Scanner, unit: number): boolean {
   }
   if (unit === LINE_FEED || unit === HASH) {
     scanner.newlineStart = scanner.pos;
-    scanner.pos = scanner.source.indexOf("\n", scanner.pos);
+    const end = scanner.source.indexOf("\n", scanner.pos);
+    if (unit === HASH && scanner.options.extraTokens === true) scanComment(scanner, end);
+    scanner.pos = end;
     return false;
   }
   if (unit === BACKSLASH) {
@@ -207,6 +220,18 @@ function scanRest(scanner: Scanner, unit: number): boolean {
   if (!isPrintable(unit)) scanner.fail(`invalid non-printable character U+${hex(unit)}`);
   add(scanner, OP.tokenTypeIdx, String.fromCharCode(unit), scanner.pos - 1);
   return true;
+}
+
+/** A comment as a token of its own; the line end follows it. */
+function scanComment(scanner: Scanner, end: number): void {
+  const start = scanner.pos;
+  const column = scanner.column(start);
+  for (let i = start; i < end; i++) {
+    const unit = scanner.source.charCodeAt(i);
+    if (unit >= 128) scanner.wide(unit);
+  }
+  scanner.pos = scanner.newlineStart = end;
+  scanner.add(COMMENT.tokenTypeIdx, scanner.source.slice(start, end), start, scanner.lineno, column);
 }
 
 const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, "0");
@@ -255,7 +280,7 @@ function scanWideName(scanner: Scanner, start: number, column: number): void {
     if (unit < 128 && (ASCII_CLASS[unit] & NAME_PART) === 0) break;
     const code = source.codePointAt(pos) ?? 0;
     const size = code > 0xffff ? 2 : 1;
-    if (!(count === 0 ? isIdentifierStart(code) : isIdentifierPart(code))) {
+    if (scanner.options.extraTokens !== true && !(count === 0 ? isIdentifierStart(code) : isIdentifierPart(code))) {
       scanner.pos = pos + size;
       const character = String.fromCodePoint(code);
       if (isPrintable(code)) scanner.fail(`invalid character '${character}' (U+${hex(code)})`);
@@ -322,12 +347,14 @@ function closeBracket(scanner: Scanner, mode: FStringMode | null, unit: number):
     scanner.fail("f-string: single '}' is not allowed");
   }
   const index = brackets.pop();
+  const unchecked = scanner.options.extraTokens === true;
+  if (index === undefined && unchecked) return;
   if (index === undefined) {
     scanner.pos++;
     scanner.fail(`unmatched '${image}'`);
   }
   const open = tokens[index];
-  if (CLOSING.get(open.image.charCodeAt(0)) !== unit) failMismatch(scanner, mode, open, image);
+  if (CLOSING.get(open.image.charCodeAt(0)) !== unit && !unchecked) failMismatch(scanner, mode, open, image);
   open.partner = tokens.length - index;
   if (mode === null) return;
   mode.depth--;

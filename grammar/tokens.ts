@@ -146,6 +146,10 @@ export const IN = keyword("in", Infix);
 export const IS = keyword("is", Infix);
 export const OR = keyword("or", Infix);
 
+/** Tokens for the tokenize module alone: a comment, and a line end that ends no statement. */
+export const COMMENT = kind("COMMENT");
+export const NL = kind("NL");
+
 export const KEYWORDS: ReadonlyMap<string, TokenKind> = keywords;
 export const OPERATORS: ReadonlyMap<string, TokenKind> = operators;
 
