@@ -59,6 +59,7 @@ function visitRoots(visit: (o: PyObject) => void): void {
   for (let h: HandledException | null = vm.handled; h !== null; h = h.previous) if (h.value !== null) visit(h.value);
   for (let f = vm.frame; f !== null; f = f.back) visitFrame(f, visit);
   for (const arena of vm.arenas) for (const o of arena) if (typeof o !== "number") visit(o);
+  vm.tracing.visit(visit);
   traverseState(visit);
 }
 
@@ -236,6 +237,8 @@ export function endProgram(status = 0): number {
   for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) forget(name);
   clearModules((name) => nativeNames.has(name));
   resetState();
+  vm.tracing.clear();
+  vm.tracer = null;
   collect(2);
   return flushStreams() && flushed ? status : 120;
 }

@@ -13,6 +13,7 @@ import { osErrorOf } from "./modules/hosterrors.ts";
 import { nativeModules } from "./modules/index.ts";
 import { addSysNatives } from "./modules/sys.ts";
 import { sysAttribute } from "./modules/sysstate.ts";
+import { tracingNatives } from "./modules/systracing.ts";
 import "./objects/index.ts";
 import { drop, keep } from "./heap/refs.ts";
 import { call } from "./objects/call.ts";
@@ -55,6 +56,7 @@ export function wire(): void {
   setObjectWarner(warn);
   addBuiltins(frameNatives);
   addSysNatives(sysFrameNatives);
+  addSysNatives(tracingNatives);
   setAtexitReporter(reportUnraisable);
   setFrameSupport({ locals: currentLocals });
   setGcUnraisable(reportUnraisable);

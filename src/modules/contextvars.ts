@@ -16,7 +16,7 @@ import {
 import { EQ, HAS_WEAKREFS, HAVE_GC, NE, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
-import { call, callArray } from "../objects/call.ts";
+import { call, callBorrowed } from "../objects/call.ts";
 import { classGetItem } from "../objects/classgetitem.ts";
 import { defineType } from "../objects/define.ts";
 import { PyError, runtimeError, typeError, valueError } from "../objects/errors.ts";
@@ -144,7 +144,7 @@ function run(context: PyContext, args: Value[], kwargs: readonly (readonly [PyOb
   state.context = newRef(context);
   try {
     const all = [...args.slice(1), ...kwargs.map(([, value]) => value)];
-    return callArray(args[0], all, kwargs.length === 0 ? null : kwargs.map(([name]) => name));
+    return callBorrowed(args[0], all, kwargs.length === 0 ? null : kwargs.map(([name]) => name));
   } finally {
     const entered = state.context;
     state.context = context.value.before;

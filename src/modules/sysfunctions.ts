@@ -14,7 +14,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
-import { callArray, callSpecial } from "../objects/call.ts";
+import { callArray, callBorrowed, callBound } from "../objects/call.ts";
 import { dictSet } from "../objects/dict.ts";
 import { caught, overflowError, recursionError, runtimeError, typeError, valueError } from "../objects/errors.ts";
 import { intValue, newInt } from "../objects/int.ts";
@@ -38,7 +38,7 @@ import { type SysState, sysAttribute, sysState } from "./sysstate.ts";
 /** The bytes of an object, with what the collector keeps in front of it. */
 function sizeOfObject(object: Value): number {
   if (typeof object === "number") return intSize(object);
-  const answer = callSpecial(object, "__sizeof__");
+  const answer = callBound(object, "__sizeof__");
   if (answer === undefined) throw typeError(`Type ${typeName(object)} doesn't define __sizeof__`);
   const size = intValue(answer);
   drop(answer);
@@ -120,8 +120,6 @@ function setDigits(value: Value): void {
 }
 
 export const settingNatives = [
-  def("gettrace($module, /)", "The function that is told of each line; None, for there is none.", () => newNone()),
-  def("getprofile($module, /)", "The function that is told of each call; None, for there is none.", () => newNone()),
   def("getrecursionlimit($module, /) -> int", "How deep calls may be nested.", () => vm.limit),
   def("setrecursionlimit($module, limit, /)", "Sets how deep calls may be nested.", (_module, limit) =>
     setRecursionLimit(limit),
@@ -204,7 +202,7 @@ function audit(args: Value[]): void {
   const items = newRefs();
   for (let i = 1; i < args.length; i++) items.push(keep(args[i]));
   using(tupleOf(...(items as unknown as OwnedValue[])), (rest) => {
-    for (const hook of [...auditHooks]) drop(callArray(hook, [args[0], rest], null));
+    for (const hook of [...auditHooks]) drop(callBorrowed(hook, [args[0], rest], null));
   });
 }
 
@@ -242,7 +240,7 @@ function callTracing(func: Value, args: Value): OwnedValue {
 function breakpointHook(args: readonly Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue {
   return using(importModule("pdb"), (pdb) =>
     using(getAttrText(pdb, "set_trace"), (setTrace) =>
-      callArray(
+      callBorrowed(
         setTrace,
         [...args, ...kwargs.map(([, value]) => value)],
         kwargs.map(([name]) => name),

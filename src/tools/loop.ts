@@ -75,13 +75,31 @@ function printCase(name: string, row: Row): string {
   return `case ${numbers[name]}: { // ${name}\n${expand(body)}\nbreak;\n}`;
 }
 
-function printLoop(name: string, doc: string, before: string, kwnames: string): string {
+interface LoopTable {
+  name: string;
+  doc: string;
+  parameters: string;
+  /** Before the first instruction, and before each one. */
+  start: string;
+  before: string;
+  kwnames: string;
+  /** The opcode of the next instruction. */
+  op: string;
+  /** What becomes of a loop that is told to watch. */
+  watch: string;
+  unwind: string;
+  thrown: string;
+}
+
+function printLoop(table: LoopTable): string {
+  const { name, doc, parameters, start, before, kwnames, op, watch, unwind, thrown } = table;
   const cases = Object.entries(ROWS)
     .map(([opcode, row]) => printCase(opcode, row))
     .join("\n");
   return `
 /** ${doc} */
-export function ${name}(entry: Frame): OwnedValue {
+${name}(entry: Frame${parameters}): OwnedValue {
+  ${start}
   const stack = vm.S;
   let f = entry;
   let code: Code, S: Value[], bp: number, sp: number, pc: number;
@@ -94,7 +112,7 @@ export function ${name}(entry: Frame): OwnedValue {
     try {
       loop: for (;;) {
         ${before}
-        const op = ins[pc], arg = ins[pc + 1];
+        ${op}
         pc += 2;
         switch (op) {
 ${cases}
@@ -102,14 +120,15 @@ ${cases}
         }
       }
     } catch (e) {
+      ${watch}
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
       else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }
     }
     kwnames = null;
     if (!reraised) f.pc = pc;
     f.sp = sp;
-    const handling = unwind(f, error, reraised, pc);
-    if (handling === null) throw passOn(error);
+    const handling = ${unwind}(f, error, reraised, pc);
+    if (handling === null) throw passOn(${thrown});
     f = handling;
     ${LOAD_FRAME}
   }
@@ -134,6 +153,40 @@ function printImports(body: string): string {
     .join("\n");
 }
 
+const RUN: LoopTable = {
+  name: "export function run",
+  doc: "Runs a frame to its end, and every frame that it calls; answers what it returns or yields.",
+  parameters: "",
+  start: "if (vm.tracer !== null) return watched(entry, false, false);",
+  before: "",
+  kwnames: "null",
+  op: "const op = ins[pc], arg = ins[pc + 1];",
+  watch: "if (e === WATCH) return watched(f, false, true);",
+  unwind: "unwind",
+  thrown: "error",
+};
+
+/** Stops when the budget is used up, and tells who traces of each instruction, for which fused ones run one by one. */
+const WATCHED: LoopTable = {
+  name: "function watch",
+  doc: "As `run`, but looks before each instruction whether to stop there, and whom to tell.",
+  parameters: ", stepping: boolean",
+  start: "",
+  before: `
+    if (stepping && vm.budget-- <= 0) { f.pc = pc; f.sp = sp; vm.kwnames = kwnames; vm.suspended = f; return SUSPENDED; }
+    if (vm.tracer !== null) { f.pc = pc += 2; f.sp = sp; pc = beforeInstruction(f, pc - 2, sp); sp = f.sp; }`,
+  kwnames: "stepping ? vm.kwnames : null",
+  op: `
+    let op = ins[pc], arg = ins[pc + 1];
+    if (vm.tracer !== null) {
+      if (op === ${XOP.BINARY_OP_LL} || op === ${XOP.COMPARE_JUMP_LL} || op === ${XOP.LOAD_ATTR_L}) op = LOAD_FAST_BORROW;
+      else if (op === ${XOP.BINARY_OP_SL}) { op = arg < 0 ? ${XOP.LOAD_CONST_BORROW} : LOAD_FAST_BORROW; if (arg < 0) arg = ~arg; }
+    }`,
+  watch: "",
+  unwind: "unwindTraced",
+  thrown: "takeThrown()",
+};
+
 /** The text of loop.gen.ts. */
 export function printLoops(): string {
   const body = `
@@ -142,14 +195,24 @@ const UNBOUND = undefined as unknown as Value;
 const LOAD_FAST_BORROW = ${numbers.LOAD_FAST_BORROW};
 const POP_JUMP_IF_FALSE = ${numbers.POP_JUMP_IF_FALSE};
 const POP_JUMP_IF_TRUE = ${numbers.POP_JUMP_IF_TRUE};
+const BREAKS = new Set([${numbers.RESUME}, ${numbers.JUMP_BACKWARD}]);
 const load = (code: Code): InternalCode => (code.internal = quicken(code));
-${printLoop("run", "Runs a frame to its end, and every frame that it calls; answers what it returns or yields.", "", "null")}
-${printLoop(
-  "runStepped",
-  "As `run`, but stops when the budget of instructions is used up: the machine then says where.",
-  "if (vm.budget-- <= 0) { f.pc = pc; f.sp = sp; vm.kwnames = kwnames; vm.suspended = f; return SUSPENDED; }",
-  "vm.kwnames",
-)}
+${printLoop(RUN)}
+${printLoop(WATCHED)
+  .replaceAll("breakHere(f, sp)", "breakHere(f, sp, false)")
+  .replaceAll("const following = ins[pc];", "const following = vm.tracer === null ? ins[pc] : 0;")}
+/** Goes on in a frame, which another loop has left if \`again\`: then the instruction that it stands behind may not be done. */
+export function watched(f: Frame, stepping: boolean, again: boolean): OwnedValue {
+  if (again && BREAKS.has((f.code.internal as InternalCode).ins[f.pc - 2])) f.pc -= 2;
+  try {
+    return watch(f, stepping);
+  } finally {
+    if (vm.tracer !== null) heap.pending = true;
+  }
+}
+
+/** As \`run\`, but stops when the budget of instructions is used up: the machine then says where. */
+export const runStepped = (entry: Frame): OwnedValue => watched(entry, true, false);
 `;
   return `// Generated from opcodes.ts by src/tools/loop.ts. Do not edit.\n${printImports(body)}\n${body}`;
 }

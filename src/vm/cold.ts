@@ -25,14 +25,19 @@ import { vm } from "./state.ts";
 /** What `runStepped` answers when its budget is used up. */
 export const SUSPENDED = Symbol("suspended") as unknown as OwnedValue;
 
+/** Thrown to leave a loop for the one that watches. */
+export const WATCH = Symbol("watch");
+
 /** Between two instructions: the collection that is due, and what else has asked to run. */
-export function breakHere(f: Frame, sp: number): void {
+export function breakHere(f: Frame, sp: number, mayLeave = true): void {
   f.sp = sp;
+  const watch = mayLeave && vm.tracer !== null && heap.pending;
   if (heap.pending) collectDue();
   if (vm.signals[0] !== 0) {
     vm.signals[0] = 0;
     vm.interrupt();
   }
+  if (watch) throw WATCH;
 }
 
 // ---- slices ----

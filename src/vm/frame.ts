@@ -45,6 +45,8 @@ export class Frame {
   top: number;
   /** The generator that the frame belongs to, borrowed; or the instance that `__init__` fills, owned. */
   owner: PyObject | null;
+  /** The tuple of arguments that `__init__` was called with, owned. */
+  args: PyObject | null;
   object: PyFrame | null;
   /** After the end: the frame object of the caller, owned. */
   backObject: PyObject | null;
@@ -74,6 +76,7 @@ export class Frame {
     this.kind = kind;
     this.top = top;
     this.owner = null;
+    this.args = null;
     this.object = null;
     this.backObject = null;
     this.done = false;
@@ -95,6 +98,13 @@ export class FrameSettings {
   trace: PyObject | null = null;
   lines = true;
   opcodes = false;
+  /** The instruction that ran last; -1 when nobody has looked. */
+  at = -1;
+  /** The event that the trace function is told of, and where the frame is to go on. */
+  event = "";
+  jump = 0;
+  /** What the stack has borrowed from variables that have got other values since. */
+  readonly held: Owned[] = [];
 }
 
 /** Its settings are made when one is first changed. */
@@ -108,7 +118,10 @@ export const FrameType = defineType<PyFrame>({
   sizeof: (o) => 56 + 8 * (o.value.code.frameSize + 8),
   traverse(o, visit) {
     const f = o.value;
-    if (o.extra !== null && o.extra.trace !== null) visit(o.extra.trace);
+    if (o.extra !== null) {
+      if (o.extra.trace !== null) visit(o.extra.trace);
+      for (const x of o.extra.held) visit(x);
+    }
     if (!f.done) return;
     for (let i = f.bp; i < f.sp; i++) {
       const x = f.S[i] as Value | undefined | null;
@@ -118,9 +131,9 @@ export const FrameType = defineType<PyFrame>({
   },
   clear(o) {
     const f = o.value;
-    const trace = o.extra?.trace;
+    const settings = o.extra;
     o.extra = null;
-    dropMaybe(trace);
+    if (settings !== null) for (const x of [settings.trace, ...settings.held]) dropMaybe(x);
     if (!f.done) {
       f.object = null;
       return;

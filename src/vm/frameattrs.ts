@@ -10,6 +10,7 @@ import { newInt } from "../objects/int.ts";
 import { False, None, newBool, True } from "../objects/singletons.ts";
 import { FrameSettings, FrameType, type PyFrame } from "./frame.ts";
 import { GeneratorData, RUNNING } from "./generator.ts";
+import { vm } from "./state.ts";
 
 const settingsOf = (o: PyFrame): FrameSettings => {
   o.extra ??= new FrameSettings();
@@ -57,6 +58,7 @@ extendType<PyFrame>(FrameType, {
       get: (o) => newBool(o.extra?.opcodes ?? false),
       set(o, value) {
         settingsOf(o).opcodes = truth(value, "cannot delete numeric/char attribute");
+        if (settingsOf(o).opcodes) vm.tracing.opcodesWanted = true;
       },
     },
   ],

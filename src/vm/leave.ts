@@ -1,7 +1,7 @@
 // The end of a frame, by a result or by an exception: its slots are dropped, its object may take
 // them over, and the result goes where the frame was entered from.
 import type { PyObject } from "../heap/object.ts";
-import { boxInt, drop, dropMaybe, moved, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { boxInt, drop, dropAll, dropMaybe, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { PyError, typeError } from "../objects/errors.ts";
 import type { PyException } from "../objects/exceptions.ts";
 import { typeName } from "../objects/protocol.ts";
@@ -37,14 +37,14 @@ function dismantle(f: Frame): void {
 /** A frame returns a value, which the result is made of; answers the frame to go on in. */
 export function leaveFrame(f: Frame, value: Value): Frame {
   const back = f.back as Frame;
-  const { kind, owner } = f;
+  const { kind, owner, args } = f;
   dismantle(f);
   switch (kind) {
     case KIND_CALL:
       back.S[back.sp++] = value;
       return back;
     case KIND_INIT:
-      return finishInit(back, owner as Owned, value);
+      return finishInit(back, owner as Owned, args as Owned, value);
     case KIND_FOR: {
       // The iterator is exhausted: its value is nobody's, and the loop goes on behind END_FOR.
       drop(value as OwnedValue);
@@ -63,7 +63,8 @@ export function leaveFrame(f: Frame, value: Value): Frame {
 }
 
 /** `__init__` has returned: the callable and the arguments go, the instance is the result. */
-function finishInit(back: Frame, self: Owned, value: Value): Frame {
+function finishInit(back: Frame, self: Owned, args: Owned, value: Value): Frame {
+  drop(args);
   if (value !== None) {
     const name = typeName(value);
     drop(value as OwnedValue);
@@ -76,8 +77,7 @@ function finishInit(back: Frame, self: Owned, value: Value): Frame {
   const taken = S.slice(base + 1, back.sp);
   S[base] = self;
   back.sp = base + 1;
-  for (let i = 1; i < taken.length; i++) drop(taken[i] as OwnedValue);
-  drop(taken[0] as OwnedValue);
+  dropAll(taken);
   return back;
 }
 
@@ -119,18 +119,30 @@ export function unwind(f: Frame, error: Owned<PyException>, reraised: boolean, p
   vm.frame = frame;
   if (!reraised) addTraceback(error, frame);
   for (;;) {
-    const handler = findHandler((frame.code.internal as NonNullable<Code["internal"]>).handlers, at - 2);
-    if (handler !== null) return enterHandler(frame, handler, error);
-    const { kind, owner } = frame;
-    const back = frame.back;
-    clearStack(frame, frame.bp + frame.code.nlocalsplus);
-    dismantle(frame);
-    if (kind === KIND_INIT) drop(moved(owner as PyObject) as Owned);
+    const handling = resumeHandler(frame, at, error);
+    if (handling !== null) return handling;
+    const { kind } = frame;
+    const back = leaveUnwound(frame);
     if (kind === KIND_ENTRY) return null;
     frame = back as Frame;
     at = frame.pc;
     addTraceback(error, frame);
   }
+}
+
+/** The frame, ready to go on in the handler for what was raised at `pc`; null when it has none. */
+export function resumeHandler(f: Frame, pc: number, error: Owned<PyException>): Frame | null {
+  const handler = findHandler((f.code.internal as NonNullable<Code["internal"]>).handlers, pc - 2);
+  return handler === null ? null : enterHandler(f, handler, error);
+}
+
+/** A frame that does not handle an exception comes to its end; answers the one behind it. */
+export function leaveUnwound(f: Frame): Frame | null {
+  const { kind, owner, args, back } = f;
+  clearStack(f, f.bp + f.code.nlocalsplus);
+  dismantle(f);
+  if (kind === KIND_INIT) dropAll([owner as PyObject, args as PyObject]);
+  return back;
 }
 
 function clearStack(f: Frame, low: number): void {

@@ -3,10 +3,10 @@
 // keeps: what a program puts there stays there, and never becomes a variable.
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, newRef, type Owned, type OwnedValue, share, sharePayload, type Value } from "../heap/refs.ts";
+import { drop, dropMaybe, newRef, type Owned, type OwnedValue, share, sharePayload, type Value } from "../heap/refs.ts";
 import { CellType, type PyCell } from "../objects/cell.ts";
 import { extendType } from "../objects/define.ts";
-import { dictDelete, dictSet, isExactDict, newDict } from "../objects/dict.ts";
+import { dictDelete, dictGet, dictSet, isExactDict, newDict, type PyDict } from "../objects/dict.ts";
 import { dictMerge } from "../objects/dictmethods.ts";
 import { systemError } from "../objects/errors.ts";
 import type { FunctionData, PyFunction } from "../objects/function.ts";
@@ -73,6 +73,43 @@ export function frameLocals(f: Frame): OwnedValue {
     }
   }
   return hidden === null ? newRef(locals) : withHidden(locals, hidden);
+}
+
+const ofFunction = (f: Frame): boolean => f.locals !== null && (f.code.flags & CO_OPTIMIZED) !== 0;
+
+/** Brings the dict up to date that `f_locals` of a function has given out. */
+export function refreshLocals(f: Frame): void {
+  if (ofFunction(f)) drop(frameLocals(f));
+}
+
+/** Makes variables of what lies in the dict of a function's `f_locals`, as after a trace function has run. */
+export function localsFromDict(f: Frame): void {
+  if (!ofFunction(f) || !isExactDict(f.locals as PyObject)) return;
+  const locals = newRef(f.locals as PyDict);
+  try {
+    const { localsPlusKinds } = f.code.unit;
+    for (let i = 0; i < f.code.nlocalsplus; i++) {
+      if ((localsPlusKinds[i] & CO_FAST_HIDDEN) === 0) setVariable(f, i, dictGet(locals, f.code.localNames[i]));
+    }
+  } finally {
+    drop(locals);
+  }
+}
+
+/** Gives a variable a value, which it steals, or unbinds it. */
+function setVariable(f: Frame, i: number, value: OwnedValue | undefined): void {
+  const kind = f.code.unit.localsPlusKinds[i];
+  const slot = f.S[f.bp + i] as Value | undefined | null;
+  const inCell = (kind & (CO_FAST_CELL | CO_FAST_FREE)) !== 0 && slot !== undefined && slot !== null;
+  const holder = inCell && typeof slot !== "number" && slot.type === CellType ? (slot as PyCell) : null;
+  const old = holder === null ? slot : holder.value;
+  if (old === value || (holder === null && (kind & CO_FAST_FREE) !== 0)) {
+    if (value !== undefined) drop(value);
+    return;
+  }
+  if (holder !== null) holder.value = value as Value | undefined;
+  else f.S[f.bp + i] = value as Value;
+  dropMaybe(old as Value | undefined);
 }
 
 /** Inside a comprehension of a module or class its variables count too, in a copy. */

@@ -27,7 +27,7 @@ import { takeItems, buildSet, buildMap, buildConstKeyMap, buildString, formatVal
 import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr, otherAttr, otherMethod } from "./caches.ts";
 import { callPython, callOther, callEx } from "./calls.ts";
 import { type Code, type Cache, type InternalCode } from "./code.ts";
-import { breakHere, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED } from "./cold.ts";
+import { breakHere, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_SEND } from "./frame.ts";
 import { GeneratorType, CoroutineType, type PyGenerator, resumable, resumeInline, suspend, newGenerator, leaveForGenerator } from "./generator.ts";
 import { importName, importFrom } from "./import.ts";
@@ -39,16 +39,19 @@ import { quicken } from "./quicken.ts";
 import { matchesClause, passOn } from "./raise.ts";
 import { slowBinary, slowCompare, slowSubscript, slowStoreSubscript } from "./slow.ts";
 import { vm } from "./state.ts";
+import { beforeInstruction, unwindTraced, takeThrown } from "./trace.ts";
 
 const NULL = null as unknown as Value;
 const UNBOUND = undefined as unknown as Value;
 const LOAD_FAST_BORROW = 6;
 const POP_JUMP_IF_FALSE = 114;
 const POP_JUMP_IF_TRUE = 115;
+const BREAKS = new Set([151, 140]);
 const load = (code: Code): InternalCode => (code.internal = quicken(code));
 
 /** Runs a frame to its end, and every frame that it calls; answers what it returns or yields. */
 export function run(entry: Frame): OwnedValue {
+  if (vm.tracer !== null) return watched(entry, false, false);
   const stack = vm.S;
   let f = entry;
   let code: Code, S: Value[], bp: number, sp: number, pc: number;
@@ -1140,6 +1143,7 @@ break;
         }
       }
     } catch (e) {
+      if (e === WATCH) return watched(f, false, true);
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
       else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }
     }
@@ -1154,13 +1158,14 @@ break;
   }
 }
 
-/** As `run`, but stops when the budget of instructions is used up: the machine then says where. */
-export function runStepped(entry: Frame): OwnedValue {
+/** As `run`, but looks before each instruction whether to stop there, and whom to tell. */
+function watch(entry: Frame, stepping: boolean): OwnedValue {
+  
   const stack = vm.S;
   let f = entry;
   let code: Code, S: Value[], bp: number, sp: number, pc: number;
   let ins: Int32Array, caches: Cache[], rawConsts: Value[], consts: Value[];
-  let kwnames: PyTuple | null = vm.kwnames;
+  let kwnames: PyTuple | null = stepping ? vm.kwnames : null;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   for (;;) {
@@ -1168,8 +1173,15 @@ export function runStepped(entry: Frame): OwnedValue {
     let reraised = false;
     try {
       loop: for (;;) {
-        if (vm.budget-- <= 0) { f.pc = pc; f.sp = sp; vm.kwnames = kwnames; vm.suspended = f; return SUSPENDED; }
-        const op = ins[pc], arg = ins[pc + 1];
+        
+    if (stepping && vm.budget-- <= 0) { f.pc = pc; f.sp = sp; vm.kwnames = kwnames; vm.suspended = f; return SUSPENDED; }
+    if (vm.tracer !== null) { f.pc = pc += 2; f.sp = sp; pc = beforeInstruction(f, pc - 2, sp); sp = f.sp; }
+        
+    let op = ins[pc], arg = ins[pc + 1];
+    if (vm.tracer !== null) {
+      if (op === 10 || op === 14 || op === 16) op = LOAD_FAST_BORROW;
+      else if (op === 13) { op = arg < 0 ? 7 : LOAD_FAST_BORROW; if (arg < 0) arg = ~arg; }
+    }
         pc += 2;
         switch (op) {
 case 9: { // NOP
@@ -1177,7 +1189,7 @@ sp -= 0;
 break;
 }
 case 151: { // RESUME
-if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
 break;
 }
 case 1: { // POP_TOP
@@ -1644,7 +1656,7 @@ case 107: { // COMPARE_OP
       if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
       if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
     }
-    const following = ins[pc];
+    const following = vm.tracer === null ? ins[pc] : 0;
     if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; break; }
     if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; break; }
     sp--;
@@ -1773,7 +1785,7 @@ pc = arg;
 break;
 }
 case 140: { // JUMP_BACKWARD
-if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); } pc = arg;
+if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); } pc = arg;
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
@@ -1948,7 +1960,7 @@ case 171: { // CALL
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
         if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
-        if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+        if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
         break;
       }
     }
@@ -1957,7 +1969,7 @@ case 171: { // CALL
     if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
     sp = base + 1;
-    if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+    if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
 break;
 }
 case 142: { // CALL_FUNCTION_EX
@@ -2247,16 +2259,29 @@ break;
         }
       }
     } catch (e) {
+      
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
       else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }
     }
     kwnames = null;
     if (!reraised) f.pc = pc;
     f.sp = sp;
-    const handling = unwind(f, error, reraised, pc);
-    if (handling === null) throw passOn(error);
+    const handling = unwindTraced(f, error, reraised, pc);
+    if (handling === null) throw passOn(takeThrown());
     f = handling;
     code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   }
 }
+/** Goes on in a frame, which another loop has left if `again`: then the instruction that it stands behind may not be done. */
+export function watched(f: Frame, stepping: boolean, again: boolean): OwnedValue {
+  if (again && BREAKS.has((f.code.internal as InternalCode).ins[f.pc - 2])) f.pc -= 2;
+  try {
+    return watch(f, stepping);
+  } finally {
+    if (vm.tracer !== null) heap.pending = true;
+  }
+}
+
+/** As `run`, but stops when the budget of instructions is used up: the machine then says where. */
+export const runStepped = (entry: Frame): OwnedValue => watched(entry, true, false);

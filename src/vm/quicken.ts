@@ -160,6 +160,7 @@ function borrowOne(ins: Int32Array, i: number, n: number, targets: Uint8Array, b
     const op = ins[2 * j];
     const arg = ins[2 * j + 1];
     if (isLoad(op)) {
+      between.push([j, above + 1]);
       above++;
       continue;
     }

@@ -6,6 +6,7 @@ import type { PyDict } from "../objects/dict.ts";
 import { newError } from "../objects/errors.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { Frame } from "./frame.ts";
+import { Tracing } from "./tracing.ts";
 
 /** The exception being handled; generators have one of their own, linked to that of who resumed them. */
 export interface HandledException {
@@ -41,6 +42,9 @@ export class Machine {
   /** Where the stepping loop has stopped, and the keywords of the CALL that it stands before. */
   suspended: Frame | null = null;
   kwnames: PyTuple | null = null;
+  /** Who is told of calls and lines; `tracer` is null while nobody is. */
+  readonly tracing = new Tracing();
+  tracer: Tracing | null = null;
   /** What an interrupt does; it may raise. */
   interrupt: () => void = raiseInterrupt;
 

@@ -29,6 +29,7 @@ import { run } from "./loop.gen.ts";
 import { passOn, setContext } from "./raise.ts";
 import { warn } from "./reportwarning.ts";
 import { vm } from "./state.ts";
+import { takeThrown, throwTraced } from "./trace.ts";
 import { isTraceback } from "./traceback.ts";
 
 /** Runs a frame, just entered, with an exception raised where it stands. Steals the exception. */
@@ -37,8 +38,9 @@ export function throwInto(f: Frame, exception: Owned): OwnedValue {
   // What the resumer handles is no context of it: only what the generator itself was handling is.
   setContext(e, vm.handled.value as PyException | null);
   // The frame stands behind its YIELD_VALUE, whose handlers are the ones to look for.
-  const next = unwind(f, e, false, f.pc);
-  if (next === null) throw passOn(e);
+  const traced = vm.tracer !== null;
+  const next = traced ? throwTraced(f, e) : unwind(f, e, false, f.pc);
+  if (next === null) throw passOn(traced ? takeThrown() : e);
   return run(next);
 }
 
