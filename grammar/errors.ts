@@ -18,6 +18,8 @@ export class SourceError {
     readonly text: string | null,
     /** True when more input could make the source right: a prompt then reads on. */
     readonly incomplete = false,
+    /** True when the exception's arguments are the message alone, as CPython's symbol table raises it. */
+    readonly bare = false,
   ) {}
 }
 

@@ -18,6 +18,8 @@ export class TooDeep {
 /** Where text and warnings of the source come from and go to. */
 export class Reporter {
   private lines: string[] | null = null;
+  /** Set while the symbol table is built: its errors carry their place in attributes alone. */
+  bare = false;
 
   constructor(
     private readonly source: string | null,
@@ -34,13 +36,16 @@ export class Reporter {
       span.end_lineno,
       span.end_col_offset + 1,
       this.line(span.lineno),
+      false,
+      this.bare,
     );
   }
 
   /** The refusal of a whole statement, of which only the start is told. */
   errorAtStart(span: Span, message: string): SourceError {
     const { lineno, col_offset } = span;
-    return new SourceError("SyntaxError", message, lineno, col_offset + 1, lineno, null, this.line(lineno));
+    const text = this.line(lineno);
+    return new SourceError("SyntaxError", message, lineno, col_offset + 1, lineno, null, text, false, this.bare);
   }
 
   warn(span: Span, message: string): void {

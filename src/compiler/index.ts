@@ -15,6 +15,7 @@ import { generate } from "./codegen.ts";
 import { Reporter, TooDeep } from "./errors.ts";
 import { foldTree } from "./fold.ts";
 import { CO_FUTURE_ANNOTATIONS, FUTURE_FLAGS, findFuture } from "./future.ts";
+import type { Scope } from "./scopes.ts";
 import { buildSymbolTable } from "./symtable.ts";
 
 export { CO_FUTURE_ANNOTATIONS, CO_FUTURE_BARRY_AS_BDFL, FUTURE_FLAGS } from "./future.ts";
@@ -34,6 +35,14 @@ export interface CompileOptions {
   source?: string;
 }
 
+/** The symbol table of a tree, as the symtable module shows it. Throws as `compile` does. */
+export function symbolTable(tree: ast.Mod, { flags = 0, source }: CompileOptions): Scope {
+  const report = new Reporter(source ?? null, null);
+  report.bare = true;
+  const future = findFuture(tree, report).flags | flags;
+  return buildSymbolTable(tree, (future & CO_FUTURE_ANNOTATIONS) !== 0, report).top;
+}
+
 /**
  * Compiles a tree; its kind says whether it is a module, a prompt's input or an expression.
  * Throws SourceError, or TooDeep for a tree that nests too deeply.
@@ -41,11 +50,13 @@ export interface CompileOptions {
 export function compile(tree: ast.Mod, options: CompileOptions): CodeUnit {
   const { filename, optimize = 0, flags = 0, warn, source } = options;
   const report = new Reporter(source ?? null, warn ? (message, line) => warn("SyntaxWarning", message, line) : null);
+  report.bare = true;
   const future = findFuture(tree, report);
   const futureFlags = future.flags | (flags & FUTURE_FLAGS);
   const futureAnnotations = (futureFlags & CO_FUTURE_ANNOTATIONS) !== 0;
   foldTree(tree, optimize, futureAnnotations);
   const table = buildSymbolTable(tree, futureAnnotations, report);
+  report.bare = false;
   const settings = {
     filename,
     optimize,

@@ -325,12 +325,12 @@ class SymbolBuilder extends ScopeBuilder {
 
   private try(node: ast.Try | ast.TryStar): void {
     this.stmts(node.body);
+    this.stmts(node.orelse);
     for (const handler of node.handlers) {
       if (handler.type !== null) this.expr(handler.type);
       if (handler.name !== null) this.define(handler.name, DEF_LOCAL, handler);
       this.stmts(handler.body);
     }
-    this.stmts(node.orelse);
     this.stmts(node.finalbody);
   }
 

@@ -1,16 +1,22 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
 import ast from "./_ast.ts";
+import bisect from "./_bisect.ts";
 import codecs from "./_codecs.ts";
 import collections from "./_collections.ts";
 import contextvars from "./_contextvars.ts";
+import heapq from "./_heapq.ts";
 import imp from "./_imp.ts";
 import io from "./_io.ts";
 import locale from "./_locale.ts";
+import opcode from "./_opcode.ts";
 import operator from "./_operator.ts";
+import random from "./_random.ts";
 import signal from "./_signal.ts";
 import sre from "./_sre.ts";
+import statistics from "./_statistics.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
+import symtable from "./_symtable.ts";
 import thread from "./_thread.ts";
 import tokenize from "./_tokenize.ts";
 import typing from "./_typing.ts";
@@ -32,6 +38,10 @@ import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  statistics,
+  heapq,
+  bisect,
+  random,
   ast,
   imp,
   codecs,
@@ -39,6 +49,7 @@ const tables: readonly ModuleTable[] = [
   contextvars,
   io,
   locale,
+  opcode,
   operator,
   sre,
   signal,
@@ -46,6 +57,7 @@ const tables: readonly ModuleTable[] = [
   struct,
   typing,
   tokenize,
+  symtable,
   thread,
   warnings,
   weakrefC,

@@ -4,7 +4,7 @@ import { CO_FAST_FREE } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
 import { boxed, drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def, type Native } from "../native/signature.ts";
-import { callSpecial } from "../objects/call.ts";
+import { callBound } from "../objects/call.ts";
 import { CellType } from "../objects/cell.ts";
 import { dictFind, dictSet, isDict, type PyDict } from "../objects/dict.ts";
 import { typeError, valueError } from "../objects/errors.ts";
@@ -45,7 +45,7 @@ export const setAstSupport = (support: AstSupport): void => {
 // ---- sources ----
 
 /** A source as text or bytes. Raises TypeError for anything else, SyntaxError for a null byte. */
-function sourceOf(value: Value, caller: string, wanted: string): string | Uint8Array {
+export function sourceOf(value: Value, caller: string, wanted: string): string | Uint8Array {
   const source = isStr(value) ? value.value : bytesOf(value);
   if (source === null) throw typeError(`${caller}() arg 1 must be a ${wanted} object`);
   if (typeof source === "string" ? source.includes("\0") : source.includes(0)) {
@@ -217,11 +217,11 @@ function withoutIndent(source: string | Uint8Array): string | Uint8Array {
 const MODES = ["exec", "eval", "single", "func_type"];
 
 /** A file's name: a str, bytes, or what `__fspath__` answers. */
-function fileName(value: Value): string {
+export function fileName(value: Value): string {
   if (isStr(value)) return value.value;
   const bytes = bytesOf(value);
   if (bytes !== null) return new TextDecoder().decode(bytes);
-  const path = callSpecial(value, "__fspath__");
+  const path = callBound(value, "__fspath__");
   if (path === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(value)}`);
   try {
     if (isStr(path)) return path.value;

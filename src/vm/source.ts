@@ -56,6 +56,8 @@ export interface Refusal {
   endLineno: number | null;
   endOffset: number | null;
   text: string | null;
+  /** The place is in the attributes alone, not in the arguments. */
+  bare?: boolean;
 }
 
 const numberOrNone = (n: number | null): OwnedValue =>
@@ -74,10 +76,11 @@ export function syntaxError(refusal: Refusal, filename: string): PyError {
     numberOrNone(endOffset),
   ].map(boxed);
   const shown = newStr(message);
-  const e = newException(kind, newRef(shown), tupleOf(...parts));
+  const place = refusal.bare ? [] : [tupleOf(...parts.map((part) => newRef(part)))];
+  const e = newException(kind, newRef(shown), ...place);
   setExceptionMember(e, 0, shown);
   parts.forEach((part, i) => {
-    setExceptionMember(e, 1 + i, newRef(part));
+    setExceptionMember(e, 1 + i, part);
   });
   return new PyError(e);
 }

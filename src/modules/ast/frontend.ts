@@ -60,7 +60,8 @@ const warnerOf =
 /** A level that is not given is that of the instance, as sys.flags says. */
 const optimizeLevel = (given: number): 0 | 1 | 2 => (given >= 0 ? given : instanceOptimize()) as 0 | 1 | 2;
 
-function parseSource(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Mod {
+/** The tree of a source; refusals are the front end's own. */
+export function parseSource(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Mod {
   const text = typeof source === "string" ? source : decode(source, filename);
   return parse(text, {
     mode,
