@@ -4,13 +4,13 @@ import { drop, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
 import { isDict, type PyDict } from "../objects/dict.ts";
 import { overflowError, runtimeError, typeError } from "../objects/errors.ts";
-import { cInt, index, newInt, sizeArgument } from "../objects/int.ts";
+import { index, newInt, sizeArgument } from "../objects/int.ts";
 import { isList, type PyList } from "../objects/list.ts";
 import { newStr } from "../objects/str.ts";
 import { argumentName } from "../objects/textargs.ts";
 import { isTuple, type PyTuple } from "../objects/tuple.ts";
 import { defineModule } from "./module.ts";
-import { withText } from "./natives.ts";
+import { intArgument, withText } from "./natives.ts";
 import { isCasedAscii, isCasedUnicode, lowerAscii, lowerUnicode } from "./sre/chars.ts";
 import { MAGIC, MAXGROUPS, MAXREPEAT } from "./sre/codes.ts";
 import { newPattern } from "./sre/pattern.ts";
@@ -48,7 +48,7 @@ function compile(
   groupIndex: Value,
   indexGroup: Value,
 ): OwnedValue {
-  const flags = cInt(flagsValue);
+  const flags = intArgument(flagsValue);
   if (!isList(code)) throw wrongType("code", "list", code);
   const groups = sizeArgument(groupsValue);
   if (!isDict(groupIndex)) throw wrongType("groupindex", "dict", groupIndex);
@@ -83,16 +83,16 @@ export default defineModule({
     ),
     def("getcodesize($module, /) -> int", "Bytes of a code word.", () => 4),
     def("ascii_iscased($module, character, /) -> bool", "Has the ASCII character two cases?", (_module, ch) =>
-      isCasedAscii(cInt(ch)),
+      isCasedAscii(intArgument(ch)),
     ),
     def("unicode_iscased($module, character, /) -> bool", "Has the character two cases?", (_module, ch) =>
-      isCasedUnicode(cInt(ch)),
+      isCasedUnicode(intArgument(ch)),
     ),
     def("ascii_tolower($module, character, /) -> int", "The ASCII character in small.", (_module, ch) =>
-      lowerAscii(cInt(ch)),
+      lowerAscii(intArgument(ch)),
     ),
     def("unicode_tolower($module, character, /) -> int", "The character in small.", (_module, ch) =>
-      lowerUnicode(cInt(ch)),
+      lowerUnicode(intArgument(ch)),
     ),
   ],
   constants: () => ({

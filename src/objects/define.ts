@@ -55,6 +55,8 @@ export interface TypeTable<T> {
   getset?: readonly GetSet<T>[];
   /** Other entries of the namespace, made when the types are readied. */
   constants?(): Record<string, OwnedValue>;
+  /** CPython makes the type when its module is imported, and then `__module__` lies in its namespace. */
+  madeOnImport?: boolean;
   /** `__text_signature__` of the type, after its name: "(object=0, /)". */
   textSignature?: string;
 }

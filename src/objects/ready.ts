@@ -101,6 +101,7 @@ function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
   // A computed `__doc__` of instances stays.
   const hasDoc = dictPeek(dict, intern("__doc__")) !== undefined;
   if (!hasDoc) put("__doc__", type.value.doc === null ? newNone() : newStr(type.value.doc));
+  if (table.madeOnImport === true) put("__module__", newStr(type.value.module));
   typeModified(type);
 }
 

@@ -123,6 +123,7 @@ export const MatchType: PyType = defineType<PyMatch>({
   module: "re",
   doc: "What a pattern has found in a text. It is true, always.",
   flags: HAVE_GC | NO_NEW,
+  madeOnImport: true,
   basicSize: 88,
   itemSize: 8,
   sizeof: sized,

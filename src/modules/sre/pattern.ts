@@ -280,6 +280,7 @@ export const PatternType: PyType = defineType<PyPattern>({
   module: "re",
   doc: "A compiled regular expression.",
   flags: HAVE_GC | NO_NEW | HAS_WEAKREFS,
+  madeOnImport: true,
   basicSize: 96,
   itemSize: 4,
   sizeof: (pattern) => 96 + 4 * pattern.value.program.code.length,

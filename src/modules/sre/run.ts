@@ -75,6 +75,7 @@ const ScannerType: PyType = defineType<PyScanner>({
   name: "SRE_Scanner",
   module: "_sre",
   flags: HAVE_GC | NO_NEW,
+  madeOnImport: true,
   basicSize: 240,
   traverse({ value: s }, visit) {
     if (s.pattern !== null) visit(s.pattern);

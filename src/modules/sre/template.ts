@@ -43,6 +43,7 @@ export const TemplateType: PyType = defineType<PyTemplate>({
   name: "SRE_Template",
   module: "_sre",
   flags: HAVE_GC | NO_NEW,
+  madeOnImport: true,
   basicSize: 40,
   itemSize: 16,
   sizeof: (t) => 40 + 16 * t.value.groups.length,
