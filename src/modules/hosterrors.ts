@@ -1,5 +1,6 @@
 // Failures of the host as Python's exceptions: an OSError of the class that its errno means.
 import { dropAll, keep, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { IMMUTABLE } from "../heap/type.ts";
 import { HostError } from "../host/host.ts";
 import { callArray } from "../objects/call.ts";
 import { PyError } from "../objects/errors.ts";
@@ -54,6 +55,8 @@ function takeInterrupt(): void {
 export const UnsupportedOperationType = defineException("UnsupportedOperation", exceptionType("OSError"), "");
 UnsupportedOperationType.value.module = "io";
 UnsupportedOperationType.value.basicSize = exceptionType("OSError").value.basicSize;
+// The library's io says once more which module it is of.
+UnsupportedOperationType.value.flags &= ~IMMUTABLE;
 exceptionTypes.delete("UnsupportedOperation");
 declareBases(UnsupportedOperationType, [exceptionType("OSError"), exceptionType("ValueError")]);
 

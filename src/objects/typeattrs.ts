@@ -20,6 +20,7 @@ import {
   TYPE_SUBCLASS,
 } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
+import { againByTuple, tupleOfArguments } from "./call.ts";
 import { fillType, TypeType } from "./define.ts";
 import { dictDelete, dictGet, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { attributeError, typeError } from "./errors.ts";
@@ -45,6 +46,7 @@ function callType(type: PyType, args: Value[], kwnames: readonly PyObject[] | nu
     if (npos !== 3) throw typeError("type() takes 1 or 3 arguments");
   }
   const t = type.value;
+  const tuple = tupleOfArguments(args);
   if ((t.flags & NO_NEW) !== 0 || t.slots.new === null)
     throw typeError(`cannot create '${nameInMessages(type)}' instances`);
   const object = t.slots.new(type, args, kwnames);
@@ -52,6 +54,7 @@ function callType(type: PyType, args: Value[], kwnames: readonly PyObject[] | nu
   const init = typeOf(object).value.slots.init;
   if (init === null) return object;
   try {
+    if (tuple !== null) againByTuple(tuple, args);
     init(asObject(object), args, kwnames);
   } catch (e) {
     drop(object);
@@ -70,7 +73,13 @@ function getTypeAttr(type: PyType, name: PyObject): OwnedValue | undefined {
   const own = lookup(type, name as PyStr);
   if (own !== undefined) {
     const get = typeOf(own).value.slots.descrGet;
-    return get === null ? keep(own) : get(asObject(own), null, type);
+    const held = keep(own);
+    if (get === null) return held;
+    try {
+      return get(asObject(own), null, type);
+    } finally {
+      drop(held);
+    }
   }
   if (metaGet !== null) return metaGet(asObject(metaAttribute as Value), type, type.type);
   return metaAttribute === undefined ? undefined : keep(metaAttribute);
@@ -160,7 +169,7 @@ function setBases(type: PyType, value: Value | undefined): void {
 /** A getset that heap types may set and builtins may not. */
 function settable(name: string, check: (type: PyType, value: Value) => void) {
   return (type: PyType, value: Value | undefined): void => {
-    if (!isHeapType(type))
+    if ((type.value.flags & IMMUTABLE) !== 0)
       throw typeError(`cannot set '${name}' attribute of immutable type '${nameInMessages(type)}'`);
     if (value === undefined) throw typeError(`cannot delete '${name}' attribute of type '${type.value.name}'`);
     check(type, value);
