@@ -1,7 +1,7 @@
 // The builtin functions that look at objects: attributes, types, identity, names.
 import { boxInt, drop, isSmallInt, keep, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
-import { callMethod, callSpecial } from "../objects/call.ts";
+import { callBound, callMethod } from "../objects/call.ts";
 import { newDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
 import { isInstance, isSubclass } from "../objects/instancecheck.ts";
@@ -36,7 +36,7 @@ export function identityOf(value: Value): number {
 
 /** `dir(value)`: the names as a sorted list. */
 function dirOf(value: Value): OwnedValue {
-  const names = callSpecial(value, "__dir__");
+  const names = callBound(value, "__dir__");
   if (names === undefined) throw typeError("object does not provide __dir__");
   return sortedList(names);
 }

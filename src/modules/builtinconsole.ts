@@ -7,7 +7,7 @@ import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
-import { callArray, callMethod } from "../objects/call.ts";
+import { callBorrowed, callMethod } from "../objects/call.ts";
 import { defineType } from "../objects/define.ts";
 import { newError, runtimeError, typeError } from "../objects/errors.ts";
 import { None } from "../objects/singletons.ts";
@@ -71,7 +71,7 @@ export const consoleNatives = [
       (_module, args, kwargs) => {
         const hook = sysAttribute("breakpointhook");
         if (hook === undefined) throw runtimeError("lost sys.breakpointhook");
-        return callArray(
+        return callBorrowed(
           hook,
           [...args, ...kwargs.map(([, v]) => v)],
           kwargs.map(([k]) => k),

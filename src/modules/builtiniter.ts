@@ -1,9 +1,9 @@
 // The builtin functions that walk iterables.
 import type { PyObject } from "../heap/object.ts";
-import { drop, keep, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, dropAll, keep, type OwnedValue, type Value } from "../heap/refs.ts";
 import { GT, LT } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
-import { callArray } from "../objects/call.ts";
+import { callArray, callBorrowed } from "../objects/call.ts";
 import { newCallableIterator } from "../objects/calliter.ts";
 import { newError, typeError, valueError } from "../objects/errors.ts";
 import { getIter, isIterator, iterate, next, nextOrStop } from "../objects/iteration.ts";
@@ -11,7 +11,7 @@ import { listFrom } from "../objects/list.ts";
 import { compareBool, getAttrText, length, slotsOf, takeTruth, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import type { PyStr } from "../objects/str.ts";
-import { again, place, withText } from "./natives.ts";
+import { place, withText } from "./natives.ts";
 import { sum } from "./sum.ts";
 
 /** Does `test` hold for every item of an iterable? */
@@ -78,6 +78,8 @@ class Best {
       this.item = item;
       return;
     }
+    // CPython holds each twice, as an item and as what it is compared by.
+    const held = [keep(item), keep(best)];
     let loser = item;
     try {
       if (compareBool(item, best, this.op)) {
@@ -86,13 +88,14 @@ class Best {
       }
     } finally {
       drop(loser);
+      dropAll(held);
     }
   }
 
   private offerByKey(at: Value[]): void {
     let by: OwnedValue | undefined;
     try {
-      by = this.measure(at);
+      by = callArray(this.key as Value, at, null);
       if (this.item === undefined || compareBool(by, this.by as OwnedValue, this.op)) {
         const [oldItem, oldBy] = [this.item, this.by];
         this.item = at.pop() as OwnedValue;
@@ -103,15 +106,6 @@ class Best {
     } finally {
       if (at.length > 0) drop(at[0] as OwnedValue);
       if (by !== undefined) drop(by);
-    }
-  }
-
-  private measure(at: Value[]): OwnedValue {
-    const argument = again(at);
-    try {
-      return callArray(this.key as Value, [argument], null);
-    } finally {
-      drop(argument);
     }
   }
 
@@ -156,7 +150,7 @@ function sorted(args: readonly Value[], kwargs: readonly (readonly [PyObject, Va
     const sort = getAttrText(list, "sort");
     try {
       drop(
-        callArray(
+        callBorrowed(
           sort,
           kwargs.map(([, value]) => value),
           kwargs.map(([keyword]) => keyword),

@@ -3,7 +3,7 @@ import { keep, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
 import { ascii } from "../objects/ascii.ts";
 import { isBytes } from "../objects/bytes.ts";
-import { callSpecial } from "../objects/call.ts";
+import { callBound } from "../objects/call.ts";
 import { overflowError, typeError, valueError } from "../objects/errors.ts";
 import { formatValue } from "../objects/formatvalue.ts";
 import { index } from "../objects/int.ts";
@@ -36,7 +36,7 @@ function ord(value: Value): number {
 }
 
 function round(number: Value, digits: Value): OwnedValue {
-  const rounded = digits === None ? callSpecial(number, "__round__") : callSpecial(number, "__round__", keep(digits));
+  const rounded = digits === None ? callBound(number, "__round__") : callBound(number, "__round__", keep(digits));
   if (rounded === undefined) throw typeError(`type ${typeName(number)} doesn't define __round__ method`);
   return rounded;
 }

@@ -4,7 +4,7 @@
 import { reserve } from "../heap/heap.ts";
 import type { OwnedValue, Value } from "../heap/refs.ts";
 import { def, Native } from "../native/signature.ts";
-import { callSpecial } from "../objects/call.ts";
+import { callBound } from "../objects/call.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "../objects/errors.ts";
 import { isExactFloat, newFloat, toFloat } from "../objects/float.ts";
 import { index, intValue, newInt } from "../objects/int.ts";
@@ -113,7 +113,7 @@ function logToBase(value: Value, base: Value): number {
 /** By the number's own method, or by way of a float. */
 function rounded(value: Value, method: string, f: Real): OwnedValue {
   if (!isExactFloat(value)) {
-    const answer = callSpecial(value, method);
+    const answer = callBound(value, method);
     if (answer !== undefined) return answer;
   }
   return newInt(floatToInt(f(toFloat(value))));
@@ -121,7 +121,7 @@ function rounded(value: Value, method: string, f: Real): OwnedValue {
 
 function trunc(value: Value): OwnedValue {
   if (isExactFloat(value)) return newInt(floatToInt(value.value));
-  const answer = callSpecial(value, "__trunc__");
+  const answer = callBound(value, "__trunc__");
   if (answer === undefined) throw typeError(`type ${typeName(value)} doesn't define __trunc__ method`);
   return answer;
 }

@@ -4,7 +4,7 @@ import type { PyObject } from "../heap/object.ts";
 import { isSame, type OwnedValue, type Value } from "../heap/refs.ts";
 import { EQ, GE, GT, LE, LT, NE } from "../heap/type.ts";
 import { def, Native } from "../native/signature.ts";
-import { callArray } from "../objects/call.ts";
+import { callBorrowed } from "../objects/call.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { index, indexSize, newInt } from "../objects/int.ts";
 import { contains, isSequence, iterate, lengthHint } from "../objects/iteration.ts";
@@ -182,7 +182,7 @@ export const operatorNatives: readonly Native[] = [
   withText(
     def("call($module, /, *args, **kwargs)", "Same as obj(*args, **kwargs).", (_module, args, kwargs) => {
       if (args.length === 0) throw typeError("call expected at least 1 argument, got 0");
-      return callArray(
+      return callBorrowed(
         args[0],
         [...args.slice(1), ...kwargs.map(([, value]) => value)],
         kwargs.map(([name]) => name),

@@ -5,7 +5,7 @@ import { drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../
 import { current } from "../host/current.ts";
 import { HostError, type HostFiles } from "../host/host.ts";
 import { isBytes, newBytes, type PyBytes } from "../objects/bytes.ts";
-import { callSpecial } from "../objects/call.ts";
+import { callBound } from "../objects/call.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { cInt, newInt } from "../objects/int.ts";
 import { slotsOf, typeName } from "../objects/protocol.ts";
@@ -47,7 +47,7 @@ function expected({ fd, none }: PathKind): string {
 /** The path itself: what was given, or what `__fspath__` answers; owned. */
 function plainPath(name: string, value: Value, kind: PathKind): OwnedValue {
   if (isStr(value) || isBytes(value)) return newRef(value as PyObject);
-  const path = callSpecial(value, "__fspath__");
+  const path = callBound(value, "__fspath__");
   if (path === undefined) throw typeError(`${name}: path should be ${expected(kind)}, not ${typeName(value)}`);
   if (isStr(path) || isBytes(path)) return path;
   const got = typeName(path);

@@ -1,6 +1,8 @@
 // print: text on a stream. When the stream is our own stdout, and nobody has patched it, the whole
 // line goes to the host at once; any other object gets a `write` for each piece, as in CPython.
-import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import type { PyObject } from "../heap/object.ts";
+import { drop, dropAll, keep, newRef, type Owned, type Value } from "../heap/refs.ts";
+import { HAVE_GC, HEAPTYPE } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { callArray, callMethod } from "../objects/call.ts";
 import { runtimeError, typeError } from "../objects/errors.ts";
@@ -81,11 +83,16 @@ function printToHost(stream: PyText, args: readonly Value[], sep: PyStr | null, 
   }
 }
 
+/** May asking for its str run Python code, which may print? */
+const mayRunCode = (value: Value): value is PyObject =>
+  typeof value !== "number" && (value.type.value.flags & (HAVE_GC | HEAPTYPE)) !== 0;
+
 function addArgument(line: Line, value: Value): void {
   if (typeof value === "number") {
     line.addPlain(String(value));
     return;
   }
+  if (mayRunCode(value)) line.write();
   const piece = str(value);
   try {
     line.add(piece);
@@ -122,15 +129,13 @@ export function print(args: readonly Value[], sep: Value, end: Value, file: Valu
   if (target === None) return;
   const sepText = separator(sep, "sep");
   const endText = separator(end, "end");
-  if (isPlainOutput(target)) printToHost(target, args, sepText, endText);
-  else {
-    // The program may replace sys.stdout while it is being written to.
-    const held = typeof target === "number" ? (target as OwnedValue) : newRef(target);
-    try {
-      printPieces(held, args, sepText, endText);
-    } finally {
-      drop(held);
-    }
+  // CPython has the values in a tuple of its own; and the program may replace sys.stdout while it is being written to.
+  const held = [...args.filter(mayRunCode), target].map(keep);
+  try {
+    if (isPlainOutput(target)) printToHost(target, args, sepText, endText);
+    else printPieces(target, args, sepText, endText);
+  } finally {
+    dropAll(held);
   }
   if (flush) drop(callMethod(file === None ? standardOutput() : file, "flush"));
 }

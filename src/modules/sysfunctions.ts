@@ -13,7 +13,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
-import { def } from "../native/signature.ts";
+import { byTuple, def } from "../native/signature.ts";
 import { callArray, callBorrowed, callBound } from "../objects/call.ts";
 import { dictSet } from "../objects/dict.ts";
 import { caught, overflowError, recursionError, runtimeError, typeError, valueError } from "../objects/errors.ts";
@@ -72,13 +72,15 @@ export const objectNatives = [
     "How many references there are to an object. One more than one might expect: the argument counts too.",
     (_module, object) => refCount(object),
   ),
-  withText(
-    def(
-      "getsizeof($module, /, object, default=NULL)",
-      "The bytes of an object: its own, not of what it refers to.",
-      (_module, object, fallback) => getSizeOf(object, fallback),
+  byTuple(
+    withText(
+      def(
+        "getsizeof($module, /, object, default=NULL)",
+        "The bytes of an object: its own, not of what it refers to.",
+        (_module, object, fallback) => getSizeOf(object, fallback),
+      ),
+      null,
     ),
-    null,
   ),
   def(
     "intern($module, string, /)",

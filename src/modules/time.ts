@@ -3,7 +3,7 @@
 import { drop, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { current } from "../host/current.ts";
 import { def } from "../native/signature.ts";
-import { callArray } from "../objects/call.ts";
+import { callBorrowed } from "../objects/call.ts";
 import { overflowError, typeError, valueError } from "../objects/errors.ts";
 import { isFloat, newFloat } from "../objects/float.ts";
 import { cInt, index, newInt } from "../objects/int.ts";
@@ -229,7 +229,7 @@ function mktime(value: Value): number {
 /** strptime is Python code of the library's. */
 function strptime(args: readonly Value[]): OwnedValue {
   return using(importModule("_strptime"), (module) =>
-    using(getAttrText(module, "_strptime_time"), (parse) => callArray(parse, [...args], null)),
+    using(getAttrText(module, "_strptime_time"), (parse) => callBorrowed(parse, args, null)),
   );
 }
 

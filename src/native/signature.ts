@@ -67,6 +67,8 @@ export class Native {
   defaults: readonly unknown[] | null = null;
   /** CPython counts its arguments by a format string, and so words a wrong number differently: see `byFormat`. */
   countedByFormat = false;
+  /** CPython hands it its arguments in a tuple, which holds them once more while it runs. */
+  byTuple: boolean;
   readonly hasSelf: boolean;
 
   constructor(
@@ -90,12 +92,25 @@ export class Native {
     this.max = params.some((p) => p.kind === "args") ? Number.POSITIVE_INFINITY : positional.length;
     this.direct = params.every((p) => p.kind === "positional" && p.converter === "object");
     this.hasSelf = kind !== "staticmethod";
+    this.byTuple = params.some((p) => p.kind === "args" || p.kind === "kwargs") && !IN_PLACE.has(name);
   }
 }
+
+/** Natives with *args that CPython hands an array all the same. */
+const IN_PLACE = new Set([
+  ..."print sorted call breakpoint breakpointhook __build_class__ audit gcd lcm hypot hex replace".split(" "),
+  ..."pack pack_into run get_referrers get_referents".split(" "),
+]);
 
 /** Marks a native that CPython hands a tuple of arguments, to be taken apart by a format string. */
 export function byFormat(native: Native): Native {
   native.countedByFormat = true;
+  return byTuple(native);
+}
+
+/** Marks a native that CPython hands a tuple of arguments. */
+export function byTuple(native: Native): Native {
+  native.byTuple = true;
   return native;
 }
 

@@ -7,6 +7,7 @@ import { boxed, drop, keep, moved, newRef, type Owned, type OwnedValue, type Val
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { callNative } from "../native/bind.ts";
 import type { Native } from "../native/signature.ts";
+import { withoutFirst } from "./call.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
@@ -14,6 +15,7 @@ import { isType, nameInMessages, typeName } from "./protocol.ts";
 import { newNone } from "./singletons.ts";
 import type { WrapperData } from "./slotbase.ts";
 import { newStr } from "./str.ts";
+import { newTuple, shareRange } from "./tuple.ts";
 
 /** The payload of a builtin function or bound builtin method. */
 export class BuiltinData {
@@ -135,7 +137,7 @@ export const MethodDescriptorType = defineType<PyMethodDescriptor>({
     call(d, args, kwnames) {
       const { native, owner } = d.value;
       const self = takeSelf(native.name, owner, args, kwnames);
-      return callNative(native, self, args.slice(1), kwnames, owner.value.name);
+      return withoutFirst(args, (rest) => callNative(native, self, rest, kwnames, owner.value.name));
     },
     descrGet(d, instance) {
       if (instance === null) return newRef(d);
@@ -172,7 +174,7 @@ export const ClassMethodDescriptorType = defineType<PyMethodDescriptor>({
           `descriptor '${d.value.native.name}' of '${nameInMessages(d.value.owner)}' object needs an argument`,
         );
       const type = checkedClass(d, args[0]);
-      return callNative(d.value.native, type, args.slice(1), kwnames, d.value.owner.value.name);
+      return withoutFirst(args, (rest) => callNative(d.value.native, type, rest, kwnames, d.value.owner.value.name));
     },
     descrGet: (d, instance, owner) =>
       bindBuiltin(d.value.native, checkedClass(d, owner ?? typeOf(instance as Value)), d.value.owner),
@@ -192,6 +194,18 @@ function callWrapper(wrapper: PyWrapper, self: Value, args: Value[], kwnames: re
   return entry.wrap(fn, self as PyObject, args, kwnames);
 }
 
+/** CPython makes a tuple of the arguments behind self. */
+function callSliced(wrapper: PyWrapper, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
+  const end = args.length - (kwnames?.length ?? 0);
+  const rest = newTuple(shareRange(args, 1, end));
+  const all = rest.value as unknown as Value[];
+  try {
+    return callWrapper(wrapper, args[0], end === args.length ? all : [...all, ...args.slice(end)], kwnames);
+  } finally {
+    drop(rest);
+  }
+}
+
 export const WrapperDescriptorType = defineType<PyWrapper>({
   name: "wrapper_descriptor",
   flags: HAVE_GC | NO_NEW,
@@ -207,7 +221,7 @@ export const WrapperDescriptorType = defineType<PyWrapper>({
           `descriptor '${entry.name}' requires a '${nameInMessages(owner)}' object but received a '${typeName(args[0])}'`,
         );
       }
-      return callWrapper(d, args[0], args.slice(1), kwnames);
+      return callSliced(d, args, kwnames);
     },
     descrGet(d, instance) {
       if (instance === null) return newRef(d);

@@ -5,7 +5,7 @@ import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/r
 import { bufferCopy, hasBuffer, withBuffer } from "./buffers.ts";
 import { byteArrayView, isByteArray, type PyByteArray } from "./bytearray.ts";
 import { isBytes, isExactBytes, newBytes, type PyBytes } from "./bytes.ts";
-import { callSpecial } from "./call.ts";
+import { callBound } from "./call.ts";
 import { encodeStr } from "./encoding.ts";
 import { caught, memoryError, type PyError, typeError, valueError } from "./errors.ts";
 import { index, indexSize } from "./int.ts";
@@ -150,7 +150,7 @@ export function bytesFromObject(source: Value): Owned<PyBytes> {
 
 /** What `__bytes__` of an object answers; undefined when it has none. */
 export function bytesByMethod(source: Value): Owned<PyBytes> | undefined {
-  const answer = callSpecial(source, "__bytes__");
+  const answer = callBound(source, "__bytes__");
   if (answer === undefined || isBytes(answer)) return answer as Owned<PyBytes> | undefined;
   const name = typeName(answer);
   drop(answer);

@@ -1,17 +1,98 @@
 // Calls from natives. Arguments that are passed on are owned and given up by the call, as in
 // CPython, where they stay the caller's until the callee has returned.
-import type { PyObject } from "../heap/object.ts";
-import { drop, dropAll, keep, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import type { PyObject, PyType } from "../heap/object.ts";
+import { drop, dropAll, keep, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { HEAPTYPE, TYPE_SUBCLASS } from "../heap/type.ts";
+import type { Native } from "../native/signature.ts";
+import { dictSet, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import { lookupName, typeOf } from "./lookup.ts";
 import { asObject, getAttrText, setClassSubscript, slotsOf, typeName } from "./protocol.ts";
 import { recursion, tooDeep } from "./recursion.ts";
+import { newTuple, type PyTuple, shareRange } from "./tuple.ts";
+
+/** Builtin types that CPython calls with an array of arguments, and types whose objects it so calls. */
+const CALLED_WITH_ARRAY = new Set(
+  "bool dict enumerate filter float frozenset list map range reversed set super tuple type".split(" "),
+);
+const OBJECTS_CALLED_WITH_ARRAY = new Set("function method partial itemgetter attrgetter".split(" "));
+const NATIVES = new Set("builtin_function_or_method method_descriptor classmethod_descriptor".split(" "));
+
+/** Does CPython hand over the arguments as they lie? Otherwise it puts them into a tuple, and keywords into a dict. */
+export function takesArray(callable: Value): boolean {
+  if (typeof callable === "number") return false;
+  const { flags, name } = callable.type.value;
+  if ((flags & TYPE_SUBCLASS) !== 0) {
+    const t = (callable as PyType).value;
+    return (t.flags & HEAPTYPE) === 0 && CALLED_WITH_ARRAY.has(t.name);
+  }
+  if ((flags & HEAPTYPE) !== 0) return false;
+  if (OBJECTS_CALLED_WITH_ARRAY.has(name)) return true;
+  return NATIVES.has(name) && !(callable.value as { native: Native }).native.byTuple;
+}
 
 /**
  * Calls with an array of arguments that the caller owns and keeps. The callee may give an unboxed
  * int in it an identity. The last `kwnames.length` arguments are keywords.
  */
 export function callArray(callable: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
+  if (takesArray(callable) || slotsOf(callable).call === null) return callAsIs(callable, args, kwnames);
+  const keywords = kwnames?.length ?? 0;
+  const positional = args.length - keywords;
+  const tuple = newTuple(shareRange(args, 0, positional));
+  const dict = keywords === 0 ? null : newDict();
+  kwnames?.forEach((name, i) => dictSet(dict as PyDict, name, share(args, positional + i)));
+  const all = tuple.value as unknown as Value[];
+  try {
+    return callWithTuple(callable, tuple, dict === null ? all : [...all, ...args.slice(positional)], kwnames);
+  } finally {
+    drop(tuple);
+    if (dict !== null) drop(dict);
+  }
+}
+
+/**
+ * As `callArray`, with values that are others' in an array made for the call: an int that was boxed in
+ * it is given up with it.
+ */
+export function callBorrowed(
+  callable: Value,
+  values: readonly Value[],
+  kwnames: readonly PyObject[] | null,
+): OwnedValue {
+  const args = [...values];
+  try {
+    return callArray(callable, args, kwnames);
+  } finally {
+    for (let i = 0; i < args.length; i++) if (args[i] !== values[i]) drop(args[i] as OwnedValue);
+  }
+}
+
+/** The tuple that the arguments of the latest call by tuple lie in, and the array that the callee got. */
+let given: { tuple: PyTuple; array: Value[] } | null = null;
+
+/** The tuple behind an array of arguments, borrowed; null when there is none. An exception keeps it. */
+export const tupleOfArguments = (args: readonly Value[]): PyTuple | null =>
+  given !== null && given.array === args ? given.tuple : null;
+
+/** A type that has called `__new__` now calls `__init__` with the same arguments. */
+export const againByTuple = (tuple: PyTuple, array: Value[]): void => {
+  given = { tuple, array };
+};
+
+/** Calls what takes a tuple with one; `array` is its items, and the values of keywords behind them. */
+export function callWithTuple(
+  callable: Value,
+  tuple: PyTuple,
+  array: Value[],
+  kwnames: readonly PyObject[] | null,
+): OwnedValue {
+  againByTuple(tuple, array);
+  return callAsIs(callable, array, kwnames);
+}
+
+/** Calls with arguments that lie in a tuple already, or that the callable takes from an array. */
+export function callAsIs(callable: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
   const slot = slotsOf(callable).call;
   if (slot === null) throw typeError(`'${typeName(callable)}' object is not callable`);
   if (++recursion.depth > recursion.limit) {
@@ -38,8 +119,16 @@ export const setFrameCall = (f: typeof callFrame): void => {
 export function call(callable: Value, ...args: OwnedValue[]): OwnedValue {
   const answer = callFrame(callable, args);
   if (answer !== undefined) return answer;
+  if (!takesArray(callable)) {
+    const tuple = newTuple(args as Refs);
+    try {
+      return callWithTuple(callable, tuple, tuple.value as unknown as Value[], null);
+    } finally {
+      drop(tuple);
+    }
+  }
   try {
-    return callArray(callable, args, null);
+    return callAsIs(callable, args, null);
   } finally {
     dropAll(args);
   }
@@ -60,6 +149,35 @@ export function callWithSelf(
   }
 }
 
+/**
+ * As `callWithSelf`, for arguments that CPython has in a tuple and a dict: with keywords it makes
+ * references of its own to all of them.
+ */
+export function callPrepended(
+  callable: Value,
+  self: Value,
+  args: Value[],
+  kwnames: readonly PyObject[] | null,
+): OwnedValue {
+  if (kwnames === null || kwnames.length === 0) return callWithSelf(callable, self, args, kwnames);
+  const held = [keep(self), ...shareRange(args, 0, args.length)] as OwnedValue[];
+  try {
+    return callWithSelf(callable, self, args, kwnames);
+  } finally {
+    dropAll(held);
+  }
+}
+
+/** Runs `body` with all arguments but the first. Unboxed ints that get their identity in it have it in `args` too. */
+export function withoutFirst<T>(args: Value[], body: (rest: Value[]) => T): T {
+  const rest = args.slice(1);
+  try {
+    return body(rest);
+  } finally {
+    for (let i = 0; i < rest.length; i++) args[i + 1] = rest[i];
+  }
+}
+
 /** Calls a special method with an array of arguments; undefined when there is none. */
 export function callSpecialArray(
   value: Value,
@@ -72,7 +190,7 @@ export function callSpecialArray(
   if (typeof found !== "number" && isMethodLike(found)) {
     const held = newRef(found);
     try {
-      return callWithSelf(held, value, args, kwnames);
+      return callPrepended(held, value, args, kwnames);
     } finally {
       drop(held);
     }
@@ -117,7 +235,26 @@ export function findSpecial(value: Value, name: string): OwnedValue | undefined 
   return typeof found === "number" ? (found as OwnedValue) : newRef(found);
 }
 
-/** Calls a special method, looked up on the type alone. Undefined when there is none; the arguments are given up. */
+/**
+ * Calls a special method that CPython binds first, so that its self counts once more: those that have
+ * no slot. Undefined when there is none; the arguments are given up.
+ */
+export function callBound(value: Value, name: string, ...args: OwnedValue[]): OwnedValue | undefined {
+  let method: OwnedValue | undefined;
+  try {
+    method = findSpecial(value, name);
+  } catch (e) {
+    dropAll(args);
+    throw e;
+  }
+  if (method === undefined) {
+    dropAll(args);
+    return undefined;
+  }
+  return callOwned(method, ...args);
+}
+
+/** Calls the special method of a slot, looked up on the type alone. Undefined when there is none; the arguments are given up. */
 export function callSpecial(value: Value, name: string, ...args: OwnedValue[]): OwnedValue | undefined {
   const found = lookupName(typeOf(value), name);
   if (found === undefined) {

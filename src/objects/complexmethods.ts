@@ -4,7 +4,7 @@ import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/r
 import { EQ, NE } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { newGetSet } from "./builtin.ts";
-import { callSpecial } from "./call.ts";
+import { callBound } from "./call.ts";
 import { ComplexType, type ComplexValue, isComplex, newComplex, type PyComplex } from "./complex.ts";
 import { extendType } from "./define.ts";
 import { attributeError, typeError, valueError } from "./errors.ts";
@@ -78,7 +78,7 @@ function fromArguments(real: Value | undefined, imag: Value | undefined): Comple
     return complexFromStr(real.value);
   }
   if (imag !== undefined && isStr(imag)) throw typeError("complex() second arg can't be a string");
-  const own = real === undefined ? undefined : callSpecial(real, "__complex__");
+  const own = real === undefined ? undefined : callBound(real, "__complex__");
   try {
     if (own !== undefined) checkComplex(own);
     const first = own ?? real;

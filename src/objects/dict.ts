@@ -37,12 +37,18 @@ export const isDict = (o: Value): o is PyDict => typeof o !== "number" && (o.typ
 export const isExactDict = (o: Value): o is PyDict => typeof o !== "number" && o.type === DictType;
 
 /** An empty dict, untracked. */
-export const newDict = (): Owned<PyDict> => allocGC(DictType, new DictTable(0), null, 64, FREE_LIST_DICT, false);
+export const newDict = (): Owned<PyDict> => allocGC(DictType, new DictTable(1), null, 64, FREE_LIST_DICT, false);
 
 /** A dict around a table that owns its entries. */
 export function newDictOf(table: DictTable): Owned<PyDict> {
   const dict = allocGC(DictType, table, null, 64 + table.byteSize(), FREE_LIST_DICT, false) as Owned<PyDict>;
-  if (table.keys.some((k, i) => (k !== null && mayBeCyclic(k)) || mayBeCyclic(table.values[i] as Value))) track(dict);
+  const { keys, values } = table;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (key === null || !(mayBeCyclic(values[i] as Value) || mayBeCyclic(key))) continue;
+    track(dict);
+    break;
+  }
   return dict;
 }
 
@@ -89,12 +95,14 @@ export function dictGet(dict: PyDict, key: Value): OwnedValue | undefined {
 
 /** Stores an entry. Borrows the key, steals the value. */
 export function dictSet(dict: PyDict, key: Value, value: OwnedValue): void {
+  const held = typeof key === "number" ? (key as OwnedValue) : newRef(key);
   let hash: number;
   let at: number;
   try {
     hash = hash32(key);
     at = dict.value.findKnown(key, hash);
   } catch (e) {
+    drop(held);
     drop(value);
     throw e;
   }
@@ -102,9 +110,10 @@ export function dictSet(dict: PyDict, key: Value, value: OwnedValue): void {
     const old = replace(dict.value.slots, at, value);
     if (!isTracked(dict) && mayBeCyclic(value)) track(dict);
     drop(old);
+    drop(held);
     return;
   }
-  dictAdd(dict, typeof key === "number" ? (key as OwnedValue) : newRef(key), hash, value);
+  dictAdd(dict, held, hash, value);
 }
 
 /** Adds an entry whose key is not there. Steals both. */

@@ -4,7 +4,7 @@ import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, keep, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { EQ, NE, sizeOf } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
-import { callSpecial } from "./call.ts";
+import { callBound } from "./call.ts";
 import { classGetItem } from "./classgetitem.ts";
 import { extendType } from "./define.ts";
 import {
@@ -40,7 +40,7 @@ function subscript(dict: PyDict, key: Value): OwnedValue {
   const found = dictGet(dict, key);
   if (found !== undefined) return found;
   if (!isExactDict(dict)) {
-    const answer = callSpecial(dict, "__missing__", keep(key));
+    const answer = callBound(dict, "__missing__", keep(key));
     if (answer !== undefined) return answer;
   }
   throw keyError(key);

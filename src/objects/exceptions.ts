@@ -4,21 +4,10 @@
 // exceptionmethods.ts.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import {
-  boxed,
-  drop,
-  dropMaybe,
-  keep,
-  moved,
-  newRef,
-  newRefs,
-  type Owned,
-  type OwnedValue,
-  share,
-  type Value,
-} from "../heap/refs.ts";
+import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { BASETYPE, EXC_SUBCLASS, HAVE_GC } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
+import { tupleOfArguments } from "./call.ts";
 import { defineType, type GetSet } from "./define.ts";
 import { dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { type ExceptionName, setExceptionMaker, typeError } from "./errors.ts";
@@ -26,7 +15,7 @@ import { asInstanceOf } from "./instance.ts";
 import { hasType, isTrue, repr, setErrorAnnotator, setKeyErrorMaker, str, takeText, typeName } from "./protocol.ts";
 import { None, newBool } from "./singletons.ts";
 import { intern, newStr, type PyStr } from "./str.ts";
-import { EMPTY_TUPLE, isTuple, newTuple, type PyTuple, tupleOf } from "./tuple.ts";
+import { EMPTY_TUPLE, isTuple, newTuple, type PyTuple, shareRange, tupleOf } from "./tuple.ts";
 
 /** The payload of an exception. Every field that is not null is owned. */
 export class ExceptionData {
@@ -72,18 +61,21 @@ function clear(e: PyException): void {
 
 /** `BaseException.__new__`: keeps the positional arguments. */
 function newByArgs(type: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
-  const n = args.length - (kwnames?.length ?? 0);
-  const items = newRefs();
-  for (let i = 0; i < n; i++) items.push(share(args, i));
-  return newExceptionOf(type, newTuple(items));
+  return newExceptionOf(type, argumentTuple(args, args.length - (kwnames?.length ?? 0)));
 }
+
+/** The tuple that the first `n` arguments came in, or a new one. */
+const argumentTuple = (args: Value[], n: number): Owned<PyTuple> => {
+  const tuple = tupleOfArguments(args);
+  return tuple !== null ? newRef(tuple) : newTuple(shareRange(args, 0, n));
+};
 
 /** An exception of any class with these arguments, which it steals. `__init__` does not run. */
 export function newExceptionOf(type: PyType, args: Owned<PyTuple>): Owned<PyException> {
   let builtin = type;
   while (!memberCounts.has(builtin)) builtin = builtin.value.base as PyType;
   const data = new ExceptionData(args, memberCounts.get(builtin) as number);
-  const e = allocGC(builtin, data, null, builtin.value.basicSize + 16) as Owned<PyException>;
+  const e = allocGC(builtin, data, null, builtin.value.basicSize + builtin.value.preHeader) as Owned<PyException>;
   return asInstanceOf(e, type);
 }
 
@@ -126,9 +118,7 @@ export const BaseExceptionType = defineType<PyException>({
     new: newByArgs,
     init(e, args, kwnames) {
       if (kwnames !== null && kwnames.length > 0) throw typeError(`${typeName(e)}() takes no keyword arguments`);
-      const items = newRefs();
-      for (let i = 0; i < args.length; i++) items.push(share(args, i));
-      setArgs(e, newTuple(items));
+      setArgs(e, argumentTuple(args, args.length));
     },
     str(e) {
       const { args } = e.value;

@@ -2,7 +2,7 @@
 // strs, which cannot have another one, are formatted without looking it up.
 import type { PyType } from "../heap/object.ts";
 import { drop, newRef, type Owned, type Value } from "../heap/refs.ts";
-import { callSpecial } from "./call.ts";
+import { callBound } from "./call.ts";
 import { typeError } from "./errors.ts";
 import { IntType } from "./inttype.ts";
 import { str, typeName } from "./protocol.ts";
@@ -24,7 +24,7 @@ export function formatValue(value: Value, spec: PyStr): Owned<PyStr> {
   if (spec.value === "" && (typeof value === "number" || isExactStr(value))) return str(value);
   const formatter = formatters.get(typeof value === "number" ? IntType : value.type);
   if (formatter !== undefined) return formatter(value, spec);
-  const text = callSpecial(value, "__format__", newRef(spec));
+  const text = callBound(value, "__format__", newRef(spec));
   if (text === undefined) throw typeError(`Type ${typeName(value)} doesn't define __format__`);
   if (isStr(text)) return text as Owned<PyStr>;
   const name = typeName(text);

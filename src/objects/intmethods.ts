@@ -7,7 +7,7 @@ import { bufferCopy, hasBuffer } from "./buffers.ts";
 import { isByteArray } from "./bytearray.ts";
 import { isBytes, newBytes } from "./bytes.ts";
 import { bytesByMethod, bytesFromObject } from "./bytesargs.ts";
-import { callSpecial } from "./call.ts";
+import { callBound } from "./call.ts";
 import { extendType } from "./define.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "./errors.ts";
 import { newFloat } from "./float.ts";
@@ -75,7 +75,7 @@ export function intFromValue(value: Value): Int {
   const { int, index: indexSlot } = slotsOf(value);
   if (int !== null) return takeInt(int(asObject(value)), "__int__");
   if (indexSlot !== null) return index(value);
-  const trunc = callSpecial(value, "__trunc__");
+  const trunc = callBound(value, "__trunc__");
   if (trunc !== undefined) {
     try {
       warn("DeprecationWarning", "The delegation of int() to __trunc__ is deprecated.");

@@ -16,7 +16,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { HEAPTYPE, MAPPING } from "../heap/type.ts";
-import { callSpecial } from "./call.ts";
+import { callBound } from "./call.ts";
 import { caught, overflowError, type PyError, typeError, valueError } from "./errors.ts";
 import { setTupleMaker } from "./exceptions.ts";
 import { FloatType } from "./float.ts";
@@ -93,7 +93,7 @@ export function lengthHint(value: Value, unknown: number): number {
     const n = unlessRaises("TypeError", () => len(asObject(value)));
     if (n !== undefined) return n;
   }
-  const answer = unlessRaises("TypeError", () => callSpecial(value, "__length_hint__") ?? newRef(NotImplemented));
+  const answer = unlessRaises("TypeError", () => callBound(value, "__length_hint__") ?? newRef(NotImplemented));
   if (answer === undefined) return unknown;
   try {
     if (answer === NotImplemented) return unknown;

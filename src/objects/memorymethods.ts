@@ -6,7 +6,7 @@ import { type BufferView, HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "./builtin.ts";
 import { newBytes } from "./bytes.ts";
-import { callArray } from "./call.ts";
+import { callBorrowed } from "./call.ts";
 import { defineType, extendType, type GetSet } from "./define.ts";
 import { bufferError, notImplementedError, typeError, valueError } from "./errors.ts";
 import { intValue, newInt } from "./int.ts";
@@ -92,7 +92,7 @@ function toHex(view: ViewData, args: readonly Value[], kwargs: readonly (readonl
   try {
     const hex = getAttrText(bytes, "hex");
     try {
-      return callArray(
+      return callBorrowed(
         hex,
         [...args, ...kwargs.map(([, value]) => value)],
         kwargs.map(([name]) => name),

@@ -1,17 +1,18 @@
 // The operator % of str, bytes and bytearray. The parse and the layout of what is converted are
 // text/percent.ts; here are the arguments: a tuple's items, a mapping's values, or one value.
 import { reserve } from "../heap/heap.ts";
-import { drop, dropMaybe, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, dropMaybe, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { ascii } from "./ascii.ts";
 import { hasBuffer, withBuffer } from "./buffers.ts";
 import { isByteArray } from "./bytearray.ts";
 import { isBytes, newBytes } from "./bytes.ts";
-import { callSpecial } from "./call.ts";
+import { callBound } from "./call.ts";
 import { overflowError, PyError, typeError } from "./errors.ts";
 import { toFloat } from "./float.ts";
 import { index, intValue } from "./int.ts";
 import { intFromValue } from "./intmethods.ts";
 import { digitLimit } from "./limits.ts";
+import { borrow } from "./lookup.ts";
 import type { Int } from "./numeric/ints.ts";
 import { getItem, isError, repr, slotsOf, str, typeName } from "./protocol.ts";
 import { EMPTY_STR, isExactStr, isStr, newTextStr, type PyStr, strLength, wideOf } from "./str.ts";
@@ -41,14 +42,15 @@ class Arguments {
     this.single = [args];
   }
 
-  next(): OwnedValue {
+  /** The next argument, borrowed. */
+  next(): Value {
     const { tuple } = this;
     if (this.ownsSingle || tuple === null) {
       if (this.used++ > 0) throw typeError("not enough arguments for format string");
-      return share(this.single, 0);
+      return this.single[0];
     }
     if (this.used >= tuple.value.length) throw typeError("not enough arguments for format string");
-    return share(tuple.value, this.used++);
+    return borrow(tuple.value, this.used++);
   }
 
   /** From now on the one argument is the value of a name; steals it. */
@@ -62,16 +64,12 @@ class Arguments {
   /** An int that a star asks for. */
   star(forWidth: boolean): number {
     const value = this.next();
-    try {
-      const n = intValue(value);
-      if (n === undefined) throw typeError("* wants int");
-      if (forWidth ? typeof n === "bigint" : n !== Number(n) || n !== (n as number | 0)) {
-        throw overflowError(`Python int too large to convert to C ${forWidth ? "ssize_t" : "int"}`);
-      }
-      return Number(n);
-    } finally {
-      drop(value);
+    const n = intValue(value);
+    if (n === undefined) throw typeError("* wants int");
+    if (forWidth ? typeof n === "bigint" : n !== Number(n) || n !== (n as number | 0)) {
+      throw overflowError(`Python int too large to convert to C ${forWidth ? "ssize_t" : "int"}`);
     }
+    return Number(n);
   }
 
   get allUsed(): boolean {
@@ -102,12 +100,8 @@ function walk(template: string, bytes: boolean, args: Arguments, to: Walk): void
       if (key !== null) args.use(to.named(args.mapping as Value, key));
       const conversion = parser.conversion(key, (forWidth) => args.star(forWidth));
       const value = args.next();
-      try {
-        if (conversion.width > 1000) reserve(conversion.width);
-        to.convert(value, conversion, parser.atEnd);
-      } finally {
-        drop(value);
-      }
+      if (conversion.width > 1000) reserve(conversion.width);
+      to.convert(value, conversion, parser.atEnd);
     }
     if (!args.allUsed) throw typeError(`not all arguments converted during ${bytes ? "bytes" : "string"} formatting`);
   } finally {
@@ -308,7 +302,7 @@ function floatOperand(value: Value): number {
 function bytesOperand(value: Value): string {
   if (isBytes(value)) return latin1Decode(value.value);
   if (!isByteArray(value)) {
-    const answer = callSpecial(value, "__bytes__");
+    const answer = callBound(value, "__bytes__");
     if (answer !== undefined) {
       try {
         if (isBytes(answer)) return latin1Decode(answer.value);

@@ -3,22 +3,24 @@
 // may run Python code that changes a list: lengths are read again, and items are held.
 import { reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, moved, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { drop, newRefs, newRefTimes, type OwnedValue, type Refs, share, shareSlots, type Value } from "../heap/refs.ts";
 import { EQ, NE } from "../heap/type.ts";
 import { Native } from "../native/signature.ts";
 import { memoryError } from "./errors.ts";
 import { elementEquals, quickEqual } from "./iteration.ts";
+import { borrow } from "./lookup.ts";
 import { hashHigh, hashToInt, hashTuple } from "./numeric/hash.ts";
 import { compare, compareNumbers, equal, hashOf, repr, takeText } from "./protocol.ts";
 import { newBool } from "./singletons.ts";
 import { sliceArgument } from "./slice.ts";
 import { checkLength } from "./text/search.ts";
-import { shareRange } from "./tuple.ts";
+import { isTuple, shareRange } from "./tuple.ts";
 
-/** Are the elements at one position of two arrays the same or equal? */
-function elementsEqual(a: Refs, b: Refs, i: number): boolean {
+/** Are the elements at one position of two arrays the same or equal? Those of tuples, which are fixed, need not be held. */
+function elementsEqual(a: Refs, b: Refs, i: number, fixed: boolean): boolean {
   const quick = quickEqual(a[i], b[i]);
   if (quick !== undefined) return quick;
+  if (fixed) return equal(borrow(a, i), borrow(b, i));
   const x = share(a, i);
   const y = share(b, i);
   try {
@@ -32,7 +34,8 @@ function elementsEqual(a: Refs, b: Refs, i: number): boolean {
 /** Compares two arrays of items in order; the first that differ decide. `==` may change a list's length meanwhile. */
 export function compareItems(a: PyObject<Refs>, b: PyObject<Refs>, op: number): OwnedValue {
   let i = 0;
-  while (i < a.value.length && i < b.value.length && elementsEqual(a.value, b.value, i)) i++;
+  const fixed = isTuple(a) && isTuple(b);
+  while (i < a.value.length && i < b.value.length && elementsEqual(a.value, b.value, i, fixed)) i++;
   const [n, m] = [a.value.length, b.value.length];
   if (i >= n || i >= m) return newBool(compareNumbers(n, m, op));
   if (op === EQ || op === NE) return newBool(op === NE);
@@ -71,7 +74,7 @@ export function joinReprs(container: PyObject<Refs>): string {
   const parts: string[] = [];
   let length = 0;
   for (let i = 0; i < container.value.length; i++) {
-    const text = itemRepr(container.value[i]);
+    const text = takeText(repr(container.value[i]));
     length += text.length + 2;
     checkLength(length);
     parts.push(text);
@@ -79,33 +82,25 @@ export function joinReprs(container: PyObject<Refs>): string {
   return parts.join(", ");
 }
 
-function itemRepr(item: Value): string {
-  if (typeof item === "number") return takeText(repr(item));
-  newRef(item);
-  try {
-    return takeText(repr(item));
-  } finally {
-    drop(moved(item));
-  }
-}
-
 /** New references to the items that a slice names. */
 export function shareSlice(items: Refs, start: number, step: number, count: number): Refs {
   if (step === 1) return shareRange(items, start, start + count);
   reserve(8 * count);
-  const out: Value[] = [];
+  const out = newRefs();
   for (let i = 0, at = start; i < count; i++, at += step) out.push(share(items, at));
-  return out as Value[] as unknown as Refs;
+  return out;
 }
 
 /** New references to items, `count` times over. */
 export function shareRepeated(items: Refs, count: number): Refs {
   const n = items.length;
-  const out: Value[] = [];
-  if (n === 0) return out as Value[] as unknown as Refs;
+  if (n === 0 || count === 0) return newRefs();
   if (n * count * 8 >= 2 ** 63) throw memoryError();
   reserve(8 * n * count);
-  for (let k = 0; k < count; k++) for (let i = 0; i < n; i++) out.push(share(items, i));
+  const once = shareSlots(items, 0, n) as unknown as Value[];
+  for (const item of once) newRefTimes(item, count - 1);
+  const out = once.slice();
+  for (let k = 1; k < count; k++) for (let i = 0; i < n; i++) out.push(once[i]);
   return out as Value[] as unknown as Refs;
 }
 
@@ -114,19 +109,26 @@ export function findItem(container: PyObject<Refs>, value: Value, start: Value =
   let [from, to] = [sliceArgument(start), sliceArgument(stop)];
   if (from < 0) from = Math.max(0, from + container.value.length);
   if (to < 0) to = Math.max(0, to + container.value.length);
-  for (let i = from; i < to && i < container.value.length; i++) if (elementEquals(container.value, i, value)) return i;
+  for (let i = from; i < to && i < container.value.length; i++) if (isItem(container, i, value)) return i;
   return -1;
+}
+
+/** Is the item at a position the same as a value or equal to it? A list's is held, for `==` may change the list. */
+function isItem(container: PyObject<Refs>, i: number, value: Value): boolean {
+  const items = container.value;
+  if (!isTuple(container)) return elementEquals(items, i, value);
+  return quickEqual(items[i], value) ?? equal(borrow(items, i), value);
 }
 
 /** How many items are the same as a value or equal to it. */
 export function countItems(container: PyObject<Refs>, value: Value): number {
   let n = 0;
-  for (let i = 0; i < container.value.length; i++) if (elementEquals(container.value, i, value)) n++;
+  for (let i = 0; i < container.value.length; i++) if (isItem(container, i, value)) n++;
   return n;
 }
 
 export function hasItem(container: PyObject<Refs>, value: Value): boolean {
-  for (let i = 0; i < container.value.length; i++) if (elementEquals(container.value, i, value)) return true;
+  for (let i = 0; i < container.value.length; i++) if (isItem(container, i, value)) return true;
   return false;
 }
 

@@ -3,7 +3,7 @@
 // the methods and the iterator are setmethods.ts.
 import { allocGC, FREE_LIST_NONE } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { drop, keep, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { BASETYPE, HAS_WEAKREFS, HAVE_GC, type Visit } from "../heap/type.ts";
 import { defineType } from "./define.ts";
 import { isExactDict, type PyDict } from "./dict.ts";
@@ -106,6 +106,12 @@ export function setAdd(set: PySet, key: OwnedValue): boolean {
     throw e;
   }
   return set.value.add(key, low, keyHigh);
+}
+
+/** As `setAdd` with a borrowed key: `__hash__` does not see the reference that the set takes. */
+export function setAddBorrowed(set: PySet, key: Value): boolean {
+  const low = keyHash(key);
+  return set.value.add(keep(key), low, keyHigh);
 }
 
 /** The place of a key; negative when it is not there. A set, which has no hash, is looked up as a frozenset would be. */

@@ -1,7 +1,7 @@
 // What sets can do: slots and methods of set and frozenset, and their iterator.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, dropMaybe, keep, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
+import { drop, dropMaybe, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW, sizeOf } from "../heap/type.ts";
 import { def, type Native } from "../native/signature.ts";
 import { classGetItem } from "./classgetitem.ts";
@@ -20,7 +20,7 @@ import {
   newSetOf,
   type PySet,
   SetType,
-  setAdd,
+  setAddBorrowed,
   setClear,
   setContains,
   setDiscard,
@@ -281,7 +281,7 @@ extendType<PySet>(SetType, {
   methods: [
     ...shared(),
     ...untold([
-      def("add($self, object, /)", "Adds a key.", (set: PySet, key) => void setAdd(set, keep(key))),
+      def("add($self, object, /)", "Adds a key.", (set: PySet, key) => void setAddBorrowed(set, key)),
       def("clear($self, /)", "Removes all keys.", (set: PySet) => setClear(set)),
       def(
         "discard($self, object, /)",

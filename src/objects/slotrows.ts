@@ -4,7 +4,7 @@
 import type { PyObject, PyType } from "../heap/object.ts";
 import { boxed, drop, keep, moved, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { SlotName, Slots } from "../heap/type.ts";
-import { callSpecial, callSpecialArray, callWithSelf } from "./call.ts";
+import { callPrepended, callSpecial, callSpecialArray } from "./call.ts";
 import { attributeError, caught, newError, overflowError, typeError, valueError } from "./errors.ts";
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { asObject, attributeName, isError, isType, takeTruth, typeName } from "./protocol.ts";
@@ -220,7 +220,7 @@ export const newByPython = (type: PyType, args: Value[], kwnames: Kwnames): Owne
   const get = typeOf(found).value.slots.descrGet;
   const callable = get === null ? keep(found) : get(asObject(found), null, type);
   try {
-    return callWithSelf(callable, type, args, kwnames);
+    return callPrepended(callable, type, args, kwnames);
   } finally {
     drop(callable);
   }

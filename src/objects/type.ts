@@ -26,7 +26,7 @@ import {
   TypeData,
 } from "../heap/type.ts";
 import { newGetSet } from "./builtin.ts";
-import { callArray, callOwned, callSpecial, findSpecial } from "./call.ts";
+import { callBorrowed, callOwned, callSpecial, findSpecial } from "./call.ts";
 import { emptySlots, SLOT_NAMES, TypeType } from "./define.ts";
 import { dictDelete, dictEntries, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { attributeError, caught, typeError, valueError } from "./errors.ts";
@@ -481,7 +481,7 @@ export const setSuperInitSubclass = (f: typeof superInitSubclass): void => {
 function initSubclass(type: PyType, kwnames: readonly PyObject[] | null, kwargs: readonly Value[]): void {
   const method = superInitSubclass(type);
   try {
-    drop(callArray(method, [...kwargs], kwnames));
+    drop(callBorrowed(method, kwargs, kwnames));
   } finally {
     drop(method);
   }

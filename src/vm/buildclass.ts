@@ -3,7 +3,7 @@
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropAll, dropMaybe, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
-import { callArray, callOwned } from "../objects/call.ts";
+import { callBorrowed, callOwned } from "../objects/call.ts";
 import { CellType, type PyCell } from "../objects/cell.ts";
 import { newDict } from "../objects/dict.ts";
 import { runtimeError, typeError } from "../objects/errors.ts";
@@ -87,7 +87,7 @@ function callWith(callable: Value, args: OwnedValue[], keywords: readonly Keywor
   const all: Value[] = [...args, ...keywords.map(([, value]) => value)];
   for (const [, value] of keywords) if (typeof value !== "number") newRef(value);
   try {
-    return callArray(callable, all, keywords.length === 0 ? null : keywords.map(([key]) => key));
+    return callBorrowed(callable, all, keywords.length === 0 ? null : keywords.map(([key]) => key));
   } finally {
     dropAll(all);
   }

@@ -4,29 +4,29 @@ import type { PyObject, PyType } from "../heap/object.ts";
 import {
   drop,
   dropAll,
+  keep,
   moved,
   newRef,
   type Owned,
   type OwnedValue,
-  share,
   shareBoxed,
   type Value,
 } from "../heap/refs.ts";
 import { callDirect } from "../native/bind.ts";
 import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
-import { callArray, setFrameCall } from "../objects/call.ts";
-import { dictEntries, isDict } from "../objects/dict.ts";
+import { callArray, callAsIs, callWithTuple, setFrameCall, takesArray } from "../objects/call.ts";
+import { dictEntries, isDict, type PyDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
 import { FunctionType, isFunction, type PyFunction } from "../objects/function.ts";
 import { newInstance } from "../objects/instance.ts";
-import { getIter, tupleFrom } from "../objects/iteration.ts";
-import { isSubtype, lookup, typeOf } from "../objects/lookup.ts";
+import { tupleFrom } from "../objects/iteration.ts";
+import { borrow, isSubtype, lookup, typeOf } from "../objects/lookup.ts";
 import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
 import { strText, typeName } from "../objects/protocol.ts";
 import { recursion, tooDeep } from "../objects/recursion.ts";
 import { intern, isStr } from "../objects/str.ts";
-import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
+import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
 import { bindFrame, copyArguments, enterCall, growStack } from "./bind.ts";
 import type { PyCode } from "./code.ts";
@@ -90,18 +90,17 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
   return null;
 }
 
-/** Puts the answer at `base`, and drops the callable and what is left of the arguments. */
+/** Puts the answer at `base`, and drops the callable, then what is left of the arguments. */
 function finishCall(S: Value[], base: number, at: number, sp: number, answer: OwnedValue): void {
-  const first = S[base] as Value | null;
+  const first = S[base] as Owned | null;
   const second = S[base + 1];
   S[base] = answer as Value;
-  const method = first !== null;
+  if (first !== null) drop(first);
+  else drop(second as OwnedValue);
   for (let i = at; i < sp; i++) {
     const x = S[i] as Value | null;
     if (x !== null) drop(x as OwnedValue);
   }
-  if (method) drop(first as OwnedValue);
-  else if (at > base + 1) drop(second as OwnedValue);
 }
 
 /** A native that takes its arguments as they are; undefined when this is none, or they do not fit. */
@@ -159,14 +158,16 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   const { S } = vm;
   const bp = f.top;
   growStack(S, bp + code.frameSize + 1);
+  const args = newTuple(shareRange(f.S, at, at + n));
   const self = newInstance(type);
   S[bp] = newRef(self);
-  for (let i = 0; i < n; i++) S[bp + 1 + i] = share(f.S, at + i) as Value;
+  for (let i = 0; i < n; i++) S[bp + 1 + i] = keep(f.S[at + i]) as Value;
   for (let i = n + 1; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
   f.sp = sp;
   const { globals, builtins } = init.value;
   const callee = new Frame(code, newRef(init), globals, builtins, S, bp, f, KIND_INIT, bp + code.frameSize);
   callee.owner = self;
+  callee.args = args;
   vm.frame = callee;
   return callee;
 }
@@ -177,15 +178,16 @@ export function callEx(f: Frame, sp: number, arg: number): Frame | null {
   const kwargs = (arg & 1) !== 0 ? S[sp - 1] : null;
   const at = sp - (kwargs === null ? 1 : 2);
   const fn = S[at - 1];
-  const positional = positionalArguments(S, at, fn);
-  const args = copyArguments(positional.value as unknown as Value[]);
-  const names: PyObject[] = [];
-  if (kwargs !== null) takeKeywords(kwargs, fn, args, names);
+  const tuple = positionalArguments(S, at, fn);
+  const items = tuple.value as unknown as Value[];
+  const names = kwargs === null ? null : keywordNames(kwargs, fn);
   if (isFunction(fn) && S[at - 2] === null) {
+    const args = copyArguments(items);
+    if (names !== null) takeKeywords(kwargs as PyDict, args);
     const func = newRef(fn);
     let callee: Frame;
     try {
-      callee = bindFrame(func, args, 0, args.length, names.length === 0 ? null : names, f.top, f, KIND_CALL);
+      callee = bindFrame(func, args, 0, args.length, names, f.top, f, KIND_CALL);
     } catch (e) {
       drop(func);
       throw e;
@@ -194,16 +196,29 @@ export function callEx(f: Frame, sp: number, arg: number): Frame | null {
     vm.frame = callee;
     return callee;
   }
-  let answer: OwnedValue;
-  try {
-    answer = callArray(fn, args, names.length === 0 ? null : names);
-  } finally {
-    dropAll(args);
-  }
+  const answer = callSpread(fn, tuple, kwargs as PyDict | null, names);
   dropStack(f, S, at - 2, sp);
   S[at - 2] = answer as Value;
   f.sp = at - 1;
   return null;
+}
+
+/** Calls with the items of a tuple and the values of a dict. What takes an array gets references of its own to all, if there are keywords. */
+function callSpread(fn: Value, tuple: PyTuple, kwargs: PyDict | null, names: readonly PyObject[] | null): OwnedValue {
+  const items = tuple.value as unknown as Value[];
+  for (let i = 0; i < items.length; i++) borrow(items, i);
+  if (names === null) return callWithTuple(fn, tuple, items, null);
+  const args = copyArguments(items);
+  takeKeywords(kwargs as PyDict, args);
+  if (!takesArray(fn)) {
+    dropAll(args);
+    return callWithTuple(fn, tuple, args, names);
+  }
+  try {
+    return callAsIs(fn, args, names);
+  } finally {
+    dropAll(args);
+  }
 }
 
 function dropStack(f: Frame, S: Value[], from: number, to: number): void {
@@ -218,26 +233,27 @@ function positionalArguments(S: Value[], at: number, fn: Value): PyTuple {
   if (typeOf(args).value.slots.iter === null && typeOf(args).value.slots.getitem === null) {
     throw typeError(`${functionName(fn)} argument after * must be an iterable, not ${typeName(args)}`);
   }
-  drop(getIter(args));
   const tuple = tupleFrom(args);
   S[at] = tuple;
   drop(args as OwnedValue);
   return tuple;
 }
 
-function takeKeywords(kwargs: Value, fn: Value, args: Value[], names: PyObject[]): void {
-  if (!isDict(kwargs)) {
-    dropAll(args);
+/** The names of keywords given by a mapping; null when there are none. */
+function keywordNames(kwargs: Value, fn: Value): readonly PyObject[] | null {
+  if (!isDict(kwargs))
     throw typeError(`${functionName(fn)} argument after ** must be a mapping, not ${typeName(kwargs)}`);
-  }
-  for (const [key, , at] of dictEntries(kwargs)) {
-    if (!isStr(key)) {
-      dropAll(args);
-      throw typeError("keywords must be strings");
-    }
+  const names: PyObject[] = [];
+  for (const [key] of dictEntries(kwargs)) {
+    if (!isStr(key)) throw typeError("keywords must be strings");
     names.push(intern(key.value));
-    args.push(share(kwargs.value.slots, at) as Value);
   }
+  return names.length === 0 ? null : names;
+}
+
+/** Adds references to the values of keywords. */
+function takeKeywords(kwargs: PyDict, args: Value[]): void {
+  for (const [, , at] of dictEntries(kwargs)) args.push(kwargs.value.shareValue(at) as Value);
 }
 
 /** How messages name what is called: "f()", "module.f()". */

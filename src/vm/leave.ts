@@ -1,7 +1,9 @@
 // The end of a frame, by a result or by an exception: its slots are dropped, its object may take
 // them over, and the result goes where the frame was entered from.
+import { beyondLimit } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { boxInt, drop, dropAll, dropMaybe, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { Halt } from "../heap/work.ts";
 import { PyError, typeError } from "../objects/errors.ts";
 import type { PyException } from "../objects/exceptions.ts";
 import { typeName } from "../objects/protocol.ts";
@@ -100,8 +102,19 @@ function callBase(f: Frame): number {
 /** What the loop has caught, as an owned exception with its context set. Anything but Python's is thrown on. */
 export function caughtInLoop(e: unknown, f: Frame): Owned<PyException> {
   if (e instanceof PyError) return arrived(e) as Owned<PyException>;
-  vm.frame = f;
+  if (e instanceof Halt) abandon(f);
+  else vm.frame = f;
   throw e;
+}
+
+/** Leaves a frame and those that called it, without their handlers, up to the one that the loop was entered with. */
+export function abandon(f: Frame): void {
+  vm.frame = f;
+  for (let frame: Frame | null = f; frame !== null; ) {
+    const { kind } = frame;
+    frame = leaveUnwound(frame);
+    if (kind === KIND_ENTRY) return;
+  }
 }
 
 function findHandler(handlers: readonly Handler[], pc: number): Handler | null {
@@ -154,7 +167,7 @@ function clearStack(f: Frame, low: number): void {
 
 function enterHandler(f: Frame, handler: Handler, error: Owned<PyException>): Frame {
   clearStack(f, f.bp + f.code.nlocalsplus + handler.depth);
-  if (handler.lasti) f.S[f.sp++] = boxInt(f.offset);
+  if (handler.lasti) f.S[f.sp++] = beyondLimit(() => boxInt(f.offset));
   f.S[f.sp++] = error;
   f.pc = handler.target;
   return f;

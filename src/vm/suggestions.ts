@@ -4,7 +4,7 @@
 import { CO_FAST_HIDDEN, CO_FAST_LOCAL } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, dropAll, type Value } from "../heap/refs.ts";
-import { callSpecial } from "../objects/call.ts";
+import { callBound } from "../objects/call.ts";
 import { CellType, type PyCell } from "../objects/cell.ts";
 import { dictEntries, dictPeek, type PyDict } from "../objects/dict.ts";
 import { exceptionType, type PyException } from "../objects/exceptions.ts";
@@ -88,7 +88,7 @@ export function nearest(name: string, candidates: readonly string[]): string | n
 /** `dir(value)`; null when it cannot be had, or has something in it that is no str. */
 function namesOf(value: Value): string[] | null {
   return quietly(null, () => {
-    const answer = callSpecial(value, "__dir__");
+    const answer = callBound(value, "__dir__");
     if (answer === undefined) return null;
     try {
       const names = textsOf(listItems(answer));

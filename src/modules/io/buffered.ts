@@ -5,7 +5,7 @@ import { drop, newRef, type Owned, type OwnedValue, type Value } from "../../hea
 import { def, Native } from "../../native/signature.ts";
 import { bufferCopy } from "../../objects/buffers.ts";
 import { newBytes } from "../../objects/bytes.ts";
-import { callArray, callMethod } from "../../objects/call.ts";
+import { callBorrowed, callMethod } from "../../objects/call.ts";
 import { defineType, type GetSet } from "../../objects/define.ts";
 import { type PyError, typeError, valueError } from "../../objects/errors.ts";
 import { asInstanceOf } from "../../objects/instance.ts";
@@ -327,7 +327,7 @@ export const isBuffer = (value: Value): value is PyBuffer =>
 
 /** A buffer around a raw stream, made as by calling the class. */
 export const newBuffered = (type: PyType, raw: Value, size: number): Owned =>
-  callArray(type, [raw, size], null) as Owned;
+  callBorrowed(type, [raw, size], null) as Owned;
 
 // ---- a reader and a writer as one ----
 
@@ -346,7 +346,7 @@ function side(self: PyPair, which: "reader" | "writer"): PyObject {
 const toSide =
   (which: "reader" | "writer", name: string) =>
   (self: PyPair, args: readonly Value[]): OwnedValue =>
-    using(getAttrText(side(self, which), name), (method) => callArray(method, [...args], null));
+    using(getAttrText(side(self, which), name), (method) => callBorrowed(method, args, null));
 
 const pairMethod = (which: "reader" | "writer", name: string, doc: string): Native => {
   const native = def(

@@ -10,7 +10,7 @@ import { HostError } from "../../host/host.ts";
 import { def } from "../../native/signature.ts";
 import { bufferCopy } from "../../objects/buffers.ts";
 import { isBytes, newBytes, type PyBytes } from "../../objects/bytes.ts";
-import { call, callSpecial } from "../../objects/call.ts";
+import { call, callBound } from "../../objects/call.ts";
 import { defineType } from "../../objects/define.ts";
 import { dictSet, type PyDict } from "../../objects/dict.ts";
 import { typeError, valueError } from "../../objects/errors.ts";
@@ -51,7 +51,7 @@ function files(path: string | null): HostFiles {
 /** A str or bytes itself, or what `__fspath__` answers: a new reference. */
 export function fileSystemPath(value: Value): OwnedValue {
   if (isStr(value) || isBytes(value)) return newRef(value as PyObject);
-  const path = callSpecial(value, "__fspath__");
+  const path = callBound(value, "__fspath__");
   if (path === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(value)}`);
   if (isStr(path) || isBytes(path)) return path;
   const name = typeName(path);

@@ -3,7 +3,7 @@
 import type { PyObject, PyType } from "../../heap/object.ts";
 import { drop, newRef, type OwnedValue, type Value } from "../../heap/refs.ts";
 import { def, type Native } from "../../native/signature.ts";
-import { callArray, callMethod } from "../../objects/call.ts";
+import { callBorrowed, callMethod } from "../../objects/call.ts";
 import { caught, typeError, valueError } from "../../objects/errors.ts";
 import { intValue } from "../../objects/int.ts";
 import { getAttrText, isTrue, takeTruth, typeName } from "../../objects/protocol.ts";
@@ -75,7 +75,7 @@ function openFile(args: OpenArguments, file: Value): OwnedValue {
   const mode = parseMode(args.mode);
   checkArguments(mode, args);
   const raw = using(newStr(mode.raw), (rawMode) =>
-    callArray(FileIOType, [file, rawMode, args.closeFd ? True : False, args.opener], null),
+    callBorrowed(FileIOType, [file, rawMode, args.closeFd ? True : False, args.opener], null),
   );
   let lines = false;
   const rawOrBuffer = closingOnFailure(raw, () => {
@@ -101,7 +101,7 @@ const bufferType = (mode: Mode): PyType =>
 
 function newTextStream(buffer: OwnedValue, args: OpenArguments, lines: boolean): OwnedValue {
   const text = using(newBool(lines), (lineBuffering) =>
-    callArray(TextIOWrapperType, [buffer, args.encoding, args.errors, args.newline, lineBuffering], null),
+    callBorrowed(TextIOWrapperType, [buffer, args.encoding, args.errors, args.newline, lineBuffering], null),
   );
   setMode(text, args.mode);
   return text;
