@@ -41,7 +41,7 @@ export function callArray(callable: Value, args: Value[], kwnames: readonly PyOb
   const positional = args.length - keywords;
   const tuple = newTuple(shareRange(args, 0, positional));
   const dict = keywords === 0 ? null : newDict();
-  kwnames?.forEach((name, i) => dictSet(dict as PyDict, name, share(args, positional + i)));
+  for (let i = 0; i < keywords; i++) dictSet(dict as PyDict, (kwnames as PyObject[])[i], share(args, positional + i));
   const all = tuple.value as unknown as Value[];
   try {
     return callWithTuple(callable, tuple, dict === null ? all : [...all, ...args.slice(positional)], kwnames);
