@@ -21,9 +21,9 @@ export function withArena<T>(code: PyCode, body: () => T): T {
   }
 }
 
-/** A reference to every constant of a tree that does not live for ever anyway. */
+/** One reference to every constant of a tree, however often it is used, that does not live for ever anyway. */
 export function holdConstants(code: PyCode): OwnedValue[] {
-  const held: OwnedValue[] = [];
+  const held = new Set<OwnedValue>();
   const work: ArrayLike<Value>[] = [code.value.consts.value];
   for (let consts = work.pop(); consts !== undefined; consts = work.pop()) {
     for (const c of Array.from(consts)) {
@@ -32,12 +32,12 @@ export function holdConstants(code: PyCode): OwnedValue[] {
         work.push(c.value.consts.value);
         continue;
       }
-      if (isStr(c) && isInterned(c)) continue;
-      held.push(newRef(c));
+      if ((isStr(c) && isInterned(c)) || held.has(c as OwnedValue)) continue;
+      held.add(newRef(c));
       if (isTuple(c)) work.push(c.value);
     }
   }
-  return held;
+  return [...held];
 }
 
 /** Before a program starts CPython's collector has run, and has let go of the constant tuples of atoms. */
