@@ -6,8 +6,10 @@ import { compile } from "./compiler/index.ts";
 import { audit, heapStats } from "./heap/audit.ts";
 import { collect } from "./heap/collect.ts";
 import { Heap, useHeap } from "./heap/heap.ts";
+import { halt, type LimitName, startWork } from "./heap/work.ts";
 import { useHost } from "./host/current.ts";
 import type { Host, HostFiles } from "./host/host.ts";
+import { type LimitedHost, limitedHost } from "./host/limited.ts";
 import { sandboxHost } from "./host/sandbox.ts";
 import { endInstance, endProgram, heapHooks, makeMachine, makeMain, runProgram, startProgram } from "./instance.ts";
 import { nativeModuleNames } from "./modules/index.ts";
@@ -21,9 +23,27 @@ import { wire } from "./wiring.ts";
 
 export { SourceError } from "../grammar/errors.ts";
 export { emitPyc, type Files as EmitFiles } from "./compiler/emit.ts";
+export type { LimitName } from "./heap/work.ts";
 export type { Host, HostFiles } from "./host/host.ts";
 export { sandboxHost } from "./host/sandbox.ts";
 export type { Answer, Ending } from "./vm/session.ts";
+
+/**
+ * What a run may use; what is left out is not limited. At the limit of memory an allocation raises MemoryError. Any
+ * other limit ends the run: its code cannot catch that, none of it runs afterwards, and all that it had is given back.
+ */
+export interface Limits {
+  /** Bytes of the heap. */
+  memory?: number;
+  /** Seconds. */
+  time?: number;
+  /** Units of work: calls and loops are one each, and natives count theirs in proportion, about 10 ns each. */
+  steps?: number;
+  /** Bytes that are written to the standard streams. */
+  output?: number;
+  /** Calls of the host for anything but the standard streams. */
+  hostCalls?: number;
+}
 
 export interface InterpreterOptions {
   /** What the instance may reach of the world. Without it, only what the options below hand in. */
@@ -43,8 +63,7 @@ export interface InterpreterOptions {
   /** sys.orig_argv and sys.warnoptions. */
   origArgv?: readonly string[];
   warnOptions?: readonly string[];
-  /** Bytes of the heap beyond which an allocation raises MemoryError. */
-  memory?: number;
+  limits?: Limits;
   /** How deep native calls may nest on this JavaScript stack. */
   nativeDepth?: number;
   /** A word of shared memory; another thread sets it to raise KeyboardInterrupt in the program. */
@@ -60,6 +79,8 @@ export interface InterpreterOptions {
 export interface RunResult {
   /** The exit status that CPython would end with. */
   status: number;
+  /** The limit that has ended the run, or null. */
+  limit: LimitName | null;
 }
 
 const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
@@ -97,20 +118,26 @@ export interface Session {
   /** The prompt before a statement, or before a further line of it. */
   prompt(more: boolean): string;
   /** Ends the program: exit functions run, what it has made goes. Answers the status to exit with. */
-  end(status: number): number;
+  end(status: number): RunResult;
 }
 
 export class Interpreter {
   private readonly memory: Heap;
   private readonly machine: Machine;
   private readonly world: Host;
+  private readonly limits: Limits;
+  /** The host's counts begin anew. */
+  private readonly restartHost: () => void;
   private readonly nativeDepth: number;
 
   constructor(options: InterpreterOptions = {}) {
     wire();
-    this.world = hostOf(options);
+    this.limits = options.limits ?? {};
     this.memory = new Heap(heapHooks);
-    this.memory.limit = options.memory ?? Number.POSITIVE_INFINITY;
+    this.memory.limit = this.limits.memory ?? Number.POSITIVE_INFINITY;
+    const { host, restart } = this.limited(hostOf(options));
+    this.world = host;
+    this.restartHost = restart;
     this.memory.poison = options.debug?.poison ?? false;
     this.nativeDepth = options.nativeDepth ?? 200;
     setSysOptions({
@@ -125,8 +152,36 @@ export class Interpreter {
     this.memory.collectAlways = options.debug?.collectAlways ?? false;
   }
 
-  /** Runs `body` with this instance as the current one. */
+  /** The host, which counts what it is asked for. */
+  private limited(host: Host): LimitedHost {
+    const { output, hostCalls, time } = this.limits;
+    if (output === undefined && hostCalls === undefined && time === undefined) return { host, restart: () => {} };
+    const { work } = this.memory;
+    return limitedHost(host, {
+      output: output ?? Number.POSITIVE_INFINITY,
+      hostCalls: hostCalls ?? Number.POSITIVE_INFINITY,
+      timeLeft: () => work.deadline - Date.now(),
+      reached(limit) {
+        if (work.quiet) return;
+        const reached = halt(limit);
+        // Whoever writes is let finish: the run ends at its next check.
+        if (limit !== "output") throw reached;
+      },
+    });
+  }
+
+  /** Runs `body` with this instance as the current one, and with all of what the limits allow. */
   private inside<T>(body: () => T, machine: Machine | null = this.machine): T {
+    const { steps = Number.POSITIVE_INFINITY, time = Number.POSITIVE_INFINITY } = this.limits;
+    return this.resume(() => {
+      this.restartHost();
+      startWork(steps, time * 1000);
+      return body();
+    }, machine);
+  }
+
+  /** Runs `body` with this instance as the current one. */
+  private resume<T>(body: () => T, machine: Machine | null = this.machine): T {
     const heapBefore = useHeap(this.memory);
     const hostBefore = useHost(this.world);
     const machineBefore = useMachine(machine as Machine);
@@ -147,14 +202,14 @@ export class Interpreter {
 
   /** Runs a source as `__main__`, to its end; an uncaught exception is printed to stderr. */
   run(source: string | Uint8Array, filename = "<string>"): RunResult {
-    return this.inside(() => ({ status: runProgram(source, filename) }));
+    return this.inside(() => runProgram(source, filename));
   }
 
   /** Starts a source as `__main__`, stopped before its first instruction. */
   start(source: string, filename = "<string>"): Stepper {
     const program = this.inside(() => startProgram(source, filename));
     const advance = (budget: number): boolean =>
-      this.inside(() => {
+      this.resume(() => {
         this.machine.budget = budget;
         return program.advance(runStepped);
       });
@@ -162,7 +217,7 @@ export class Interpreter {
       step: () => advance(1),
       finish: () => {
         while (advance(Number.POSITIVE_INFINITY));
-        return this.inside(() => ({ status: program.end() }));
+        return this.resume(() => program.end());
       },
     };
   }
@@ -171,14 +226,21 @@ export class Interpreter {
   session(filename = "<string>"): Session {
     const inside = <T>(body: () => T): T => this.inside(body);
     const features = { flags: 0 };
+    let limit: LimitName | null = null;
+    const noting = (ending: Ending): Ending => {
+      limit = ending.limit;
+      return ending;
+    };
     inside(() => makeMain(filename));
     return {
-      run: (source, name, stay = false) => inside(() => runSource(source, name, stay)),
-      runModule: (name, stay = false) => inside(() => runModule(name, stay)),
+      run: (source, name, stay = false) => noting(inside(() => runSource(source, name, stay))),
+      runModule: (name, stay = false) => noting(inside(() => runModule(name, stay))),
       statement: (text, atEnd) => inside(() => runStatement(text, features, atEnd)),
       startPrompt: () => inside(startPrompt),
       prompt: (more) => inside(() => promptText(more ? "ps2" : "ps1")),
-      end: (status) => inside(() => endProgram(status)),
+      // What a halted program leaves is cleared away without running any of its code.
+      end: (status) =>
+        limit === null ? inside(() => endProgram(status)) : this.resume(() => endProgram(status, limit)),
     };
   }
 

@@ -4,6 +4,7 @@ import { collect } from "./heap/collect.ts";
 import { type HeapHooks, resize } from "./heap/heap.ts";
 import type { PyObject } from "./heap/object.ts";
 import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
+import { Halt, isQuiet, type LimitName } from "./heap/work.ts";
 import { current } from "./host/current.ts";
 import { runExitFunctions } from "./modules/atexit.ts";
 import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
@@ -27,6 +28,7 @@ import { SUSPENDED } from "./vm/cold.ts";
 import { installFinders, nativeSpec, newNativeModule } from "./vm/finders.ts";
 import { Frame, KIND_ENTRY } from "./vm/frame.ts";
 import { GeneratorData } from "./vm/generator.ts";
+import { untilHalted } from "./vm/halted.ts";
 import { arrived } from "./vm/raise.ts";
 import { printException, reportUnraisable } from "./vm/report.ts";
 import { compileSource } from "./vm/source.ts";
@@ -39,15 +41,21 @@ export const heapHooks: HeapHooks = {
     throw memoryError();
   },
   weakrefCallback(ref, callback) {
+    if (isQuiet()) return;
     try {
       drop(call(callback, newRef(ref)));
     } catch (e) {
-      reportUnraisable(caught(e), callback);
+      if (!(e instanceof Halt)) reportUnraisable(caught(e), callback);
     }
   },
   collection: gcCollection,
   debugObject: gcDebugObject,
   saveGarbage: gcSaveGarbage,
+  poll() {
+    if (vm === null || vm.signals[0] === 0) return;
+    vm.signals[0] = 0;
+    vm.interrupt();
+  },
   roots: visitRoots,
 };
 
@@ -125,18 +133,29 @@ function programFunction(code: Owned<PyCode>, globals: PyDict): Owned<ReturnType
   return newFunction(code, globals, vm.builtins, name, qualname, None) as Owned<ReturnType<typeof newFunction>>;
 }
 
-/** Compiles and runs a source as `__main__`; answers the exit status. */
-export function runProgram(source: string | Uint8Array, filename: string): number {
+/** How a program has ended: its exit status, and the limit that has halted it. */
+export interface Result {
+  status: number;
+  limit: LimitName | null;
+}
+
+/** Compiles and runs a source as `__main__`. */
+export function runProgram(source: string | Uint8Array, filename: string): Result {
   const globals = makeMain(filename);
   let status = 0;
-  try {
-    const code = compileSource(source, filename, "exec", 0, 0);
-    withArena(code, () => drop(runCode(programFunction(code, globals), newRef(globals))));
-  } catch (e) {
-    status = reportFailure(e);
-  }
-  return endProgram(status);
+  const limit = untilHalted(() => {
+    try {
+      const code = compileSource(source, filename, "exec", 0, 0);
+      withArena(code, () => drop(runCode(programFunction(code, globals), newRef(globals))));
+    } catch (e) {
+      status = reportFailure(e);
+    }
+  });
+  return endProgram(limit === null ? status : HALTED, limit);
 }
+
+/** The exit status of a program that a limit has halted. */
+const HALTED = 1;
 
 /** Prints an uncaught exception; answers the exit status. */
 export function reportFailure(e: unknown): number {
@@ -165,13 +184,13 @@ function exitStatus(e: PyException): number {
 export interface Program {
   /** Runs on by the machine's budget; false when the program has ended. */
   advance(loop: (f: Frame) => OwnedValue): boolean;
-  /** Answers the exit status. */
-  end(): number;
+  end(): Result;
 }
 
 export function startProgram(source: string, filename: string): Program {
   const globals = makeMain(filename);
   let status = 0;
+  let limit: LimitName | null = null;
   let ended = false;
   let frame: Frame | null = null;
   let held: OwnedValue[] = [];
@@ -187,23 +206,24 @@ export function startProgram(source: string, filename: string): Program {
   return {
     advance(loop) {
       if (ended) return false;
-      try {
-        const answer = loop(frame as Frame);
-        if (answer === SUSPENDED) {
-          frame = vm.suspended;
-          return true;
+      limit = untilHalted(() => {
+        try {
+          const answer = loop(frame as Frame);
+          ended = answer !== SUSPENDED;
+          if (ended) drop(answer);
+          else frame = vm.suspended;
+        } catch (e) {
+          ended = true;
+          status = reportFailure(e);
         }
-        drop(answer);
-      } catch (e) {
-        status = reportFailure(e);
-      }
-      ended = true;
-      return false;
+      });
+      ended ||= limit !== null;
+      return !ended;
     },
     end() {
       vm.arenas.length = 0;
       dropAll(held);
-      return endProgram(status);
+      return endProgram(limit === null ? status : HALTED, limit);
     },
   };
 }
@@ -229,18 +249,37 @@ function entryFrame(func: Owned<ReturnType<typeof newFunction>>, locals: Owned<P
 
 // ---- the end ----
 
-/** Ends a program: exit functions, then everything that it has imported or defined goes. Answers the status. */
-export function endProgram(status = 0): number {
-  runExitFunctions();
-  const flushed = flushStreams();
-  collect(2);
-  for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) forget(name);
-  clearModules((name) => nativeNames.has(name));
-  resetState();
-  vm.tracing.clear();
-  vm.tracer = null;
-  collect(2);
-  return flushStreams() && flushed ? status : 120;
+/**
+ * Ends a program: exit functions, then everything that it has imported or defined goes. When a limit is reached
+ * meanwhile, or has halted the program, its code runs no more, and what it has made goes all the same.
+ */
+export function endProgram(status = 0, haltedBefore: LimitName | null = null): Result {
+  let limit = haltedBefore;
+  let flushed = true;
+  const steps: (() => void)[] = [
+    () => {
+      if (!isQuiet()) runExitFunctions();
+    },
+    () => {
+      flushed = flushStreams();
+    },
+    () => void collect(2),
+    () => {
+      for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) forget(name);
+    },
+    () => clearModules((name) => nativeNames.has(name)),
+    resetState,
+    () => {
+      vm.tracing.clear();
+      vm.tracer = null;
+    },
+    () => void collect(2),
+    () => {
+      flushed = flushStreams() && flushed;
+    },
+  ];
+  for (const step of steps) limit = untilHalted(step) ?? limit;
+  return { status: limit !== null ? HALTED : flushed ? status : 120, limit };
 }
 
 /** Modules that stay from one program to the next, for they hold nothing of it. */

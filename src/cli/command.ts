@@ -1,15 +1,30 @@
 // The `ouro` command: runs a file, a command, a module or standard input, or prompts.
 import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { getHeapStatistics } from "node:v8";
 import type { Host } from "../host/host.ts";
 import { HostError } from "../host/host.ts";
 import { nodeHost } from "../host/node.ts";
-import { disassembleSource, type Ending, emitPyc, Interpreter, type Session, SourceError } from "../index.ts";
+import {
+  disassembleSource,
+  type Ending,
+  emitPyc,
+  Interpreter,
+  type LimitName,
+  type Session,
+  SourceError,
+} from "../index.ts";
 import { BANNER_HELP, type Console, interact } from "../repl/repl.ts";
 import { addEnvironment, type Input, type Options, parseOptions } from "./options.ts";
 import { nativeDepth } from "./stack.ts";
 
-const DONE: Ending = { status: 0, exit: false };
+const LIMIT_NAMES: Readonly<Record<LimitName, string>> = {
+  time: "time",
+  steps: "steps",
+  output: "output",
+  hostCalls: "calls",
+};
+const DONE: Ending = { status: 0, exit: false, limit: null };
 const NAME = "ouro";
 
 /** A failure of the command itself, before Python runs. */
@@ -80,6 +95,9 @@ function searchPath(options: Options, env: ReadonlyMap<string, string>): string[
 
 // ---- running ----
 
+/** How much of the heap Python may have: what objects take beyond their size in CPython, and garbage, fit as well. */
+const heapSpace = (): number => getHeapStatistics().heap_size_limit * 0.4;
+
 function interpreter(options: Options, host: Host, signals: Int32Array): Interpreter {
   return new Interpreter({
     host,
@@ -88,6 +106,7 @@ function interpreter(options: Options, host: Host, signals: Int32Array): Interpr
     origArgv: [host.executable, ...process.argv.slice(2)],
     warnOptions: options.warnings,
     nativeDepth: nativeDepth(),
+    limits: { memory: heapSpace(), ...options.limits },
     flags: {
       debug: options.debug,
       inspect: options.inspect ? 1 : 0,
@@ -188,9 +207,11 @@ function runProgram(options: Options, host: Host, signals: Int32Array): number {
   } else ending = runInput(session, options, host);
   let { status } = ending;
   if (prompt || (options.inspect && !ending.exit)) status = interact(session, consoleOf(host, signals));
-  status = session.end(status);
+  const end = session.end(status);
   python.dispose();
-  return status;
+  const limit = ending.limit ?? end.limit;
+  if (limit !== null) host.writeStderr(`${NAME}: the limit of ${LIMIT_NAMES[limit]} was reached\n`);
+  return end.status;
 }
 
 // ---- the compiler's own commands ----

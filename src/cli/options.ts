@@ -1,6 +1,8 @@
 // The command line, read as CPython reads its own: short options may be joined and may carry
 // their argument; -c and -m end the options. What an option means is not known here.
 
+import type { Limits } from "../index.ts";
+
 export type Input =
   | { kind: "command"; text: string }
   | { kind: "module"; name: string }
@@ -30,6 +32,7 @@ export interface Options {
   implementation: string[];
   /** The folder of the standard library's Python files. */
   library: string | null;
+  limits: Limits;
 }
 
 /** What to print instead of running anything. */
@@ -61,6 +64,9 @@ line by line with a prompt when that is a terminal.
 --dis file          prints the bytecode of a program
 --emit-pyc out src  compiles a source to a .pyc file that CPython 3.12 runs
 --stdlib dir        takes the standard library's Python files from a folder
+--max-memory bytes  MemoryError beyond so much; K, M and G are known
+--max-time seconds, --max-steps count, --max-output bytes
+                    ends the program there
 --help-env          prints the environment variables that are heeded
 `;
 
@@ -104,6 +110,7 @@ const fresh = (): Options => ({
   warnings: [],
   implementation: [],
   library: null,
+  limits: {},
 });
 
 /** Short options without an argument. */
@@ -218,6 +225,15 @@ function needed(option: string, words: Words): string {
   return value;
 }
 
+const MULTIPLES: Readonly<Record<string, number>> = { "": 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
+
+/** The number that a limit is given as. */
+function amount(option: string, text: string): number {
+  const match = /^(\d+(?:\.\d+)?)([KMG]?)$/.exec(text);
+  if (match === null) throw wrong(`${option} takes a number, not '${text}'`);
+  return Number(match[1]) * MULTIPLES[match[2]];
+}
+
 /** A long option; true when it ends the options. */
 function readLong(options: Options, word: string, words: Words): boolean {
   switch (word) {
@@ -234,6 +250,12 @@ function readLong(options: Options, word: string, words: Words): boolean {
       return false;
     case "--stdlib":
       options.library = needed(word, words);
+      return false;
+    case "--max-memory":
+    case "--max-time":
+    case "--max-steps":
+    case "--max-output":
+      options.limits[word.slice("--max-".length) as keyof Limits] = amount(word, needed(word, words));
       return false;
     case "--dis":
       options.input = { kind: "dis", path: needed(word, words) };

@@ -9,6 +9,7 @@
 //   finalize   weak references to garbage are cleared, finalizers have run once
 //   rescue     what a finalizer has made reachable again has left the garbage list
 //   delete     the rest has been cleared; what still lives after that is old
+import { runFinalizer } from "./dealloc.ts";
 import { append, type GcList, heap } from "./heap.ts";
 import {
   GC_FINALIZED,
@@ -23,7 +24,7 @@ import {
   type PyObject,
 } from "./object.ts";
 import { drop, moved, newRef, type Owned } from "./refs.ts";
-import { DICT_SUBCLASS, HEAPTYPE, TUPLE_SUBCLASS } from "./type.ts";
+import { DICT_SUBCLASS, TUPLE_SUBCLASS } from "./type.ts";
 import { type PyWeakref, weakrefsOf } from "./weakrefs.ts";
 
 export const DEBUG_STATS = 1;
@@ -96,10 +97,14 @@ function appendAll(number: number, objects: Iterable<PyObject>): void {
   for (const o of objects) append(list, number, o);
 }
 
+/** Is it a tuple, or a dict, and of no type that is built on one? The base of both is object. */
+const isExactly = (o: PyObject, kind: number): boolean =>
+  (o.type.value.flags & kind) !== 0 && o.type.value.base?.value.base === null;
+
 /** Tuples that hold only objects the collector never tracks cannot be part of a cycle. */
 function untrackTuples(objects: PyObject[]): PyObject[] {
   return objects.filter((o) => {
-    if ((o.type.value.flags & (TUPLE_SUBCLASS | HEAPTYPE)) !== TUPLE_SUBCLASS || !holdsOnlyUntracked(o)) return true;
+    if (!isExactly(o, TUPLE_SUBCLASS) || !holdsOnlyUntracked(o)) return true;
     o.gc &= GC_FLAGS;
     return false;
   });
@@ -108,7 +113,7 @@ function untrackTuples(objects: PyObject[]): PyObject[] {
 /** The same for dicts, at a full collection. */
 function untrackDicts(objects: PyObject[]): PyObject[] {
   return objects.filter((o) => {
-    if ((o.type.value.flags & (DICT_SUBCLASS | HEAPTYPE)) !== DICT_SUBCLASS || !holdsOnlyUntracked(o)) return true;
+    if (!isExactly(o, DICT_SUBCLASS) || !holdsOnlyUntracked(o)) return true;
     o.gc &= GC_FLAGS;
     return false;
   });
@@ -120,7 +125,7 @@ function noteTrackable(o: PyObject): void {
 }
 /** An untracked dict or tuple may be tracked again; every other untracked object stays so. */
 const mayBecomeTracked = (o: PyObject): boolean =>
-  (o.type.value.flags & (TUPLE_SUBCLASS | DICT_SUBCLASS)) === 0 && o.type.value.preHeader >= 16 && o.refcnt < 2 ** 28;
+  (o.type.value.flags & TUPLE_SUBCLASS) === 0 && o.type.value.preHeader >= 16 && o.refcnt < 2 ** 28;
 
 function holdsOnlyUntracked(o: PyObject): boolean {
   foundTrackable = false;
@@ -156,11 +161,10 @@ function finalizeGarbage(): void {
   for (let i = 0; i < list.items.length; i++) {
     const o = list.items[i];
     if (o === null || (o.gc & GC_FINALIZED) !== 0) continue;
-    const finalize = o.type.value.slots.finalize;
-    if (finalize === null) continue;
+    if (o.type.value.slots.finalize === null) continue;
     o.gc |= GC_FINALIZED;
     newRef(o);
-    finalize(o);
+    runFinalizer(o);
     drop(moved(o));
   }
 }
@@ -191,14 +195,17 @@ function deleteGarbage(old: number): void {
 export function collect(generation: number): number {
   if (heap.collecting) return 0;
   heap.collecting = true;
-  heap.hooks.collection("start", generation, 0, 0);
-  const found = collectNow(generation);
-  const stats = heap.stats[generation];
-  stats.collections++;
-  stats.collected += found;
-  heap.hooks.collection("stop", generation, found, 0);
-  heap.collecting = false;
-  return found;
+  try {
+    heap.hooks.collection("start", generation, 0, 0);
+    const found = collectNow(generation);
+    const stats = heap.stats[generation];
+    stats.collections++;
+    stats.collected += found;
+    heap.hooks.collection("stop", generation, found, 0);
+    return found;
+  } finally {
+    heap.collecting = false;
+  }
 }
 
 function collectNow(generation: number): number {
@@ -209,6 +216,7 @@ function collectNow(generation: number): number {
   for (let i = 0; i < generation; i++) objects = objects.concat(takeAll(h.lists[i + 1]));
   const old = Math.min(generation + 2, LIST_OLD);
 
+  heap.fuel -= objects.length;
   const { reachable, unreachable } = partition(objects);
   let survivors = untrackTuples(reachable);
   if (generation === 2) {

@@ -6,6 +6,7 @@ import { countRelease, FREE_LIST_TUPLE, heap, track, untrack } from "./heap.ts";
 import { GC_FINALIZED, GC_META, type PyObject } from "./object.ts";
 import { HAVE_GC, HEAPTYPE, sizeOf, TUPLE_SUBCLASS, type TypeData } from "./type.ts";
 import { clearWeakrefs } from "./weakrefs.ts";
+import { Halt, isQuiet } from "./work.ts";
 
 const MAX_NESTING = 50;
 
@@ -33,7 +34,7 @@ export function deallocObject(o: PyObject): void {
     return;
   }
   h.depth++;
-  if (t.slots.finalize === null || finalizeDying(o, t, gc)) dismantle(o, t);
+  if (t.slots.finalize === null || finalizeDying(o, gc)) dismantle(o, t);
   if (--h.depth === 0 && h.trash.length > 0) emptyTrash();
 }
 
@@ -44,15 +45,25 @@ function emptyTrash(): void {
   h.depth--;
 }
 
+/** Runs a finalizer. A run that is halted runs none, and one that is halted by it goes on until it can stop. */
+export function runFinalizer(o: PyObject): void {
+  if (isQuiet()) return;
+  try {
+    o.type.value.slots.finalize?.(o);
+  } catch (e) {
+    if (!(e instanceof Halt)) throw e;
+  }
+}
+
 /** Runs the finalizer of an object without references; false when that has brought it back to life. */
-function finalizeDying(o: PyObject, t: TypeData, gc: boolean): boolean {
+function finalizeDying(o: PyObject, gc: boolean): boolean {
   if (gc) {
     if ((o.gc & GC_FINALIZED) !== 0) return true;
     track(o);
     o.gc |= GC_FINALIZED;
   }
   o.refcnt = 1;
-  t.slots.finalize?.(o);
+  runFinalizer(o);
   if (--o.refcnt > 0) return false;
   if (gc) untrack(o);
   return true;

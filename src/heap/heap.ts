@@ -15,6 +15,7 @@ import {
   type PyType,
 } from "./object.ts";
 import type { Owned } from "./refs.ts";
+import { Work } from "./work.ts";
 
 /** A list of the collector. Holes are objects that have left; a collection closes them. */
 export interface GcList {
@@ -35,6 +36,8 @@ export interface HeapHooks {
   debugObject(what: "collectable" | "uncollectable", o: PyObject): void;
   /** DEBUG_SAVEALL: keeps a piece of garbage in gc.garbage. */
   saveGarbage(o: PyObject): void;
+  /** Between two slices of work: what another thread has asked for. It may raise. */
+  poll(): void;
   /** Calls `visit` for every reference that no heap object owns: stacks, frames, modules, host handles. */
   roots(visit: (o: PyObject) => void): void;
 }
@@ -62,6 +65,8 @@ export class Heap {
   objects = 0;
   /** Bytes beyond which an allocation raises MemoryError. */
   limit = Number.POSITIVE_INFINITY;
+  /** How many have asked for memory beyond the limit. */
+  granting = 0;
   /** By list number: none, the three generations, permanent, garbage. */
   lists: GcList[] = [newGcList(), newGcList(), newGcList(), newGcList(), newGcList(), newGcList()];
   counts = [0, 0, 0];
@@ -86,6 +91,9 @@ export class Heap {
   interned: Map<string, PyObject> = new Map();
   /** How many digits an int may have in decimal text, as sys.set_int_max_str_digits has it; 0 means any. */
   maxStrDigits = 4300;
+  /** Units of work until the next look at the limits; see work.ts. */
+  fuel = 0;
+  work: Work = new Work();
   /** For tests: a freed object loses its type and payload, so that any use of it is an error. */
   poison = false;
   /** For tests: a collection is due after every allocation. */
@@ -109,6 +117,7 @@ const noHooks: HeapHooks = {
   collection: () => {},
   debugObject: () => {},
   saveGarbage: () => {},
+  poll: () => {},
   roots: () => {},
 };
 
@@ -134,20 +143,48 @@ function endBoot(made: PyObject[]): void {
   made.length = 0;
 }
 
+/** Bytes beyond which the work of filling them counts, 64 to a unit. */
+const LARGE = 2048;
+
 /** Accounts for a new object before it is made. */
 export function account(size: number): void {
   if ((heap.bytes += size) > heap.limit) refuse(size);
+  if (size > LARGE) heap.fuel -= size >> 6;
   heap.objects++;
 }
 
-function refuse(size: number): never {
+/** More than the limit is granted to an error and to what tells of it, and to a run that is halted while it is left. */
+function refuse(size: number): void {
+  if (heap.granting > 0 || heap.work.halt !== null) return;
   heap.bytes -= size;
-  heap.hooks.memoryError();
+  throwMemoryError();
 }
+
+function throwMemoryError(): never {
+  heap.granting++;
+  try {
+    heap.hooks.memoryError();
+  } finally {
+    heap.granting--;
+  }
+}
+
+/** Runs `body`, which makes what an error needs, without a limit of memory. */
+export function beyondLimit<T>(body: () => T): T {
+  heap.granting++;
+  try {
+    return body();
+  } finally {
+    heap.granting--;
+  }
+}
+
+/** May errors tell more of themselves? An endless error ends there. */
+export const roomForErrors = (): boolean => heap.bytes <= heap.limit * 1.25 + 65536;
 
 /** Raises MemoryError unless so many more bytes can be had. Asked before anything that large is made. */
 export function reserve(bytes: number): void {
-  if (heap.bytes + bytes > heap.limit || bytes > 2 ** 33) heap.hooks.memoryError();
+  if (heap.bytes + bytes > heap.limit || bytes > 2 ** 33) throwMemoryError();
 }
 
 /** An object's own memory grows or shrinks. Asked before it does. */

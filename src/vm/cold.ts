@@ -5,6 +5,7 @@ import { collectDue } from "../heap/collect.ts";
 import { heap } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { refuel } from "../heap/work.ts";
 import { call, findSpecial } from "../objects/call.ts";
 import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { typeError } from "../objects/errors.ts";
@@ -15,6 +16,7 @@ import { type IntValue, intOf } from "../objects/int.ts";
 import { getItem, setItem, typeName } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { newSlice } from "../objects/slice.ts";
+import { sliceBetween } from "../objects/slicing.ts";
 import { isStr } from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { PyCode } from "./code.ts";
@@ -33,17 +35,22 @@ export function breakHere(f: Frame, sp: number, mayLeave = true): void {
   f.sp = sp;
   const watch = mayLeave && vm.tracer !== null && heap.pending;
   if (heap.pending) collectDue();
-  if (vm.signals[0] !== 0) {
-    vm.signals[0] = 0;
-    vm.interrupt();
-  }
+  if (heap.fuel < 0) refuel();
   if (watch) throw WATCH;
 }
 
 // ---- slices ----
 
 export function binarySlice(S: Value[], sp: number): number {
-  const [container, start, stop] = [S[sp - 3], S[sp - 2], S[sp - 1]];
+  const container = S[sp - 3];
+  const start = S[sp - 2];
+  const stop = S[sp - 1];
+  const direct = sliceBetween(container, start, stop);
+  if (direct !== undefined) {
+    S[sp - 3] = direct as Value;
+    drop(container as OwnedValue);
+    return sp - 2;
+  }
   const slice = newSlice(start as OwnedValue, stop as OwnedValue, newNone());
   S[sp - 2] = slice;
   S[sp - 1] = null as unknown as Value;

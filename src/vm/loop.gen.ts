@@ -73,7 +73,7 @@ sp -= 0;
 break;
 }
 case 151: { // RESUME
-if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 1: { // POP_TOP
@@ -669,7 +669,7 @@ pc = arg;
 break;
 }
 case 140: { // JUMP_BACKWARD
-if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); } pc = arg;
+if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); } pc = arg;
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
@@ -844,7 +844,7 @@ case 171: { // CALL
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
         if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
-        if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+        if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
         break;
       }
     }
@@ -853,7 +853,7 @@ case 171: { // CALL
     if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
     sp = base + 1;
-    if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+    if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
 break;
 }
 case 142: { // CALL_FUNCTION_EX
@@ -1189,7 +1189,7 @@ sp -= 0;
 break;
 }
 case 151: { // RESUME
-if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
+if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
 break;
 }
 case 1: { // POP_TOP
@@ -1785,7 +1785,7 @@ pc = arg;
 break;
 }
 case 140: { // JUMP_BACKWARD
-if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); } pc = arg;
+if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); } pc = arg;
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
@@ -1960,7 +1960,7 @@ case 171: { // CALL
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
         if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
-        if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
+        if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
         break;
       }
     }
@@ -1969,7 +1969,7 @@ case 171: { // CALL
     if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
     sp = base + 1;
-    if (heap.pending || vm.signals[0] !== 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
+    if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
 break;
 }
 case 142: { // CALL_FUNCTION_EX

@@ -21,7 +21,7 @@ import { ARITHMETIC, BRANCH, COMPARE, FLOAT_ARITHMETIC, NUMBER, op, type Row, ra
 
 export const ROWS = {
   NOP: op("--"),
-  RESUME: raw("number", "if (heap.pending || vm.signals[0] !== 0) { SYNC breakHere(f, sp); }"),
+  RESUME: raw("number", "if (heap.pending || --heap.fuel < 0) { SYNC breakHere(f, sp); }"),
   POP_TOP: raw("none", "const x = S[--sp]; DECREF(x)"),
   PUSH_NULL: raw("none", "S[sp++] = NULL;"),
   END_FOR: raw("none", "const x = S[--sp]; DECREF(x) const y = S[--sp]; DECREF(y)"),
@@ -377,7 +377,7 @@ export const ROWS = {
 
   // ---- jumps ----
   JUMP_FORWARD: raw("jump", "pc = arg;"),
-  JUMP_BACKWARD: raw("jump", "if (heap.pending || vm.signals[0] !== 0) { SYNC breakHere(f, sp); } pc = arg;"),
+  JUMP_BACKWARD: raw("jump", "if (heap.pending || --heap.fuel < 0) { SYNC breakHere(f, sp); } pc = arg;"),
   JUMP_BACKWARD_NO_INTERRUPT: raw("jump", "pc = arg;"),
   POP_JUMP_IF_FALSE: raw("jump", BRANCH("false")),
   POP_JUMP_IF_TRUE: raw("jump", BRANCH("true")),
@@ -500,7 +500,7 @@ export const ROWS = {
         sp = base + 1;
         if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
         DECREF(self) fn.refcnt--;
-        if (heap.pending || vm.signals[0] !== 0) { SYNC breakHere(f, sp); }
+        if (heap.pending || --heap.fuel < 0) { SYNC breakHere(f, sp); }
         break;
       }
     }
@@ -508,7 +508,7 @@ export const ROWS = {
     const entered = callOther(f, base, sp, arg, names);
     if (entered !== null) { f = entered; LOAD_FRAME break; }
     sp = base + 1;
-    if (heap.pending || vm.signals[0] !== 0) { SYNC breakHere(f, sp); }`,
+    if (heap.pending || --heap.fuel < 0) { SYNC breakHere(f, sp); }`,
   ),
   CALL_FUNCTION_EX: raw(
     "number",

@@ -2,6 +2,7 @@
 // of the exception that ends one of them, and the prompt's statements and texts.
 import type { PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
+import type { LimitName } from "../heap/work.ts";
 import { callMethod } from "../objects/call.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { dictGet, dictPeek, dictSet } from "../objects/dict.ts";
@@ -15,6 +16,7 @@ import { None } from "../objects/singletons.ts";
 import { intern, isStr, newStr } from "../objects/str.ts";
 import { runCode } from "./calls.ts";
 import type { PyCode } from "./code.ts";
+import { untilHalted } from "./halted.ts";
 import { arrived } from "./raise.ts";
 import { printException } from "./reporthook.ts";
 import { runModuleAsMain } from "./runmodule.ts";
@@ -22,12 +24,13 @@ import { compileSource, decodeText, syntaxError, syntaxErrorText } from "./sourc
 import { vm } from "./state.ts";
 import { sysAttribute, sysDict } from "./sysattr.ts";
 
-/** How a source came to its end: the status that CPython would exit with, and whether it asked to exit. */
+/** How a source came to its end: the status that CPython would exit with, whether it asked to exit, and the limit that has halted it. */
 export interface Ending {
   status: number;
   exit: boolean;
+  limit: LimitName | null;
 }
-const DONE: Ending = { status: 0, exit: false };
+const DONE: Ending = { status: 0, exit: false, limit: null };
 
 /** What a prompt's text is so far. */
 export type Reading =
@@ -57,27 +60,30 @@ function runMain(code: Owned<PyCode>): void {
 
 /** Runs `body`; an exception that nobody has handled ends it. With `stay` even SystemExit is only printed. */
 function ending(body: () => void, stay = false): Ending {
-  try {
-    body();
-    return DONE;
-  } catch (e) {
-    if (!(e instanceof PyError)) throw e;
-    return failed(arrived(e), stay);
-  }
+  let answer = DONE;
+  const limit = untilHalted(() => {
+    try {
+      body();
+    } catch (e) {
+      if (!(e instanceof PyError)) throw e;
+      answer = failed(arrived(e), stay);
+    }
+  });
+  return limit === null ? answer : { status: 1, exit: true, limit };
 }
 
 function failed(exception: PyException, stay: boolean): Ending {
   try {
-    if (matches(exception, "SystemExit") && !stay) return { status: exitStatus(exception), exit: true };
+    if (matches(exception, "SystemExit") && !stay) return { status: exitStatus(exception), exit: true, limit: null };
     const instead = printException(exception);
     if (instead !== null) {
       try {
-        return { status: exitStatus(instead), exit: true };
+        return { status: exitStatus(instead), exit: true, limit: null };
       } finally {
         drop(instead);
       }
     }
-    return { status: matches(exception, "KeyboardInterrupt") ? 130 : 1, exit: false };
+    return { status: matches(exception, "KeyboardInterrupt") ? 130 : 1, exit: false, limit: null };
   } finally {
     drop(moved(exception) as Owned);
   }

@@ -1,5 +1,5 @@
 // traceback: where an exception has passed, one object a frame, outermost first.
-import { allocGC } from "../heap/heap.ts";
+import { allocGC, beyondLimit, roomForErrors } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropMaybe, moved, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { HAVE_GC } from "../heap/type.ts";
@@ -101,10 +101,13 @@ const newTraceback = (
   line: number,
 ): Owned<PyTraceback> => allocGC(TracebackType, { next, frame, offset, line }, null, 64);
 
-/** The exception is passing a frame: its traceback gets an entry in front. */
+/** The exception is passing a frame: its traceback gets an entry in front, unless there is no memory left for that. */
 export function addTraceback(exception: PyException, f: Frame): void {
-  const next = exception.value.traceback as PyTraceback | null;
-  const frame = newRef(frameObject(f));
-  exception.value.traceback = null;
-  exception.value.traceback = newTraceback(next, frame, f.offset, f.line);
+  if (!roomForErrors()) return;
+  beyondLimit(() => {
+    const next = exception.value.traceback as PyTraceback | null;
+    const frame = newRef(frameObject(f));
+    exception.value.traceback = null;
+    exception.value.traceback = newTraceback(next, frame, f.offset, f.line);
+  });
 }
