@@ -4,9 +4,11 @@ import bisect from "./_bisect.ts";
 import codecs from "./_codecs.ts";
 import collections from "./_collections.ts";
 import contextvars from "./_contextvars.ts";
+import functools from "./_functools.ts";
 import heapq from "./_heapq.ts";
 import imp from "./_imp.ts";
 import io from "./_io.ts";
+import json from "./_json.ts";
 import locale from "./_locale.ts";
 import opcode from "./_opcode.ts";
 import operator from "./_operator.ts";
@@ -38,6 +40,7 @@ import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  json,
   statistics,
   heapq,
   bisect,
@@ -46,6 +49,7 @@ const tables: readonly ModuleTable[] = [
   imp,
   codecs,
   collections,
+  functools,
   contextvars,
   io,
   locale,

@@ -31,8 +31,11 @@ import { isExactTuple, tupleOf } from "./tuple.ts";
 export type PyDictView = PyObject<PyDict | null>;
 
 const sizeOfView = (view: PyDictView): number => view.value?.value.size ?? 0;
-export const isKeysView = (o: Value): o is PyDictView => typeof o !== "number" && o.type === KeysType;
-export const isItemsView = (o: Value): o is PyDictView => typeof o !== "number" && o.type === ItemsType;
+/** A builtin type of views may be built on one of the three. */
+const isView = (o: Value, type: PyType): o is PyDictView =>
+  typeof o !== "number" && (o.type === type || o.type.value.base === type);
+export const isKeysView = (o: Value): o is PyDictView => isView(o, KeysType);
+export const isItemsView = (o: Value): o is PyDictView => isView(o, ItemsType);
 const isSetView = (o: Value): o is PyDictView => isKeysView(o) || isItemsView(o);
 
 /** The dict of a view that has not been cleared; else an empty one, for the heap is being swept. */
@@ -237,19 +240,19 @@ const defineView = (
     getset: [{ name: "mapping", doc: "The dict, to read only.", get: (view) => newMappingProxy(newRef(dictOf(view))) }],
   });
 
-const KeysType: PyType = defineView(
+export const KeysType: PyType = defineView(
   "dict_keys",
   { ...setSlots, iter: (view) => newKeyIterator(dictOf(view)), contains: hasKey },
   newReverseKeyIterator,
   "set",
 );
-const ItemsType: PyType = defineView(
+export const ItemsType: PyType = defineView(
   "dict_items",
   { ...setSlots, iter: (view) => newItemIterator(dictOf(view)), contains: hasItem },
   newReverseItemIterator,
   "set",
 );
-const ValuesType: PyType = defineView(
+export const ValuesType: PyType = defineView(
   "dict_values",
   { iter: (view) => newValueIterator(dictOf(view)) },
   newReverseValueIterator,

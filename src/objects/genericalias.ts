@@ -11,10 +11,10 @@ import { defineType } from "./define.ts";
 import { caught, typeError } from "./errors.ts";
 import { genericItemText, makeParameters, substitute } from "./genericparams.ts";
 import { asInstanceOf, genericGetAttr } from "./instance.ts";
-import { builtinNamed, reduceIter } from "./iterators.ts";
+import { builtinNamed, reduceBy } from "./iterators.ts";
 import { isList, listAppend, type PyList } from "./list.ts";
 import { member, untold } from "./members.ts";
-import { equal, getAttr, hashOf, isError, setAttr } from "./protocol.ts";
+import { equal, getAttr, hashOf, isError, setAttr, setTypeSubscript } from "./protocol.ts";
 import { nested } from "./recursion.ts";
 import { False, None, newBool, newNone, notImplemented, True } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
@@ -227,9 +227,11 @@ const AliasIteratorType: PyType = defineType<PyObject<PyGenericAlias | null>>({
     def(
       "__reduce__($self, /)",
       "What pickle needs to make the iterator again.",
-      (it: PyObject<PyGenericAlias | null>) => reduceIter(it.value === null ? newRef(EMPTY_TUPLE) : newRef(it.value)),
+      (it: PyObject<PyGenericAlias | null>) =>
+        reduceBy("iter", () => [it.value === null ? newRef(EMPTY_TUPLE) : newRef(it.value)]),
     ),
   ]),
 });
 
 setAliasMaker(newGenericAlias);
+setTypeSubscript(newGenericAlias);

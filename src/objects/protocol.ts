@@ -230,12 +230,18 @@ export function getItem(value: Value, key: Value): OwnedValue {
   const slots = slotsOf(value);
   if (slots.getitem !== null) return slots.getitem(asObject(value), key);
   if (isType(value)) {
+    if (value === typeType) return subscriptType(value, key);
     const classGetItem = findAttrText(value, "__class_getitem__");
     if (classGetItem !== undefined) return subscriptClass(classGetItem, key);
     throw typeError(`type '${nameInMessages(value)}' is not subscriptable`);
   }
   throw typeError(`'${typeName(value)}' object is not subscriptable`);
 }
+let subscriptType: (type: PyObject, key: Value) => OwnedValue;
+/** Told once by genericalias.ts: what `type[item]` is, for `type` has no `__class_getitem__`. */
+export const setTypeSubscript = (f: typeof subscriptType): void => {
+  subscriptType = f;
+};
 let subscriptClass: (classGetItem: OwnedValue, key: Value) => OwnedValue;
 /** Told once by call.ts. */
 export const setClassSubscript = (f: typeof subscriptClass): void => {
