@@ -9,9 +9,6 @@ import { foldFormat } from "./foldformat.ts";
 import { isLink, type Link, leftOf } from "./spine.ts";
 import { MAX_DEPTH } from "./symtable.ts";
 
-// The symbol table, which comes next, counts to the node; here a few more do no harm.
-const FOLD_DEPTH = MAX_DEPTH + 8;
-
 /** A constant of the tree, which folding may have made a tuple or a frozenset. */
 export function constantOf(node: ast.Constant): Constant {
   return node.value;
@@ -56,7 +53,7 @@ class Folder {
   ) {}
 
   private deeper(): void {
-    if (++this.depth > FOLD_DEPTH) throw new TooDeep();
+    if (++this.depth > MAX_DEPTH) throw new TooDeep();
   }
 
   /** The statements of a block that may have a docstring. */

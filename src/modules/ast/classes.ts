@@ -9,6 +9,7 @@ import { dictSet, newDict, type PyDict } from "../../objects/dict.ts";
 import { typeError } from "../../objects/errors.ts";
 import { instanceDict, newInstance } from "../../objects/instance.ts";
 import { indexIn } from "../../objects/iteration.ts";
+import { untold } from "../../objects/members.ts";
 import { attributeName, findAttrText, getItem, length, setAttr, unlessRaises } from "../../objects/protocol.ts";
 import { newNone } from "../../objects/singletons.ts";
 import { WrapperData } from "../../objects/slotbase.ts";
@@ -80,11 +81,13 @@ const positionOf = (fields: Value, key: Value): number =>
   unlessRaises("ValueError", () => indexIn(fields, key)) ?? Number.POSITIVE_INFINITY;
 
 /** Pickling makes the node without arguments and then gives it its attributes. */
-const REDUCE = def("__reduce__($self, /)", "", (self: PyObject): OwnedValue => {
-  const dict = instanceDict(self);
-  if (dict === null) return tupleOf(newRef(self.type), tupleOf());
-  return tupleOf(newRef(self.type), tupleOf(), newRef(dict));
-});
+const [REDUCE] = untold([
+  def("__reduce__($self, /)", "", (self: PyObject): OwnedValue => {
+    const dict = instanceDict(self);
+    if (dict === null) return tupleOf(newRef(self.type), tupleOf());
+    return tupleOf(newRef(self.type), tupleOf(), newRef(dict));
+  }),
+]);
 
 // ---- making the classes ----
 

@@ -21,7 +21,7 @@ import { type Field, isSum, kindNamed, type NodeClass, PLACE_FIELDS, type Sum } 
 import { astClass } from "./classes.ts";
 
 /** Nodes one inside the other, as CPython's stack allows. */
-const MAX_DEPTH = 1490;
+const MAX_DEPTH = 1497;
 
 type Node = Record<string, unknown>;
 
@@ -70,7 +70,8 @@ class TreeReader {
       this.result = null;
       return false;
     }
-    if (this.frames.length > MAX_DEPTH) {
+    const isLeaf = isSum(kind) && kind.simple;
+    if (!isLeaf && this.frames.length > MAX_DEPTH) {
       drop(value);
       throw recursionError(`maximum recursion depth exceeded while traversing '${kind.name}' node`);
     }
@@ -78,7 +79,7 @@ class TreeReader {
       const node: Node = {};
       if (isSum(kind)) this.place(value, kind, node);
       const spec = isSum(kind) ? constructorOf(value, kind) : kind;
-      if (isSum(kind) && kind.simple) {
+      if (isLeaf) {
         this.result = spec.name;
         drop(value);
         return false;
