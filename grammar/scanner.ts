@@ -38,6 +38,8 @@ export interface TokenizerOptions {
   readonly mode?: "exec" | "eval" | "single" | "func_type";
   /** The end of a single statement does not end its blocks. */
   readonly dontImplyDedent?: boolean;
+  /** From this offset on `<>` is what `!=` is elsewhere, as `from __future__ import barry_as_FLUFL` has it. */
+  readonly fluflFrom?: number;
   /** For the tokenize module: there is no parser that could tell more of a source that ends too early. */
   readonly tokensOnly?: boolean;
   /** For the tokenize module: comments and line ends without meaning are tokens, brackets and numbers go unchecked. */
@@ -120,6 +122,15 @@ export class Scanner {
     const length = characterCount(line, 0, line.length);
     const text = this.shown.slice(bufferStart(this.source, this.tokens, lineStart), lineStart) + line;
     throw new SourceError("SyntaxError", "unexpected EOF while parsing", lineno, length, lineno, -1, text, true);
+  }
+
+  /** PEP 401: the other sign is the one to use. */
+  failFlufl(): never {
+    const { lineno, lineStart, pos } = this;
+    const from = characterCount(this.source, lineStart, pos) + 1;
+    const message = "with Barry as BDFL, use '<>' instead of '!='";
+    const text = `${lineAt(this.source, lineStart)}\n`;
+    throw new SourceError("SyntaxError", message, lineno, from, lineno, from + 2, text);
   }
 
   /** The source ends inside a statement, as the tokenize module tells it. */

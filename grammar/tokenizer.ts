@@ -19,6 +19,7 @@ import {
   NAME,
   NEWLINE,
   NL,
+  NOTEQUAL,
   NUMBER,
   OP,
   OPERATORS_BY_CODE,
@@ -325,8 +326,13 @@ function scanOperator(scanner: Scanner, unit: number, candidates: readonly Opera
       closeBracket(scanner, mode, unit);
       break;
   }
+  let image = entry.image;
+  if (entry.id === NOTEQUAL.tokenTypeIdx && pos >= (scanner.options.fluflFrom ?? Number.POSITIVE_INFINITY)) {
+    if (image === "!=") scanner.failFlufl();
+    image = "!=";
+  }
   scanner.pos = pos + entry.image.length;
-  add(scanner, entry.id, entry.image, pos);
+  add(scanner, entry.id, image, pos);
   if (endsField && entry.id === COLON.tokenTypeIdx) mode.inText = true;
 }
 

@@ -10,7 +10,7 @@ import {
   parseInteractive,
   type Warn,
 } from "../../../grammar/index.ts";
-import { compile, TooDeep } from "../../compiler/index.ts";
+import { CO_FUTURE_BARRY_AS_BDFL, compile, TooDeep } from "../../compiler/index.ts";
 import { newRef, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
 import { newError, recursionError, typeError } from "../../objects/errors.ts";
 import { isInstance } from "../../objects/instancecheck.ts";
@@ -69,6 +69,7 @@ export function parseSource(source: string | Uint8Array, filename: string, mode:
     warn: warnerOf(filename),
     allowIncomplete: (flags & ALLOW_INCOMPLETE_INPUT) !== 0,
     dontImplyDedent: (flags & DONT_IMPLY_DEDENT) !== 0,
+    flufl: (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0,
     typeComments: (flags & TYPE_COMMENTS) !== 0,
   });
 }
@@ -100,7 +101,7 @@ const PROMPT_FILE = "<stdin>";
 export function readPrompt(text: string, flags: number, atEnd: boolean): Reading {
   return refusing(PROMPT_FILE, () => {
     const warn = warnerOf(PROMPT_FILE);
-    let reading = parseInteractive(text, warn);
+    let reading = parseInteractive(text, warn, (flags & CO_FUTURE_BARRY_AS_BDFL) !== 0);
     if (reading.status === "incomplete") {
       if (!atEnd) return reading;
       const tree = parse(text, { mode: "single", filename: PROMPT_FILE, warn });
