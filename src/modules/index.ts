@@ -1,6 +1,7 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
 import ast from "./_ast.ts";
 import bisect from "./_bisect.ts";
+import blake2 from "./_blake2.ts";
 import codecs from "./_codecs.ts";
 import collections from "./_collections.ts";
 import contextvars from "./_contextvars.ts";
@@ -10,9 +11,13 @@ import imp from "./_imp.ts";
 import io from "./_io.ts";
 import json from "./_json.ts";
 import locale from "./_locale.ts";
+import md5 from "./_md5.ts";
 import opcode from "./_opcode.ts";
 import operator from "./_operator.ts";
 import random from "./_random.ts";
+import sha1 from "./_sha1.ts";
+import sha2 from "./_sha2.ts";
+import sha3 from "./_sha3.ts";
 import signal from "./_signal.ts";
 import sre from "./_sre.ts";
 import statistics from "./_statistics.ts";
@@ -40,6 +45,11 @@ import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  blake2,
+  sha3,
+  sha2,
+  sha1,
+  md5,
   json,
   statistics,
   heapq,

@@ -1,6 +1,7 @@
 // How natives' declared converters and results meet values: the binder's side of the object protocol.
 import type { Value } from "../heap/refs.ts";
 import { setConversions } from "../native/bind.ts";
+import { EMPTY_BYTES } from "./bytes.ts";
 import { newFloat, toFloat } from "./float.ts";
 import { newInt, sizeArgument } from "./int.ts";
 import { isTrue, typeName } from "./protocol.ts";
@@ -8,7 +9,9 @@ import { False, None, newBool, newNone, True } from "./singletons.ts";
 import { EMPTY_STR, intern, isStr, newStr, type PyStr } from "./str.ts";
 import { EMPTY_TUPLE } from "./tuple.ts";
 
-const known = new Map<string, Value>(Object.entries({ None, True, False, "()": EMPTY_TUPLE, "''": EMPTY_STR }));
+const known = new Map<string, Value>(
+  Object.entries({ None, True, False, "()": EMPTY_TUPLE, "b''": EMPTY_BYTES, "''": EMPTY_STR }),
+);
 
 /** The value of a default in a signature. */
 function constant(text: string): Value {
