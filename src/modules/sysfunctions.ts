@@ -112,7 +112,7 @@ function setSwitchInterval(seconds: number): void {
 
 function setOriginDepth(depth: number): void {
   if (depth < 0) throw valueError("depth must be >= 0");
-  sysState().coroutineOriginDepth = depth;
+  vm.originDepth = depth;
 }
 
 function setDigits(value: Value): void {
@@ -158,7 +158,7 @@ export const settingNatives = [
   def(
     "get_coroutine_origin_tracking_depth($module, /) -> int",
     "How many frames of a coroutine's origin are kept.",
-    () => sysState().coroutineOriginDepth,
+    () => vm.originDepth,
   ),
   def(
     "set_coroutine_origin_tracking_depth($module, /, depth: int)",

@@ -14,7 +14,6 @@ export interface SysState {
   /** The namespace of sys, borrowed: the module table of the instance owns the module. */
   dict: PyDict | null;
   switchInterval: number;
-  coroutineOriginDepth: number;
   finalizing: boolean;
   /** Owned. */
   auditHooks: OwnedValue[];
@@ -26,7 +25,6 @@ export const sysState = perInstance<SysState>({
   make: () => ({
     dict: null,
     switchInterval: 0.005,
-    coroutineOriginDepth: 0,
     finalizing: false,
     auditHooks: [],
     firstIter: null,

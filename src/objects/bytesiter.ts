@@ -9,7 +9,7 @@ import type { PyBytes } from "./bytes.ts";
 import { dataOf, type PyBytesLike } from "./bytesargs.ts";
 import { defineType } from "./define.ts";
 import { newInt } from "./int.ts";
-import { clearContainer, type PositionIterator, reduceIter, stateIndex, traverseContainer } from "./iterators.ts";
+import { clearContainer, type PositionIterator, reduceBy, stateIndex, traverseContainer } from "./iterators.ts";
 import { EMPTY_TUPLE } from "./tuple.ts";
 
 type BytesIterator = PositionIterator<PyBytesLike>;
@@ -42,7 +42,7 @@ const table = (name: string, byteAt: (b: PyBytesLike, i: number) => number): PyT
         newInt(it.value === null ? 0 : Math.max(0, lengthOf(it.value) - it.extra)),
       ),
       def("__reduce__($self, /)", "What pickle needs to make the iterator again.", (it: BytesIterator) =>
-        it.value === null ? reduceIter(newRef(EMPTY_TUPLE)) : reduceIter(newRef(it.value), newInt(it.extra)),
+        reduceBy("iter", () => (it.value === null ? [newRef(EMPTY_TUPLE)] : [newRef(it.value), newInt(it.extra)])),
       ),
       def("__setstate__($self, object, /)", "Sets the position.", (it: BytesIterator, state: Value) => {
         const i = Math.max(0, stateIndex(state));

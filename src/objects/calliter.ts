@@ -19,7 +19,7 @@ import { def } from "../native/signature.ts";
 import { callArray } from "./call.ts";
 import { defineType } from "./define.ts";
 import { caught } from "./errors.ts";
-import { builtinNamed, reduceIter } from "./iterators.ts";
+import { builtinNamed } from "./iterators.ts";
 import { equal, isError } from "./protocol.ts";
 import { EMPTY_TUPLE, tupleOf } from "./tuple.ts";
 
@@ -81,8 +81,9 @@ export const CallableIteratorType = defineType<PyCallableIterator>({
   slots: { iter: (it) => newRef(it), next: nextOf },
   methods: [
     def("__reduce__($self, /)", "What pickle needs to make the iterator again.", (it: PyCallableIterator) => {
-      if (it.value.length === 0) return reduceIter(newRef(EMPTY_TUPLE));
-      return tupleOf(builtinNamed("iter"), tupleOf(share(it.value, 0), share(it.value, 1)));
+      const iter = builtinNamed("iter");
+      if (it.value.length === 0) return tupleOf(iter, tupleOf(newRef(EMPTY_TUPLE)));
+      return tupleOf(iter, tupleOf(share(it.value, 0), share(it.value, 1)));
     }),
   ],
 });

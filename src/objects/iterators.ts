@@ -47,6 +47,13 @@ export function reduceIter(source: OwnedValue, state?: OwnedValue): OwnedValue {
   return state === undefined ? tupleOf(builtinNamed("iter"), args) : tupleOf(builtinNamed("iter"), args, state);
 }
 
+/** The same with another builtin. It is looked up first, which may run Python code, and exhaust the iterator. */
+export function reduceBy(name: string, rest: () => OwnedValue[]): OwnedValue {
+  const builtin = builtinNamed(name);
+  const [source, ...state] = rest();
+  return tupleOf(builtin, tupleOf(source), ...state);
+}
+
 // ---- what the three have in common ----
 
 export const traverseContainer = (it: PositionIterator, visit: (o: PyObject) => void): void => {
@@ -84,7 +91,7 @@ const forwardMethods = (empty: () => Owned): Native[] => [
     newInt(it.value === null ? 0 : Math.max(0, it.value.value.length - it.extra)),
   ),
   def("__reduce__($self, /)", REDUCE_DOC, (it: PositionIterator<PyObject<Refs>>) =>
-    it.value === null ? reduceIter(empty()) : reduceIter(newRef(it.value), newInt(it.extra)),
+    reduceBy("iter", () => (it.value === null ? [empty()] : [newRef(it.value), newInt(it.extra)])),
   ),
   def("__setstate__($self, object, /)", STATE_DOC, (it: PositionIterator<PyObject<Refs>>, state) => {
     const i = Math.max(0, stateIndex(state));
@@ -127,17 +134,20 @@ export const ListReverseIteratorType = defineType<PyListIterator>({
     def("__length_hint__($self, /)", LENGTH_DOC, (it: PyListIterator) =>
       newInt(it.value === null || it.value.value.length < it.extra + 1 ? 0 : it.extra + 1),
     ),
-    def("__reduce__($self, /)", REDUCE_DOC, (it: PyListIterator) =>
-      it.value === null
-        ? reduceIter(newList(newRefs()))
-        : tupleOf(builtinNamed("reversed"), tupleOf(newRef(it.value)), newInt(it.extra)),
-    ),
+    def("__reduce__($self, /)", REDUCE_DOC, reduceReversed),
     def("__setstate__($self, object, /)", STATE_DOC, (it: PyListIterator, state) => {
       const i = Math.max(-1, stateIndex(state));
       if (it.value !== null) it.extra = Math.min(i, it.value.value.length - 1);
     }),
   ],
 });
+/** `reversed` is looked up first, as in `reduceBy`; one that is exhausted is an empty list's. */
+function reduceReversed(it: PyListIterator): OwnedValue {
+  const reversed = builtinNamed("reversed");
+  if (it.value !== null) return tupleOf(reversed, tupleOf(newRef(it.value)), newInt(it.extra));
+  drop(reversed);
+  return reduceIter(newList(newRefs()));
+}
 export const newListReverseIterator = (list: PyList): Owned<PyListIterator> =>
   newIterator(ListReverseIteratorType, list, list.value.length - 1);
 
@@ -186,7 +196,7 @@ export const SequenceIteratorType = defineType<PositionIterator>({
       return newInt(Math.max(0, length(it.value) - it.extra));
     }),
     def("__reduce__($self, /)", REDUCE_DOC, (it: PositionIterator) =>
-      it.value === null ? reduceIter(newRef(EMPTY_TUPLE)) : reduceIter(newRef(it.value), newInt(it.extra)),
+      reduceBy("iter", () => (it.value === null ? [newRef(EMPTY_TUPLE)] : [newRef(it.value), newInt(it.extra)])),
     ),
     def("__setstate__($self, object, /)", STATE_DOC, (it: PositionIterator, state) => {
       const i = stateIndex(state);

@@ -114,7 +114,9 @@ export function listExtend(list: PyList, iterable: Value): void {
   }
   const it = getIter(iterable);
   try {
-    makeRoom(list, lengthHint(iterable, 8));
+    const hint = lengthHint(iterable, 8);
+    // What cannot be true is not asked for: the items that come may be few.
+    if (list.value.length === 0 || hint + list.value.length < 2 ** 63) makeRoom(list, hint);
     for (let item = next(it); item !== undefined; item = next(it)) listAppend(list, item);
     const n = list.value.length;
     if (n < capacity(list)) fitCapacity(list, n, n);

@@ -2,7 +2,7 @@
 // methods without making this object when it can.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { boxed, drop, keep, moved, newRef, type Owned, type OwnedValue, sameBoxed, shareBoxed } from "../heap/refs.ts";
+import { boxed, drop, keep, moved, type Owned, type OwnedValue, sameBoxed, shareBoxed } from "../heap/refs.ts";
 import { EQ, HAVE_GC, NE } from "../heap/type.ts";
 import { callWithSelf } from "./call.ts";
 import { defineType } from "./define.ts";
@@ -47,7 +47,6 @@ export const MethodType = defineType<PyMethod>({
       const { func, self } = m.value as { func: PyObject; self: PyObject };
       return callWithSelf(func, self, args, kwnames);
     },
-    descrGet: (m) => newRef(m),
     getattr(m, name) {
       const own = lookup(m.type, name as PyStr);
       if (own !== undefined) {

@@ -7,7 +7,7 @@ import { HAVE_GC, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { defineType } from "./define.ts";
 import { newInt } from "./int.ts";
-import { clearContainer, type PositionIterator, reduceIter, stateIndex, traverseContainer } from "./iterators.ts";
+import { clearContainer, type PositionIterator, reduceBy, stateIndex, traverseContainer } from "./iterators.ts";
 import { charStr, EMPTY_STR, isAsciiStr, isExactStr, newStr, type PyStr, strLength, unitOf, wideOf } from "./str.ts";
 import { charIndex } from "./text/codepoints.ts";
 
@@ -51,7 +51,7 @@ const table = (name: string, next: (it: PyStrIterator) => OwnedValue | undefined
         newInt(it.value === null ? 0 : strLength(it.value) - position(it)),
       ),
       def("__reduce__($self, /)", "What pickle needs to make the iterator again.", (it: PyStrIterator) =>
-        it.value === null ? reduceIter(newRef(EMPTY_STR)) : reduceIter(newRef(it.value), newInt(position(it))),
+        reduceBy("iter", () => (it.value === null ? [newRef(EMPTY_STR)] : [newRef(it.value), newInt(position(it))])),
       ),
       def("__setstate__($self, object, /)", "Sets the position.", (it: PyStrIterator, state: Value) => {
         const i = Math.max(0, stateIndex(state));

@@ -320,6 +320,7 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   t.sharedKeys = layout.dict && t.dictOf === null ? new SharedKeys() : null;
   t.rootShape = new Shape(type, [], t.slotCount);
   try {
+    fillClassCell(type);
     setMro(type, bases);
   } catch (e) {
     drop(type);
@@ -428,14 +429,17 @@ export function inheritSlots(type: PyType): void {
   fixNew(type);
 }
 
-/** The hooks that run once the class stands: the `__class__` cell, `__set_name__`, `__init_subclass__`. */
-function finish(type: PyType, kwnames: readonly PyObject[] | null, kwargs: readonly Value[]): void {
+/** The `__class__` cell is filled before a metaclass's `mro` runs. */
+function fillClassCell(type: PyType): void {
   const dict = type.value.dict as PyDict;
   const cell = dictPeek(dict, intern("__classcell__"));
-  if (cell !== undefined) {
-    support.setCell(cell, type);
-    dictDelete(dict, intern("__classcell__"));
-  }
+  if (cell === undefined) return;
+  support.setCell(cell, type);
+  dictDelete(dict, intern("__classcell__"));
+}
+
+/** The hooks that run once the class stands: `__set_name__`, `__init_subclass__`. */
+function finish(type: PyType, kwnames: readonly PyObject[] | null, kwargs: readonly Value[]): void {
   setNamesOfDescriptors(type);
   initSubclass(type, kwnames, kwargs);
 }

@@ -129,11 +129,11 @@ export function getAsyncNext(iter: Value): OwnedValue {
     return awaitIter(awaitable);
   } catch (e) {
     const error = caught(e);
-    if (!isError(error, "TypeError")) throw e;
     const wrapped = newError(
       "TypeError",
       `'async for' received an invalid object from __anext__: ${typeName(awaitable)}`,
     );
+    (wrapped.exception as PyException).value.context = newRef(error);
     (wrapped.exception as PyException).value.cause = error;
     (wrapped.exception as PyException).value.suppressContext = true;
     throw wrapped;

@@ -17,7 +17,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
-import { def } from "../native/signature.ts";
+import { def, type Native } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
 import { callOwned } from "../objects/call.ts";
 import { defineType, type GetSet } from "../objects/define.ts";
@@ -30,6 +30,7 @@ import { enterCall } from "./bind.ts";
 import type { PyCode } from "./code.ts";
 import { clearSlots, Frame, frameObject, KIND_ENTRY, leaveObject } from "./frame.ts";
 import { run } from "./loop.gen.ts";
+import { originOf } from "./origin.ts";
 import { type HandledException, vm } from "./state.ts";
 import { makeException, throwDelegate, throwInto, warnOldThrow } from "./throw.ts";
 
@@ -47,6 +48,8 @@ export class GeneratorData {
   qualname: PyStr;
   /** The code object, owned. */
   code: PyCode;
+  /** Where a coroutine was made, owned; null when nobody wanted to know. */
+  origin: PyObject | null = null;
   constructor(frame: Frame, name: PyStr, qualname: PyStr, code: PyCode) {
     this.frame = frame;
     this.name = name;
@@ -61,6 +64,7 @@ function traverse(g: PyGenerator, visit: (o: PyObject) => void): void {
   visit(d.name);
   visit(d.qualname);
   visit(d.code);
+  if (d.origin !== null) visit(d.origin);
   if (d.handled.value !== null) visit(d.handled.value);
   const f = d.frame;
   if (f === null || d.state === RUNNING) return;
@@ -89,8 +93,8 @@ function discardFrame(g: PyGenerator): void {
 function clear(g: PyGenerator): void {
   discardFrame(g);
   if (g.refcnt > 0) return;
-  const { name, qualname, code } = g.value;
-  for (const o of [name, qualname, code]) drop(moved(o) as Owned);
+  const { name, qualname, code, origin } = g.value;
+  for (const o of [name, qualname, code, origin]) dropMaybe(o);
 }
 
 /** Marks a generator as ended; its frame is somebody else's to drop. */
@@ -231,11 +235,20 @@ export function raiseInto(g: PyGenerator, exception: Owned): Outcome {
     drop(exception);
     throw alreadyRunning(g);
   }
-  if (d.state === CREATED) discardFrame(g);
-  if (d.state === CLOSED) throw new PyError(exception);
+  if (d.state === CLOSED) {
+    if (g.type !== CoroutineType) throw new PyError(exception);
+    drop(exception);
+    throw runtimeError("cannot reuse already awaited coroutine");
+  }
   newRef(g);
   try {
-    const f = enter(g, vm.frame, KIND_ENTRY, newNone());
+    let f: Frame;
+    try {
+      f = enter(g, vm.frame, KIND_ENTRY, newNone());
+    } catch (e) {
+      drop(exception);
+      throw e;
+    }
     drop(f.S[--f.sp] as OwnedValue);
     const value = throwInto(f, exception);
     return { value, yielded: d.state === SUSPENDED_STATE };
@@ -333,8 +346,9 @@ export const setGeneratorReports = (report: typeof unraisable, neverAwaited: typ
 
 // ---- the types ----
 
-const nameAttribute = (field: "name" | "qualname"): GetSet<PyGenerator> => ({
+const nameAttribute = (field: "name" | "qualname", kind: string): GetSet<PyGenerator> => ({
   name: `__${field}__`,
+  doc: `${field === "name" ? "name" : "qualified name"} of the ${kind}`,
   get: (g) => newRef(g.value[field]),
   set(g, value) {
     if (value === undefined || !isStr(value)) throw typeError(`__${field}__ must be set to a string object`);
@@ -344,9 +358,9 @@ const nameAttribute = (field: "name" | "qualname"): GetSet<PyGenerator> => ({
   },
 });
 
-const attributes = (prefix: string, delegateName: string): GetSet<PyGenerator>[] => [
-  nameAttribute("name"),
-  nameAttribute("qualname"),
+const attributes = (prefix: string, kind: string, delegateName: string): GetSet<PyGenerator>[] => [
+  nameAttribute("name", kind),
+  nameAttribute("qualname", kind),
   { name: `${prefix}_running`, get: (g) => newBool(g.value.state === RUNNING) },
   { name: `${prefix}_suspended`, get: (g) => newBool(g.value.state === SUSPENDED_STATE) },
   {
@@ -354,19 +368,25 @@ const attributes = (prefix: string, delegateName: string): GetSet<PyGenerator>[]
     get: (g) => (g.value.frame === null || g.value.state === CLOSED ? newNone() : newRef(frameObject(g.value.frame))),
   },
   { name: `${prefix}_code`, get: (g) => newRef(g.value.code) },
-  { name: delegateName, get: (g) => newRef(delegate(g) ?? None) },
+  {
+    name: delegateName,
+    doc: `what the ${kind} waits for; None when it does not`,
+    get: (g) => newRef(delegate(g) ?? None),
+  },
 ];
 
-const methods = [
-  def("send($self, value, /)", "Sends a value in; answers the next one that comes out.", (g: PyGenerator, value) =>
-    sendMethod(g, value),
+const methods = (kind: string): Native[] => [
+  def(
+    "send($self, value, /)",
+    `Sends a value into ${kind}; answers what it gives next, or raises StopIteration.`,
+    (g: PyGenerator, value) => sendMethod(g, value),
   ),
   def(
     "throw($self, type, value=NULL, traceback=NULL, /)",
-    "Raises an exception at the yield.",
+    `Raises an exception in ${kind}; answers what it gives next, or raises StopIteration.`,
     (g: PyGenerator, type, value, tb) => throwByHand(g, type, value, tb),
   ),
-  def("close($self, /)", "Raises GeneratorExit at the yield.", (g: PyGenerator) => close(g)),
+  def("close($self, /)", `Raises GeneratorExit inside ${kind}.`, (g: PyGenerator) => close(g)),
 ];
 
 const sizeOfGenerator = (g: PyGenerator): number => 144 + 8 * g.value.code.value.frameSize;
@@ -382,8 +402,8 @@ export const GeneratorType: PyType = defineType<PyGenerator>({
   traverse,
   clear,
   slots: { iter: (g) => newRef(g), next: nextItem, finalize, repr: reprOf },
-  methods,
-  getset: attributes("gi", "gi_yieldfrom"),
+  methods: methods("generator"),
+  getset: attributes("gi", "generator", "gi_yieldfrom"),
 });
 
 export const CoroutineType: PyType = defineType<PyGenerator>({
@@ -395,8 +415,11 @@ export const CoroutineType: PyType = defineType<PyGenerator>({
   traverse,
   clear,
   slots: { finalize, repr: reprOf, await: (g) => newCoroutineWrapper(g as PyGenerator) },
-  methods,
-  getset: [...attributes("cr", "cr_await"), { name: "cr_origin", get: () => newNone() }],
+  methods: methods("coroutine"),
+  getset: [
+    ...attributes("cr", "coroutine", "cr_await"),
+    { name: "cr_origin", get: (g) => newRef(g.value.origin ?? None) },
+  ],
 });
 
 /** What `coroutine.__await__` answers: an iterator over the coroutine. */
@@ -454,6 +477,7 @@ export function newGenerator(f: Frame): Owned<PyGenerator> {
     code.flags & CO_COROUTINE ? CoroutineType : code.flags & CO_ASYNC_GENERATOR ? asyncGeneratorType : GeneratorType;
   const g = allocGC(type, data, null, 144 + 16 + 8 * code.frameSize) as Owned<PyGenerator>;
   copy.owner = g;
+  if (type === CoroutineType) data.origin = originOf(f.back);
   return g;
 }
 

@@ -1,6 +1,6 @@
 // Names beyond the fast path: unbound variables, namespaces of classes and modules, cells,
 // `__build_class__`, and `super().name`.
-import { CO_FAST_FREE } from "../bytecode/code.ts";
+import { CO_FAST_CELL, CO_FAST_FREE } from "../bytecode/code.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, newRef, type OwnedValue, sharePayload, type Value } from "../heap/refs.ts";
 import { callArray } from "../objects/call.ts";
@@ -172,7 +172,8 @@ setSuperCaller(() => {
   if (f === null) throw newError("RuntimeError", "super(): no current frame");
   if (f.code.argCount === 0) throw newError("RuntimeError", "super(): no arguments");
   const first = f.S[f.bp] as Value | undefined;
-  const self = first !== undefined && isCell(first) ? (first as PyCell).value : first;
+  const inCell = (f.code.unit.localsPlusKinds[0] & CO_FAST_CELL) !== 0;
+  const self = inCell && first !== undefined && isCell(first) ? (first as PyCell).value : first;
   if (self === undefined) throw newError("RuntimeError", "super(): arg[0] deleted");
   const i = f.code.unit.localsPlusNames.findIndex(
     (n, k) => n === "__class__" && (f.code.unit.localsPlusKinds[k] & CO_FAST_FREE) !== 0,

@@ -3,18 +3,16 @@
 import type { PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, newRefs, type Owned } from "../heap/refs.ts";
 import { call } from "../objects/call.ts";
-import { caught, PyError } from "../objects/errors.ts";
+import { caught } from "../objects/errors.ts";
 import type { PyException } from "../objects/exceptions.ts";
 import { reprText, strText } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { isStr, newStr } from "../objects/str.ts";
 import { defineStructSeq, newStructSeq, type PyStructSeq } from "../objects/structseq.ts";
 import { runningFrame } from "./frame.ts";
-import { type PyGenerator, setGeneratorReports } from "./generator.ts";
 import { quietly, report, sysAttribute } from "./reportstream.ts";
 import { className, ReportText } from "./reporttext.ts";
 import { TRACEBACK, writeTraceback } from "./reporttraceback.ts";
-import { warn } from "./reportwarning.ts";
 import { addTraceback, isTraceback } from "./traceback.ts";
 
 /** What sys.unraisablehook is called with. */
@@ -103,18 +101,4 @@ function reportFailedHook(e: PyException, hook: PyObject): void {
   report(() => unraisableText({ type: e.type, value: e, traceback, message, object: hook }));
   drop(message);
   drop(moved(e) as Owned);
-}
-
-/** Tells generators how to report; called when the layers are wired. */
-export function connectGenerators(): void {
-  setGeneratorReports(reportUnraisable, warnNeverAwaited);
-}
-
-function warnNeverAwaited(coroutine: PyGenerator): void {
-  try {
-    warn("RuntimeWarning", `coroutine '${coroutine.value.qualname.value}' was never awaited`, 1, coroutine);
-  } catch (e) {
-    if (!(e instanceof PyError)) throw e;
-    reportUnraisable(e.exception, coroutine);
-  }
 }

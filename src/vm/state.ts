@@ -42,6 +42,8 @@ export class Machine {
   /** Where the stepping loop has stopped, and the keywords of the CALL that it stands before. */
   suspended: Frame | null = null;
   kwnames: PyTuple | null = null;
+  /** How many callers a new coroutine remembers. */
+  originDepth = 0;
   /** Who is told of calls and lines; `tracer` is null while nobody is. */
   readonly tracing = new Tracing();
   tracer: Tracing | null = null;

@@ -129,15 +129,26 @@ function throwToInner(
 ): Outcome {
   g.value.state = RUNNING;
   let answer: OwnedValue;
+  // The frame counts among the callers, though it does not run.
+  const f = g.value.frame as Frame;
+  f.back = vm.frame;
+  f.top = f.back === null ? 0 : f.back.top;
+  vm.frame = f;
   try {
     if (method === null) answer = throwMethod(inner as PyGenerator, type, value, tb);
     else answer = callOwned(method, ...[type, value, tb].filter((x) => x !== undefined).map((x) => keep(x)));
   } catch (e) {
-    g.value.state = SUSPENDED_STATE;
+    unlink(g, f);
     return endDelegation(g, caught(e), e);
   }
-  g.value.state = SUSPENDED_STATE;
+  unlink(g, f);
   return { value: answer, yielded: true };
+}
+
+function unlink(g: PyGenerator, f: Frame): void {
+  g.value.state = SUSPENDED_STATE;
+  vm.frame = f.back;
+  f.back = null;
 }
 
 /** The delegate has ended by an exception: its StopIteration's value is what `yield from` answers. */
