@@ -92,6 +92,22 @@ export function share(slots: ArrayLike<Value>, i: number): OwnedValue {
   return box;
 }
 
+/** Second references to the slots from `from` up to `to`, in an array of their own. */
+export function shareSlots(slots: readonly Value[], from: number, to: number): Refs {
+  const items = slots.slice(from, to);
+  for (let i = 0; i < items.length; i++) {
+    const value = items[i];
+    if (typeof value !== "number") value.refcnt++;
+    else if (value < -5 || value > 256) items[i] = share(slots, from + i) as Value;
+  }
+  return items as unknown as Refs;
+}
+
+/** As many more references to one object; a number must be a small int. */
+export function newRefTimes(o: Value, count: number): void {
+  if (typeof o !== "number") o.refcnt += count;
+}
+
 /** A second reference to the value that is an object's whole payload, as in a cell. */
 export function sharePayload(o: PyObject<Value>): OwnedValue {
   const value = o.value;

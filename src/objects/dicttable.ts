@@ -1,5 +1,6 @@
 // The table of a dict: CPython's compact layout. `index` is an open-addressed table of positions
-// in three parallel arrays of entries, which stand in order of insertion. A deleted entry leaves
+// in three parallel arrays of entries, which stand in order of insertion. A small table whose keys
+// are all exact strs and unboxed ints has none: its entries are looked through one by one. A deleted entry leaves
 // a hole: its key is null. The identity of keys is compared first, then hashes, then `==`, which
 // may run Python code that changes the table: a search then starts again.
 import { drop, isSmallInt, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
@@ -30,6 +31,12 @@ export function hash32(key: Value): number {
 /** How many places CPython gives a table that wants at least so many: a power of two, and 16 for less than 8. */
 const placesFor = (wanted: number): number => 2 ** (32 - Math.clz32(((wanted | 8) - 1) | 7));
 
+/** The index of a table that has none. */
+const NO_INDEX = new Int32Array(0);
+/** Tables of so many places, or fewer, do without an index as long as no `==` of their keys can be seen. */
+const UNINDEXED_PLACES = 16;
+const isPlainKey = (key: Value): boolean => typeof key === "number" || isExactStr(key);
+
 let versions = 0;
 
 export class DictTable {
@@ -53,9 +60,20 @@ export class DictTable {
   /** Bytes accounted for a table that has been emptied by the collector or for good. */
   private kept = 0;
 
-  constructor(log2: number) {
-    this.index = new Int32Array(1 << log2).fill(EMPTY);
-    this.mask = (1 << log2) - 1;
+  /** An empty table of so many places. */
+  constructor(places: 1 | 8) {
+    this.index = NO_INDEX;
+    this.mask = places - 1;
+  }
+
+  /** A table of a few entries whose keys are different strs. Steals both arrays, and what is in them. */
+  static ofStrs(keys: OwnedValue[], values: OwnedValue[]): DictTable {
+    const table = new DictTable(8);
+    table.keys = keys;
+    table.values = values;
+    table.hashes = keys.map((key) => strHash32(key as Value as PyStr));
+    table.size = keys.length;
+    return table;
   }
 
   get shared(): SharedKeys | null {
@@ -86,6 +104,7 @@ export class DictTable {
 
   findStr(key: PyStr, hash: number): number {
     const { index, mask, keys, hashes } = this;
+    if (index === NO_INDEX) return this.scanStr(key, hash);
     let i = hash & mask;
     for (let perturb = hash >>> 0; ; ) {
       const at = index[i];
@@ -104,9 +123,23 @@ export class DictTable {
     }
   }
 
+  /** As `findStr`, without an index. */
+  private scanStr(key: PyStr, hash: number): number {
+    const { keys, hashes } = this;
+    const n = keys.length;
+    for (let at = 0; at < n; at++) if (keys[at] === key) return at;
+    for (let at = 0; at < n; at++) {
+      if (hashes[at] !== hash) continue;
+      const k = keys[at];
+      if (k !== null && isExactStr(k) && strEqual(k, key)) return at;
+    }
+    return -1;
+  }
+
   private findInt(n: number): number {
     const hash = n === -1 ? -2 : n | 0;
     const { index, mask, keys, hashes } = this;
+    if (index === NO_INDEX) return this.scanInt(n, hash);
     let i = hash & mask;
     for (let perturb = hash >>> 0; ; ) {
       const at = index[i];
@@ -121,8 +154,20 @@ export class DictTable {
     }
   }
 
+  /** As `findInt`, without an index. A key that has been boxed meanwhile is for the general search. */
+  private scanInt(n: number, hash: number): number {
+    const { keys, hashes } = this;
+    const found = keys.indexOf(n);
+    if (found >= 0) return found;
+    for (let at = 0; at < keys.length; at++) {
+      if (hashes[at] === hash && keys[at] !== null) return this.findHashed(n, hash);
+    }
+    return -1;
+  }
+
   /** The general search. `==` may change the table under it. */
   findHashed(key: Value, hash: number): number {
+    if (this.index === NO_INDEX) this.makeIndex();
     for (;;) {
       const version = this.version;
       const at = this.searchOnce(key, hash, version);
@@ -173,6 +218,7 @@ export class DictTable {
       if (this.mask > 0) this.grow();
     }
     if (!this.hasRoom) this.grow();
+    if (this.index === NO_INDEX && !isPlainKey(key)) this.makeIndex();
     this.place(hash, this.keys.length);
     this.keys.push(key);
     this.hashes.push(hash);
@@ -183,6 +229,7 @@ export class DictTable {
 
   private place(hash: number, at: number): void {
     const { index, mask } = this;
+    if (index === NO_INDEX) return;
     let i = hash & mask;
     for (let perturb = hash >>> 0; index[i] >= 0; ) {
       perturb >>>= 5;
@@ -198,12 +245,16 @@ export class DictTable {
 
   /** A table of `size` places for the same entries. */
   rebuild(size: number): void {
-    this.index = new Int32Array(size).fill(EMPTY);
     this.mask = size - 1;
     this.popped = this.kept = 0;
     if (this.size < this.keys.length) this.closeHoles();
-    for (let at = 0; at < this.keys.length; at++) this.place(this.hashes[at], at);
+    if (size > UNINDEXED_PLACES || this.index !== NO_INDEX) this.makeIndex();
     this.version = ++versions;
+  }
+
+  private makeIndex(): void {
+    this.index = new Int32Array(this.mask + 1).fill(EMPTY);
+    for (let at = 0; at < this.keys.length; at++) if (this.keys[at] !== null) this.place(this.hashes[at], at);
   }
 
   private closeHoles(): void {
@@ -222,7 +273,18 @@ export class DictTable {
   remove(at: number): { key: OwnedValue; value: OwnedValue } {
     const key = this.keys[at] as OwnedValue;
     const value = this.values[at] as OwnedValue;
+    this.displace(at);
+    this.keys[at] = null;
+    this.values[at] = undefined;
+    this.size--;
+    this.version = ++versions;
+    return { key, value };
+  }
+
+  /** Takes an entry out of the index. */
+  private displace(at: number): void {
     const { index, mask } = this;
+    if (index === NO_INDEX) return;
     const hash = this.hashes[at];
     let i = hash & mask;
     for (let perturb = hash >>> 0; index[i] !== at; ) {
@@ -230,11 +292,6 @@ export class DictTable {
       i = (i * 5 + perturb + 1) & mask;
     }
     index[i] = DELETED;
-    this.keys[at] = null;
-    this.values[at] = undefined;
-    this.size--;
-    this.version = ++versions;
-    return { key, value };
   }
 
   /** Takes the last entry out; its key and value are now the caller's. Undefined when there is none. */
@@ -250,8 +307,8 @@ export class DictTable {
 
   /** A table like this one, with references of its own to the same keys and values. */
   clone(): DictTable {
-    const copy = new DictTable(0);
-    copy.index = this.index.slice();
+    const copy = new DictTable(1);
+    copy.index = this.index === NO_INDEX ? NO_INDEX : this.index.slice();
     copy.mask = this.mask;
     copy.hashes = this.hashes.slice();
     for (let at = 0; at < this.keys.length; at++) {
@@ -296,7 +353,7 @@ export class DictTable {
   takeAll(keepBytes: boolean): { keys: (Value | null)[]; values: (Value | undefined)[] } {
     const { keys, values } = this;
     const bytes = this.byteSize();
-    this.index = new Int32Array(1).fill(EMPTY);
+    this.index = NO_INDEX;
     this.mask = 0;
     this.hashes = [];
     this.keys = [];

@@ -84,7 +84,7 @@ export function instanceDict(o: PyObject): PyDict | null {
 /** Moves the attributes of a plain instance into a dict of their own. */
 function materialize(o: PyInstance): PyDict {
   const shape = o.extra as Shape;
-  const table = new DictTable(3);
+  const table = new DictTable(8);
   while (table.usable < shape.names.length) table.rebuild(2 * (table.mask + 1));
   shape.names.forEach((name, i) => {
     const value = (o.value as unknown as Value[])[shape.first + i];

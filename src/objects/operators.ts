@@ -1,37 +1,91 @@
 // Arithmetic, for any values: the binary operators with their reflected and in-place forms, and
 // the unary ones. The numbers of the operators are those of BINARY_OP. Ints in slots are added
 // where they lie; everything else goes by the slots of the types.
-import type { PyType } from "../heap/object.ts";
 import { drop, type OwnedValue, type Value } from "../heap/refs.ts";
-import type { Binary, SlotName, Slots } from "../heap/type.ts";
+import type { Binary, Slots } from "../heap/type.ts";
 import { typeError } from "./errors.ts";
 import { indexSize } from "./int.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { asObject, isSequenceLike, typeName } from "./protocol.ts";
 import { NotImplemented } from "./singletons.ts";
 
+type SlotReader = (slots: Slots) => Binary | null;
+
+/** The slots are read by functions, which is quicker than by name. */
 interface Operator {
-  slot: SlotName;
-  inplace: SlotName;
+  slot: SlotReader;
+  inplace: SlotReader;
   sign: string;
 }
-const operator = (slot: SlotName, sign: string): Operator => ({ slot, inplace: `i${slot}` as SlotName, sign });
+const operator = (slot: SlotReader, inplace: SlotReader, sign: string): Operator => ({ slot, inplace, sign });
 
 /** By BINARY_OP's number; thirteen more is the in-place form. */
 const OPERATORS: readonly Operator[] = [
-  operator("add", "+"),
-  operator("and", "&"),
-  operator("floordiv", "//"),
-  operator("lshift", "<<"),
-  operator("matmul", "@"),
-  operator("mul", "*"),
-  operator("mod", "%"),
-  operator("or", "|"),
-  operator("pow", "** or pow()"),
-  operator("rshift", ">>"),
-  operator("sub", "-"),
-  operator("truediv", "/"),
-  operator("xor", "^"),
+  operator(
+    (s) => s.add,
+    (s) => s.iadd,
+    "+",
+  ),
+  operator(
+    (s) => s.and,
+    (s) => s.iand,
+    "&",
+  ),
+  operator(
+    (s) => s.floordiv,
+    (s) => s.ifloordiv,
+    "//",
+  ),
+  operator(
+    (s) => s.lshift,
+    (s) => s.ilshift,
+    "<<",
+  ),
+  operator(
+    (s) => s.matmul,
+    (s) => s.imatmul,
+    "@",
+  ),
+  operator(
+    (s) => s.mul,
+    (s) => s.imul,
+    "*",
+  ),
+  operator(
+    (s) => s.mod,
+    (s) => s.imod,
+    "%",
+  ),
+  operator(
+    (s) => s.or,
+    (s) => s.ior,
+    "|",
+  ),
+  operator(
+    (s) => binaryPow(s.pow),
+    (s) => s.ipow,
+    "** or pow()",
+  ),
+  operator(
+    (s) => s.rshift,
+    (s) => s.irshift,
+    ">>",
+  ),
+  operator(
+    (s) => s.sub,
+    (s) => s.isub,
+    "-",
+  ),
+  operator(
+    (s) => s.truediv,
+    (s) => s.itruediv,
+    "/",
+  ),
+  operator(
+    (s) => s.xor,
+    (s) => s.ixor,
+    "^",
+  ),
 ];
 const INPLACE = 13;
 export const NB_ADD = 0;
@@ -47,35 +101,32 @@ export function binaryOp(op: number, lhs: Value, rhs: Value): OwnedValue {
 
 function plainOp(op: number, lhs: Value, rhs: Value, sign: string): OwnedValue {
   const answer = trySlots(OPERATORS[op].slot, lhs, rhs);
-  if (answer !== NotImplemented) return answer;
-  drop(answer);
+  if (answer !== undefined) return answer;
   const sequence = op === NB_ADD ? concat(lhs, rhs, false) : op === NB_MULTIPLY ? repeat(lhs, rhs, false) : undefined;
   if (sequence !== undefined) return sequence;
   throw unsupported(sign, lhs, rhs);
 }
 
 function inplaceOp(op: number, lhs: Value, rhs: Value): OwnedValue {
-  const slots = typeOf(lhs).value.slots;
-  const slot = slots[OPERATORS[op].inplace] as Binary | null;
+  const slot = OPERATORS[op].inplace(typeOf(lhs).value.slots);
   if (slot !== null) {
     const answer = slot(lhs, rhs);
     if (answer !== NotImplemented) return answer;
     drop(answer);
   }
   const answer = trySlots(OPERATORS[op].slot, lhs, rhs);
-  if (answer !== NotImplemented) return answer;
-  drop(answer);
+  if (answer !== undefined) return answer;
   const sequence = op === NB_ADD ? concat(lhs, rhs, true) : op === NB_MULTIPLY ? repeat(lhs, rhs, true) : undefined;
   if (sequence !== undefined) return sequence;
   throw unsupported(op === NB_POWER ? "**=" : `${OPERATORS[op].sign}=`, lhs, rhs);
 }
 
-/** The slots of both operands; the right one's first when its type is built on the left one's. */
-function trySlots(slot: SlotName, lhs: Value, rhs: Value): OwnedValue {
+/** The slots of both operands; the right one's first when its type is built on the left one's. Undefined when neither knows. */
+function trySlots(slot: SlotReader, lhs: Value, rhs: Value): OwnedValue | undefined {
   const tl = typeOf(lhs);
   const tr = typeOf(rhs);
-  const left = callableSlot(tl, slot);
-  let right = callableSlot(tr, slot);
+  const left = slot(tl.value.slots);
+  let right = tl === tr ? null : slot(tr.value.slots);
   if (right === left) right = null;
   if (left !== null) {
     if (right !== null && isSubtype(tr, tl)) {
@@ -85,26 +136,24 @@ function trySlots(slot: SlotName, lhs: Value, rhs: Value): OwnedValue {
       right = null;
     }
     const answer = left(lhs, rhs);
-    if (answer !== NotImplemented || right === null) return answer;
+    if (answer !== NotImplemented) return answer;
     drop(answer);
   }
-  return right !== null ? right(lhs, rhs) : notImplementedRef();
+  if (right === null) return undefined;
+  const answer = right(lhs, rhs);
+  if (answer !== NotImplemented) return answer;
+  drop(answer);
+  return undefined;
 }
 
-const notImplementedRef = (): OwnedValue => {
-  NotImplemented.refcnt++;
-  return NotImplemented as OwnedValue;
-};
-
-function callableSlot(type: PyType, slot: SlotName): Binary | null {
-  const f = type.value.slots[slot];
-  if (slot !== "pow" || f === null) return f as Binary | null;
-  const pow = f as NonNullable<Slots["pow"]>;
+/** A `pow` slot as an operator of two operands. */
+function binaryPow(pow: Slots["pow"]): Binary | null {
+  if (pow === null) return null;
   let binary = powBinaries.get(pow);
   if (binary === undefined) powBinaries.set(pow, (binary = (lhs, rhs) => pow(lhs, rhs, null)));
   return binary;
 }
-/** `pow` slots as operators of two operands, one function each, so that they can be compared. */
+/** One function for each slot, so that they can be compared. */
 const powBinaries = new WeakMap<object, Binary>();
 
 /** `pow(lhs, rhs, mod)`. */
@@ -156,9 +205,8 @@ const isPrint = (value: Value): boolean =>
 
 /** `divmod(lhs, rhs)`. */
 export function divmodOp(lhs: Value, rhs: Value): OwnedValue {
-  const answer = trySlots("divmod", lhs, rhs);
-  if (answer !== NotImplemented) return answer;
-  drop(answer);
+  const answer = trySlots((slots) => slots.divmod, lhs, rhs);
+  if (answer !== undefined) return answer;
   throw unsupported("divmod()", lhs, rhs);
 }
 

@@ -2,7 +2,7 @@
 // tuple. Methods are in tuplemethods.ts.
 import { allocGC, FREE_LIST_TUPLE, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, shareSlots, type Value } from "../heap/refs.ts";
 import { BASETYPE, HAVE_GC, SEQUENCE, TUPLE_SUBCLASS } from "../heap/type.ts";
 import { defineType } from "./define.ts";
 
@@ -49,9 +49,7 @@ export function newTuple(items: Refs): Owned<PyTuple> {
 export const tupleOf = (...items: OwnedValue[]): Owned<PyTuple> => newTuple(items as Refs);
 
 /** New references to some elements of an array of owned ones. */
-export function shareRange(slots: ArrayLike<Value>, from: number, to: number): Refs {
+export function shareRange(slots: readonly Value[], from: number, to: number): Refs {
   reserve(8 * Math.max(0, to - from));
-  const items = newRefs();
-  for (let i = from; i < to; i++) items.push(share(slots, i));
-  return items;
+  return shareSlots(slots, from, Math.max(from, to));
 }

@@ -1,9 +1,10 @@
 // Instructions that build containers and take them apart.
-import { resize } from "../heap/heap.ts";
-import { drop, newRefs, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { reserve, resize } from "../heap/heap.ts";
+import { drop, moved, newRef, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { ascii } from "../objects/ascii.ts";
-import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
+import { dictSet, newDict, newDictOf, type PyDict } from "../objects/dict.ts";
 import { dictMergeKeywords, dictUpdateDisplay } from "../objects/dictmerge.ts";
+import { DictTable } from "../objects/dicttable.ts";
 import { caught, memoryError, typeError } from "../objects/errors.ts";
 import { formatValue as formatBySpec } from "../objects/formatvalue.ts";
 import { isSequence, unpackExact, unpackStar } from "../objects/iteration.ts";
@@ -26,9 +27,7 @@ import { functionName } from "./calls.ts";
 
 /** Moves the top `n` items off the stack. */
 export function takeItems(S: Value[], sp: number, n: number): Refs {
-  const items = newRefs();
-  for (let i = sp - n; i < sp; i++) items.push(S[i] as OwnedValue);
-  return items;
+  return S.slice(sp - n, sp) as unknown as Refs;
 }
 
 /** Drops the items between `from` and `sp`, and answers `from`. */
@@ -68,9 +67,20 @@ export function buildMap(S: Value[], sp: number, n: number): number {
   return at + 1;
 }
 
+/** Bytes of a dict of one to five strs. */
+const SMALL_DICT_BYTES = 184;
+
 export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   const keys = S[sp - 1] as PyTuple;
   const at = sp - 1 - n;
+  if (n <= 5 && areDistinctStrs(keys.value)) {
+    reserve(SMALL_DICT_BYTES);
+    const names = keys.value.slice() as OwnedValue[];
+    for (const name of names) newRef(name as Owned);
+    S[at] = newDictOf(DictTable.ofStrs(names, S.slice(at, sp - 1) as OwnedValue[]));
+    drop(moved(keys) as Owned);
+    return at + 1;
+  }
   const dict = newDict();
   try {
     presize(dict, n, keys.value, 0, 1);
@@ -83,6 +93,16 @@ export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   dropDown(S, at, sp);
   S[at] = dict;
   return at + 1;
+}
+
+/** Strs, no two of them equal? */
+function areDistinctStrs(keys: ArrayLike<Value>): boolean {
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (!isExactStr(key)) return false;
+    for (let k = 0; k < i; k++) if ((keys[k] as PyStr).value === key.value) return false;
+  }
+  return true;
 }
 
 /** A dict of more than five entries gets a table for all of them at once. The keys lie `step` apart from `at` on. */
