@@ -130,12 +130,10 @@ function concatenated(list: PyList, other: Value): OwnedValue {
   if (!isList(other)) throw typeError(`can only concatenate list (not "${typeName(other)}") to list`);
   const items = shareRange(list.value, 0, list.value.length);
   const more = other.value;
-  return newList(more.length === 0 ? items : joined(items, shareRange(more, 0, more.length)));
+  reserve(8 * more.length);
+  for (let i = 0; i < more.length; i++) items.push(share(more, i));
+  return newList(items);
 }
-
-/** The items of two arrays, moved into one. */
-const joined = (items: Refs, more: Refs): Refs =>
-  (items as unknown as Value[]).concat(more as unknown as Value[]) as unknown as Refs;
 
 function repeatInPlace(list: PyList, count: number): OwnedValue {
   const n = list.value.length;
