@@ -1,6 +1,7 @@
 // What lists can do: slots and methods. Storing to slices is listslices.ts, sorting listsort.ts.
 // Whatever compares or drops may run Python code, which may change the list: lengths are read
 // again after it, and items are held while they are compared.
+import { reserve } from "../heap/heap.ts";
 import type { PyType } from "../heap/object.ts";
 import {
   drop,
