@@ -274,7 +274,7 @@ export function callSpecial(value: Value, name: string, ...args: OwnedValue[]): 
 }
 
 /** Does binding the descriptor only put self in front, so that it can be called unbound? */
-const isMethodLike = (found: PyObject): boolean => METHOD_LIKE.has(found.type.value.name);
+export const isMethodLike = (found: PyObject): boolean => METHOD_LIKE.has(found.type.value.name);
 const METHOD_LIKE = new Set(["function", "method_descriptor", "wrapper_descriptor"]);
 
 /** A second reference to an element of an arguments' array: an unboxed int is boxed where it lies. */

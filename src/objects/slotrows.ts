@@ -2,9 +2,9 @@
 // name reaches a builtin's slot (`wrap`), and how a class that defines the names in Python gets
 // its slot (`make`). As in CPython, a binary slot serves both `__add__` and `__radd__`.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, keep, moved, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
+import { boxed, drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { SlotName, Slots } from "../heap/type.ts";
-import { callPrepended, callSpecial, callSpecialArray } from "./call.ts";
+import { callOwned, callPrepended, callSpecial, callSpecialArray, findSpecial, isMethodLike } from "./call.ts";
 import { attributeError, caught, newError, overflowError, typeError, valueError } from "./errors.ts";
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { asObject, attributeName, isError, isType, takeTruth, typeName } from "./protocol.ts";
@@ -123,9 +123,24 @@ const compareRow: SlotRow = {
       return (f as CompareSlot)(self, args[0], op);
     }),
   ),
-  make: () => (self: PyObject, other: Value, op: number) =>
-    callSpecial(self, COMPARISONS[op], keep(other)) ?? notImplemented(),
+  make: () => compareByMethod,
 };
+
+/** A method that cannot be bound counts as none. */
+function compareByMethod(self: PyObject, other: Value, op: number): OwnedValue {
+  const name = COMPARISONS[op];
+  const found = lookupName(self.type, name);
+  if (found === undefined) return notImplemented();
+  if (typeof found === "number" || isMethodLike(found)) return callSpecial(self, name, keep(other)) ?? notImplemented();
+  let method: OwnedValue | undefined;
+  try {
+    method = findSpecial(self, name);
+  } catch (e) {
+    drop(moved(caught(e)) as Owned);
+    return notImplemented();
+  }
+  return method === undefined ? notImplemented() : callOwned(method, keep(other));
+}
 
 /** A hash as CPython reduces what `__hash__` has answered. */
 function reduceHash(answer: number | bigint): number | bigint {

@@ -8,7 +8,7 @@ import { caught, PyError, typeError } from "../objects/errors.ts";
 import { memberValue } from "../objects/exceptionmethods.ts";
 import { BaseExceptionType, isException, matches, type PyException } from "../objects/exceptions.ts";
 import { isSubtype } from "../objects/lookup.ts";
-import { findAttrText, isError, isType, typeName } from "../objects/protocol.ts";
+import { findAttrText, isError, isType, reprText, typeName } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { isTuple } from "../objects/tuple.ts";
 import type { Code } from "./code.ts";
@@ -74,9 +74,20 @@ export function makeException(type: Value, value: Value | undefined, tb: Value |
 
 function fromClass(type: Value, value: Value | undefined): Owned {
   if (value !== undefined && isException(value) && isSubtype(value.type, type as never)) return newRef(value);
-  if (value === undefined || value === None) return call(type) as Owned;
-  if (isTuple(value)) return call(type, ...value.value.map((x) => keep(x))) as Owned;
-  return call(type, keep(value)) as Owned;
+  const args = value === undefined || value === None ? [] : isTuple(value) ? value.value : [value];
+  try {
+    const e = call(type, ...args.map((x) => keep(x)));
+    if (isException(e)) return e as Owned;
+    const name = typeName(e);
+    drop(e);
+    throw typeError(
+      `calling ${reprText(type)} should have returned an instance of BaseException, not <class '${name}'>`,
+    );
+  } catch (error) {
+    // What goes wrong here is raised in the generator instead.
+    if (!(error instanceof PyError)) throw error;
+    return error.exception;
+  }
 }
 
 /** `throw` goes to what the generator delegates to, first. */
