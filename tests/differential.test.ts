@@ -9,7 +9,7 @@ import { program } from "./harness.ts";
 import { judgeProgram } from "./judge.ts";
 
 interface Recorded extends Draft {
-  /** Weak references or finalizers show when cycles are collected. */
+  /** Weak references, finalizers or counts show when cycles are collected. */
   showsCollections: boolean;
   stdout: string;
   status: number;
@@ -19,5 +19,5 @@ const file = join(import.meta.dirname, "differential/programs.jsonl");
 for (const line of readFileSync(file, "utf8").trimEnd().split("\n")) {
   const { stdout, status, showsCollections, ...made } = JSON.parse(line) as Recorded;
   const subject = program(`seed/${made.seed}`, text(made), { stdout, stderr: "", status });
-  judgeProgram(showsCollections ? { ...subject, modes: ["plain"] } : subject);
+  judgeProgram(showsCollections ? { ...subject, modes: ["plain", "stepped"] } : subject);
 }

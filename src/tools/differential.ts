@@ -78,11 +78,20 @@ function firstDifference(theirs: Result, mine: Result): string {
   return `line ${at + 1}:\n  CPython: ${a[at]}\n  ours:    ${b[at]}\n  ${mine.stderr}`;
 }
 
+/** What makes CPython collect everything before each line that it runs. */
+const EAGER = `import gc, sys
+def collect_everything(*event):
+    gc.collect()
+    return collect_everything
+sys.settrace(collect_everything)
+sys._getframe().f_trace = collect_everything
+`;
+
 /** A program with CPython's output, as a line of the recorded file. */
 function recorded(python: CPython, folder: string, seed: number): string {
   const made = draft(seed);
   const result = judge(python, folder, text(made));
-  const eager = judge(python, folder, `import gc; gc.set_threshold(1, 1, 1)\n${text(made)}`);
+  const eager = judge(python, folder, EAGER + text(made));
   return JSON.stringify({
     ...made,
     showsCollections: eager.stdout !== result.stdout,
