@@ -68,6 +68,8 @@ function finishCore(dict: PyDict): void {
   const sys = dictGet(vm.modules, intern("sys"));
   if (sys !== undefined) dictSet(dict, intern("sys"), sys);
   for (const other of ["_imp", "_thread", "_warnings", "_weakref"]) bindModule(dict, other);
+  const waiting = dictPeek(dict, intern("_WeakValueDictionary"));
+  if (waiting !== undefined) dictSet(dict, intern("_blocking_on"), callArray(waiting, [], null));
 }
 
 /** Binds a module's name, if there is such a module. */
