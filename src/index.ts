@@ -1,6 +1,7 @@
 // Ouroboros for TypeScript programs: an interpreter instance is a heap, a machine and a host, and
 // nothing of one is visible to another. This is the one place that wires the layers.
 import { decodeSource, parse } from "../grammar/index.ts";
+import type { ArchiveStore } from "./bytecode/archive.ts";
 import { disassemble } from "./bytecode/dis.ts";
 import { compile } from "./compiler/index.ts";
 import { audit, heapStats } from "./heap/audit.ts";
@@ -16,12 +17,14 @@ import { nativeModuleNames } from "./modules/index.ts";
 import { clearState } from "./modules/state.ts";
 import { type SysOptions, setSysOptions } from "./modules/sys.ts";
 import { recursion } from "./objects/recursion.ts";
+import { Library } from "./vm/library.ts";
 import { runStepped } from "./vm/loop.gen.ts";
 import { type Answer, type Ending, promptText, runModule, runSource, runStatement, startPrompt } from "./vm/session.ts";
 import { type Machine, useMachine } from "./vm/state.ts";
 import { wire } from "./wiring.ts";
 
 export { SourceError } from "../grammar/errors.ts";
+export type { ArchiveStore } from "./bytecode/archive.ts";
 export { emitPyc, type Files as EmitFiles } from "./compiler/emit.ts";
 export type { LimitName } from "./heap/work.ts";
 export type { Host, HostFiles } from "./host/host.ts";
@@ -58,6 +61,8 @@ export interface InterpreterOptions {
   files?: HostFiles;
   /** `sys.path`. */
   path?: readonly string[];
+  /** The packed library of Python's own modules: the archive, or what reads parts of it. */
+  library?: LibraryOption;
   /** What sys.flags says. */
   flags?: SysOptions["flags"];
   /** sys.orig_argv and sys.warnoptions. */
@@ -74,6 +79,22 @@ export interface InterpreterOptions {
     /** A collection after every allocation. */
     collectAlways?: boolean;
   };
+}
+
+export interface LibraryOption {
+  store: Uint8Array | ArchiveStore;
+  /** The folder that its modules seem to lie in, the last of sys.path. */
+  root?: string;
+}
+
+/** A folder that no host has. */
+const LIBRARY_ROOT = "/lib/python3.12";
+
+function openLibrary({ store, root = LIBRARY_ROOT }: LibraryOption): Library {
+  const bytes = store instanceof Uint8Array ? store : null;
+  const read = (position: number, length: number): Uint8Array =>
+    (bytes as Uint8Array).subarray(position, position + length);
+  return new Library(root, bytes === null ? (store as ArchiveStore) : { read });
 }
 
 export interface RunResult {
@@ -140,14 +161,16 @@ export class Interpreter {
     this.restartHost = restart;
     this.memory.poison = options.debug?.poison ?? false;
     this.nativeDepth = options.nativeDepth ?? 200;
+    const library = options.library === undefined ? null : openLibrary(options.library);
     setSysOptions({
-      path: options.path ?? [],
+      path: [...(options.path ?? []), ...(library === null ? [] : [library.root])],
       flags: options.flags ?? {},
       moduleNames: nativeModuleNames,
       origArgv: options.origArgv ?? options.argv ?? [],
       warnOptions: options.warnOptions ?? [],
     });
     this.machine = this.inside(makeMachine, null);
+    this.machine.library = library;
     if (options.signals !== undefined) this.machine.signals = options.signals;
     this.memory.collectAlways = options.debug?.collectAlways ?? false;
   }

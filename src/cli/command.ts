@@ -1,5 +1,15 @@
 // The `ouro` command: runs a file, a command, a module or standard input, or prompts.
-import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { getHeapStatistics } from "node:v8";
 import type { Host } from "../host/host.ts";
@@ -10,6 +20,7 @@ import {
   type Ending,
   emitPyc,
   Interpreter,
+  type LibraryOption,
   type LimitName,
   type Session,
   SourceError,
@@ -93,6 +104,21 @@ function searchPath(options: Options, env: ReadonlyMap<string, string>): string[
   return path;
 }
 
+/** The packed library beside the command; undefined when it was not built. It is opened when something of it is imported. */
+function packedLibrary(): LibraryOption | undefined {
+  const folder = dirname(realpathSync(process.argv[1]));
+  const file = [join(folder, "library.bin"), join(folder, "../../dist/library.bin")].find((path) => existsSync(path));
+  if (file === undefined) return undefined;
+  let fd: number | null = null;
+  const read = (position: number, length: number): Uint8Array => {
+    fd ??= openSync(file, "r");
+    const bytes = new Uint8Array(length);
+    readSync(fd, bytes, 0, length, position);
+    return bytes;
+  };
+  return { store: { read }, root: join(dirname(file), "python3.12") };
+}
+
 // ---- running ----
 
 /** How much of the heap Python may have: what objects take beyond their size in CPython, and garbage, fit as well. */
@@ -103,6 +129,7 @@ function interpreter(options: Options, host: Host, signals: Int32Array): Interpr
     host,
     signals,
     path: searchPath(options, host.env),
+    library: packedLibrary(),
     origArgv: [host.executable, ...process.argv.slice(2)],
     warnOptions: options.warnings,
     nativeDepth: nativeDepth(),

@@ -1,10 +1,12 @@
 // Bundles the `ouro` command and the embedding API into dist/, and takes the start-up snapshot.
 // ESM, because it starts as fast as CommonJS here and package.json says so for every file.
 import { spawnSync } from "node:child_process";
-import { chmodSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { SNAPSHOT_FLAGS, snapshotKey } from "../cli/snapshotkey.ts";
+
+import { LIBRARY_LICENCE, LIBRARY_NOTICE, packedLibrary } from "./library.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -66,6 +68,18 @@ function takeSnapshot(): void {
   } else process.stderr.write(`no start-up snapshot: ${stderr}`);
 }
 
+/** The packed library, with its licence and a notice. */
+function addLibrary(): void {
+  const packed = packedLibrary();
+  if (packed === null) {
+    process.stderr.write("no standard library: the package that has its files is not installed\n");
+    return;
+  }
+  copyFileSync(packed, dist("library.bin"));
+  copyFileSync(LIBRARY_LICENCE, dist("library.LICENSE.txt"));
+  writeFileSync(dist("library.NOTICE.txt"), LIBRARY_NOTICE);
+}
+
 try {
   await Promise.all([
     bundle("src/index.ts", "dist/index.js", { platform: "neutral", mainFields: ["module", "main"] }),
@@ -78,6 +92,7 @@ try {
   process.exit(1);
 }
 takeSnapshot();
+addLibrary();
 chmodSync(dist("ouro.js"), 0o755);
 if (process.env.npm_lifecycle_event === "build")
   console.log(`built dist/ in ${Math.round(performance.now() - started)} ms`);

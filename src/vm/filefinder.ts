@@ -1,11 +1,11 @@
 // Modules in files: what a folder holds under a module's name, asked of the host, or of the
 // packed library, which looks like one more folder on sys.path.
-import { drop, type Owned, type Value } from "../heap/refs.ts";
+import { drop, type Value } from "../heap/refs.ts";
 import { current } from "../host/current.ts";
 import { HostError, type HostStat } from "../host/host.ts";
 import { iterate } from "../objects/iteration.ts";
 import { isStr } from "../objects/str.ts";
-import type { PyCode } from "./code.ts";
+import { type Library, library } from "./library.ts";
 import { lastName } from "./modulenames.ts";
 
 export interface FoundFile {
@@ -21,27 +21,11 @@ export interface FoundNamespace {
 }
 export type Found = FoundFile | FoundNamespace;
 
-/** The packed library: modules as if they were files below `root`. */
-export interface Library {
-  root: string;
-  /** Null when there is no such module. */
-  find(name: string): { isPackage: boolean } | null;
-  code(name: string): Owned<PyCode>;
-  /** The source as it was before it was packed; null when it was left out. */
-  source(name: string): Uint8Array | null;
-}
-export let library: Library | null = null;
-/** Told once by the embedding API. */
-export const setLibrary = (l: Library | null): void => {
-  library = l;
-};
-
 /** The library's name of a module below one of its folders; null for other folders. */
-function libraryName(folder: string, tail: string): string | null {
-  if (library === null) return null;
-  if (folder === library.root) return tail;
-  if (!folder.startsWith(`${library.root}/`)) return null;
-  return `${folder.slice(library.root.length + 1).replaceAll("/", ".")}.${tail}`;
+function libraryName(packed: Library, folder: string, tail: string): string | null {
+  if (folder === packed.root) return tail;
+  if (!folder.startsWith(`${packed.root}/`)) return null;
+  return `${folder.slice(packed.root.length + 1).replaceAll("/", ".")}.${tail}`;
 }
 
 function statOrNull(path: string): HostStat | null {
@@ -64,8 +48,9 @@ const SUFFIXES = [
 /** What one folder holds under a name; "namespace" for a folder without `__init__`. */
 function findInFolder(entry: string, tail: string): FoundFile | "namespace" | null {
   const folder = entry === "" ? (current.files?.cwd() ?? "") : entry;
-  const packed = libraryName(folder, tail);
-  const known = packed === null ? null : (library as Library).find(packed);
+  const packed = library();
+  const name = packed === null ? null : libraryName(packed, folder, tail);
+  const known = packed === null || name === null ? null : packed.find(name);
   const base = join(folder, tail);
   if (known !== null) {
     return known.isPackage

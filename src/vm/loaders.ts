@@ -20,8 +20,9 @@ import { None, newBool, newNone } from "../objects/singletons.ts";
 import { intern, isStr, newStr } from "../objects/str.ts";
 import { runCode } from "./calls.ts";
 import { newCode, type PyCode } from "./code.ts";
-import { type FoundFile, library } from "./filefinder.ts";
+import type { FoundFile } from "./filefinder.ts";
 import { importer, importFailure } from "./importerrors.ts";
+import { library, packedSource } from "./library.ts";
 import { lastName } from "./modulenames.ts";
 import { compileSource, decodeText } from "./source.ts";
 import { attributeOf, defineHolder, type Holder, holderOf, holderRepr, textAttribute } from "./spec.ts";
@@ -64,21 +65,17 @@ export function cachedPath(file: string): string {
   return `${file.slice(0, slash + 1)}__pycache__/${stem}.cpython-312.pyc`;
 }
 
-/** The name of the packed library's module that a file below its root stands for. */
-function packedName(file: string): string {
-  const root = library === null ? "" : library.root;
-  return file
-    .slice(root.length + 1)
-    .replace(/(\/__init__)?\.py$/, "")
-    .replaceAll("/", ".");
-}
-
 type CodeMaker = (loader: Holder, name: string) => Owned<PyCode>;
 
 const pathOf = (loader: Holder): string => textAttribute(loader, "path") ?? "";
 
 const sourceCode: CodeMaker = (loader) => compileSource(readFile(pathOf(loader)), pathOf(loader), "exec", 0, -1);
-const libraryCode: CodeMaker = (loader) => (library as NonNullable<typeof library>).code(packedName(pathOf(loader)));
+const libraryCode: CodeMaker = (loader) => {
+  const packed = library();
+  const module = packed?.nameOf(pathOf(loader)) ?? null;
+  if (packed === null || module === null) throw importError(`the library has no ${pathOf(loader)}`);
+  return packed.code(module);
+};
 const bytecodeCode: CodeMaker = (loader, name) => {
   const pyc = readPyc(readFile(pathOf(loader)));
   if (pyc !== null) return newCode(pyc.code);
@@ -128,11 +125,7 @@ const fileMethods = (make: CodeMaker, source: (loader: Holder) => OwnedValue): N
   ),
   def("get_data($self, path, /)", "The bytes of a file.", (_loader: Holder, path) => {
     if (!isStr(path)) throw typeError(`expected str, not ${typeName(path)}`);
-    if (library !== null && path.value.startsWith(`${library.root}/`)) {
-      const packed = library.source(packedName(path.value));
-      if (packed !== null) return newBytes(packed);
-    }
-    return newBytes(readFile(path.value));
+    return newBytes(packedSource(path.value) ?? readFile(path.value));
   }),
 ];
 
@@ -161,15 +154,15 @@ const fileLoaderType = (name: string, make: CodeMaker, source: (loader: Holder) 
   });
 
 const readSource = (loader: Holder): OwnedValue => newStr(decodeText(readFile(pathOf(loader)), pathOf(loader)));
-const packedSource = (loader: Holder): OwnedValue => {
-  const bytes = library?.source(packedName(pathOf(loader))) ?? null;
+const sourceOfPacked = (loader: Holder): OwnedValue => {
+  const bytes = packedSource(pathOf(loader));
   return bytes === null ? newNone() : newStr(decodeText(bytes, pathOf(loader)));
 };
 
 export const SourceFileLoaderType = fileLoaderType("SourceFileLoader", sourceCode, readSource);
 export const SourcelessFileLoaderType = fileLoaderType("SourcelessFileLoader", bytecodeCode, () => newNone());
 /** A module of the packed library: it presents itself as a file below the library's root. */
-export const LibraryLoaderType = fileLoaderType("SourceFileLoader", libraryCode, packedSource);
+export const LibraryLoaderType = fileLoaderType("SourceFileLoader", libraryCode, sourceOfPacked);
 
 const LOADERS = { source: SourceFileLoaderType, bytecode: SourcelessFileLoaderType, library: LibraryLoaderType };
 

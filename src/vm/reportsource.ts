@@ -8,6 +8,7 @@ import { dictPeek } from "../objects/dict.ts";
 import { PyError } from "../objects/errors.ts";
 import { isList } from "../objects/list.ts";
 import { intern, isStr } from "../objects/str.ts";
+import { packedSource } from "./library.ts";
 import { sysAttribute } from "./reportstream.ts";
 import { decodeText } from "./source.ts";
 import { type Machine, vm } from "./state.ts";
@@ -26,6 +27,8 @@ const isAlive = (): boolean => dictPeek(vm.modules, intern("__main__")) !== unde
 
 function readFile(path: string): Uint8Array | null {
   try {
+    const packed = packedSource(path);
+    if (packed !== null) return packed;
     return current.files?.readFile(path) ?? null;
   } catch (e) {
     if (e instanceof HostError) return null;

@@ -6,6 +6,7 @@ import type { PyDict } from "../objects/dict.ts";
 import { newError } from "../objects/errors.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { Frame } from "./frame.ts";
+import type { Library } from "./library.ts";
 import { Tracing } from "./tracing.ts";
 
 /** The exception being handled; generators have one of their own, linked to that of who resumed them. */
@@ -47,6 +48,8 @@ export class Machine {
   /** Who is told of calls and lines; `tracer` is null while nobody is. */
   readonly tracing = new Tracing();
   tracer: Tracing | null = null;
+  /** The packed library; null when the instance has none. */
+  library: Library | null = null;
   /** What an interrupt does; it may raise. */
   interrupt: () => void = raiseInterrupt;
 
