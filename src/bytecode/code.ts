@@ -11,7 +11,8 @@ export type Constant =
   | { type: "complex"; real: number; imag: number }
   | { type: "str"; value: string }
   | { type: "bytes"; value: Uint8Array }
-  | { type: "tuple"; items: Constant[] }
+  /** `kept`: how often folding has answered the tuple itself, as for `t * 1`. The parser holds it as often more. */
+  | { type: "tuple"; items: Constant[]; kept?: number }
   | { type: "frozenset"; items: Constant[] }
   | { type: "code"; code: CodeUnit };
 

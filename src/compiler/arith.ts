@@ -242,12 +242,24 @@ function repeat(value: Value, times: bigint): Value | null {
     return { type: "bytes", value: result };
   }
   if (!isTuple) return null;
+  if (count === 1) return keptTuple(value);
   return { type: "tuple", items: new Array<Value[]>(count).fill(value.items).flat() };
+}
+
+type Tuple = Extract<Value, { type: "tuple" }>;
+
+/** The same tuple, held once more. */
+const keptTuple = (tuple: Tuple): Tuple => ({ ...tuple, kept: (tuple.kept ?? 0) + 1 });
+
+function addTuples(left: Tuple, right: Tuple): Tuple {
+  if (left.items.length === 0) return keptTuple(right);
+  if (right.items.length === 0) return keptTuple(left);
+  return { type: "tuple", items: [...left.items, ...right.items] };
 }
 
 function concatenate(left: Value, right: Value): Value | null {
   if (left.type === "str" && right.type === "str") return str(left.value + right.value);
-  if (left.type === "tuple" && right.type === "tuple") return { type: "tuple", items: [...left.items, ...right.items] };
+  if (left.type === "tuple" && right.type === "tuple") return addTuples(left, right);
   if (left.type !== "bytes" || right.type !== "bytes") return null;
   const result = new Uint8Array(left.value.length + right.value.length);
   result.set(left.value);

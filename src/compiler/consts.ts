@@ -25,7 +25,7 @@ export class ConstantPool {
         return this.code(value);
       case "tuple": {
         const items = value.items.map((item) => this.merge(item));
-        return this.add(`t${items.map((item) => this.ids.get(item)).join()}`, { type: "tuple", items });
+        return this.add(`t${items.map((item) => this.ids.get(item)).join()}`, { ...value, items });
       }
       case "frozenset": {
         const items = value.items.map((item) => this.merge(item));

@@ -1,17 +1,24 @@
 // The parser's arena. While a source that was handed in as text runs, CPython's parser still holds
 // the constants of its tree, so each counts one reference more until the run has ended.
+import type { Constant } from "../bytecode/code.ts";
 import { untrack } from "../heap/heap.ts";
-import { isTracked } from "../heap/object.ts";
+import { isTracked, type PyObject } from "../heap/object.ts";
 import { dropAll, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
+import { isAnySet } from "../objects/set.ts";
 import { isInterned, isStr } from "../objects/str.ts";
 import { isTuple, type PyTuple } from "../objects/tuple.ts";
 import { isCode, type PyCode } from "./code.ts";
 import { vm } from "./state.ts";
 
-/** Runs code that was just compiled from text, with its constants held as long as it runs. */
+/** Runs a program that was just compiled from text, with its constants held as long as it runs. */
 export function withArena<T>(code: PyCode, body: () => T): T {
-  const held = holdConstants(code);
   untrackTuples(code);
+  return holdingConstants(code, body);
+}
+
+/** Runs `body` while the constants of code are held. */
+export function holdingConstants<T>(code: PyCode, body: () => T): T {
+  const held = holdConstants(code);
   vm.arenas.push(held);
   try {
     return body();
@@ -21,23 +28,33 @@ export function withArena<T>(code: PyCode, body: () => T): T {
   }
 }
 
-/** One reference to every constant of a tree, however often it is used, that does not live for ever anyway. */
+/**
+ * A reference to every constant of a tree that does not live for ever anyway, one however often it is
+ * used: but the parser notes a bytes literal twice, and a tuple again each time that folding answers it.
+ */
 export function holdConstants(code: PyCode): OwnedValue[] {
-  const held = new Set<OwnedValue>();
-  const work: ArrayLike<Value>[] = [code.value.consts.value];
-  for (let consts = work.pop(); consts !== undefined; consts = work.pop()) {
-    for (const c of Array.from(consts)) {
-      if (typeof c === "number") continue;
-      if (isCode(c)) {
-        work.push(c.value.consts.value);
-        continue;
-      }
-      if ((isStr(c) && isInterned(c)) || held.has(c as OwnedValue)) continue;
-      held.add(newRef(c));
-      if (isTuple(c)) work.push(c.value);
+  const held: OwnedValue[] = [];
+  const seen = new Set<PyObject>();
+  const work: [ArrayLike<Value>, readonly Constant[]][] = [[code.value.consts.value, code.value.unit.consts]];
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    const [values, constants] = next;
+    for (let i = 0; i < values.length; i++) {
+      const [value, constant] = [values[i], constants[i]];
+      if (typeof value === "number") continue;
+      if (isCode(value)) work.push([value.value.consts.value, value.value.unit.consts]);
+      if (isCode(value) || (isStr(value) && isInterned(value)) || seen.has(value)) continue;
+      seen.add(value);
+      for (let n = timesHeld(constant); n > 0; n--) held.push(newRef(value));
+      if (constant?.type === "tuple") work.push([(value as PyTuple).value, constant.items]);
+      if (isAnySet(value)) work.push([value.value.keys.filter((key) => typeof key === "object" && key !== null), []]);
     }
   }
-  return [...held];
+  return held;
+}
+
+function timesHeld(constant: Constant | undefined): number {
+  if (constant?.type === "tuple") return 1 + (constant.kept ?? 0);
+  return constant?.type === "bytes" ? 2 : 1;
 }
 
 /** Before a program starts CPython's collector has run, and has let go of the constant tuples of atoms. */

@@ -13,6 +13,7 @@ import { slotsOf, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { intern, isStr } from "../objects/str.ts";
 import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
+import { holdingConstants } from "./arena.ts";
 import { buildClassNative } from "./buildclass.ts";
 import { runCode } from "./calls.ts";
 import { isCode, type PyCode } from "./code.ts";
@@ -166,7 +167,7 @@ function checkClosure(code: PyCode, closure: Value): PyTuple | null {
 function runSource(source: string | Uint8Array, mode: SourceMode, globals: PyDict, locals: PyObject): OwnedValue {
   const code = compileSource(source, "<string>", mode, inheritedFlags(), -1);
   try {
-    return runIn(code, globals, locals, null);
+    return holdingConstants(code, () => runIn(code, globals, locals, null));
   } finally {
     drop(code);
   }

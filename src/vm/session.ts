@@ -8,15 +8,16 @@ import type { PyDict } from "../objects/dict.ts";
 import { dictGet, dictPeek, dictSet } from "../objects/dict.ts";
 import { PyError } from "../objects/errors.ts";
 import { matches, type PyException } from "../objects/exceptions.ts";
-import { newFunction } from "../objects/function.ts";
+import { newFunction, type PyFunction } from "../objects/function.ts";
 import { intValue } from "../objects/int.ts";
 import { isModule, moduleDict } from "../objects/moduleobject.ts";
 import { strText } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { intern, isStr, newStr } from "../objects/str.ts";
+import { withArena } from "./arena.ts";
 import { runCode } from "./calls.ts";
 import type { PyCode } from "./code.ts";
-import { untilHalted } from "./halted.ts";
+import { lastly, untilHalted } from "./halted.ts";
 import { arrived } from "./raise.ts";
 import { printException } from "./reporthook.ts";
 import { runModuleAsMain } from "./runmodule.ts";
@@ -51,11 +52,12 @@ function mainDict(): PyDict {
   return moduleDict(main);
 }
 
-/** Runs code in `__main__`. Steals it. */
+/** Runs code that was just compiled in `__main__`. Steals it. */
 function runMain(code: Owned<PyCode>): void {
   const globals = mainDict();
   const { name, qualname } = code.value;
-  drop(runCode(newFunction(code, globals, vm.builtins, name, qualname, None), newRef(globals)));
+  const func = (): Owned<PyFunction> => newFunction(code, globals, vm.builtins, name, qualname, None);
+  withArena(code, () => drop(runCode(func(), newRef(globals))));
 }
 
 /** Runs `body`; an exception that nobody has handled ends it. With `stay` even SystemExit is only printed. */
@@ -66,7 +68,8 @@ function ending(body: () => void, stay = false): Ending {
       body();
     } catch (e) {
       if (!(e instanceof PyError)) throw e;
-      answer = failed(arrived(e), stay);
+      const exception = arrived(e);
+      answer = lastly({ status: 1, exit: false, limit: null }, () => failed(exception, stay));
     }
   });
   return limit === null ? answer : { status: 1, exit: true, limit };
