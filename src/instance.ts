@@ -28,7 +28,7 @@ import { SUSPENDED } from "./vm/cold.ts";
 import { installFinders, nativeSpec, newNativeModule } from "./vm/finders.ts";
 import { Frame, KIND_ENTRY } from "./vm/frame.ts";
 import { GeneratorData } from "./vm/generator.ts";
-import { untilHalted } from "./vm/halted.ts";
+import { lastly, untilHalted } from "./vm/halted.ts";
 import { arrived } from "./vm/raise.ts";
 import { printException, reportUnraisable } from "./vm/report.ts";
 import { compileSource } from "./vm/source.ts";
@@ -162,9 +162,11 @@ export function reportFailure(e: unknown): number {
   if (!(e instanceof PyError)) throw e;
   const exception = arrived(e);
   try {
-    if (matches(exception, "SystemExit")) return exitStatus(exception);
-    printException(exception);
-    return matches(exception, "KeyboardInterrupt") ? 130 : 1;
+    return lastly(1, () => {
+      if (matches(exception, "SystemExit")) return exitStatus(exception);
+      printException(exception);
+      return matches(exception, "KeyboardInterrupt") ? 130 : 1;
+    });
   } finally {
     drop(moved(exception) as Owned);
   }
@@ -278,7 +280,7 @@ export function endProgram(status = 0, haltedBefore: LimitName | null = null): R
       flushed = flushStreams() && flushed;
     },
   ];
-  for (const step of steps) limit = untilHalted(step) ?? limit;
+  for (const step of steps) limit = untilHalted(() => lastly(undefined, step)) ?? limit;
   return { status: limit !== null ? HALTED : flushed ? status : 120, limit };
 }
 

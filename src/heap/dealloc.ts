@@ -48,10 +48,14 @@ function emptyTrash(): void {
 /** Runs a finalizer. A run that is halted runs none, and one that is halted by it goes on until it can stop. */
 export function runFinalizer(o: PyObject): void {
   if (isQuiet()) return;
+  const granting = heap.granting;
+  heap.granting = 0;
   try {
     o.type.value.slots.finalize?.(o);
   } catch (e) {
     if (!(e instanceof Halt)) throw e;
+  } finally {
+    heap.granting = granting;
   }
 }
 

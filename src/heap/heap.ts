@@ -179,8 +179,22 @@ export function beyondLimit<T>(body: () => T): T {
   }
 }
 
+const HEADROOM = 2 ** 20;
+
+/** Runs `body` with a little more memory than the limit has: what tells of its end, and what follows it, needs some. */
+export function withHeadroom<T>(body: () => T): T {
+  const h = heap;
+  const { limit } = h;
+  h.limit = Math.max(limit, h.bytes) + HEADROOM;
+  try {
+    return body();
+  } finally {
+    h.limit = limit;
+  }
+}
+
 /** May errors tell more of themselves? An endless error ends there. */
-export const roomForErrors = (): boolean => heap.bytes <= heap.limit * 1.25 + 65536;
+export const roomForErrors = (): boolean => heap.bytes <= heap.limit * 1.1 + 65536;
 
 /** Raises MemoryError unless so many more bytes can be had. Asked before anything that large is made. */
 export function reserve(bytes: number): void {

@@ -5,6 +5,7 @@
 // may run Python code that changes the table: a search then starts again.
 import { drop, isSmallInt, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import type { SharedKeys } from "../heap/shape.ts";
+import { charge } from "../heap/work.ts";
 import { isExactStr, type PyStr, strEqual, strHash32 } from "./str.ts";
 
 const EMPTY = -1;
@@ -119,6 +120,7 @@ export class DictTable {
         }
       }
       perturb >>>= 5;
+      if (perturb === 0) charge(1);
       i = (i * 5 + perturb + 1) & mask;
     }
   }
@@ -150,6 +152,7 @@ export class DictTable {
         if (hashes[at] === hash && k !== null && typeof k !== "number") return this.findHashed(n, hash);
       }
       perturb >>>= 5;
+      if (perturb === 0) charge(1);
       i = (i * 5 + perturb + 1) & mask;
     }
   }
@@ -167,8 +170,8 @@ export class DictTable {
 
   /** The general search. `==` may change the table under it. */
   findHashed(key: Value, hash: number): number {
-    if (this.index === NO_INDEX) this.makeIndex();
     for (;;) {
+      if (this.index === NO_INDEX) this.makeIndex();
       const version = this.version;
       const at = this.searchOnce(key, hash, version);
       if (at !== -3) return at;
@@ -191,6 +194,7 @@ export class DictTable {
         }
       }
       perturb >>>= 5;
+      if (perturb === 0) charge(1);
       i = (i * 5 + perturb + 1) & mask;
     }
   }

@@ -1,7 +1,7 @@
 // Iteration as the rest of the interpreter uses it. Exact lists, tuples and ranges are walked
 // without an iterator object where nobody could see one. An item that is handed out is a new
 // reference; the end is `undefined`, never a thrown StopIteration.
-import { allocGC, FREE_LIST_TUPLE, reserve } from "../heap/heap.ts";
+import { allocGC, FREE_LIST_TUPLE, heap, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
   drop,
@@ -16,6 +16,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { HEAPTYPE, MAPPING } from "../heap/type.ts";
+import { refuel } from "../heap/work.ts";
 import { callBound } from "./call.ts";
 import { caught, overflowError, type PyError, typeError, valueError } from "./errors.ts";
 import { setTupleMaker } from "./exceptions.ts";
@@ -83,6 +84,7 @@ export function next(it: Value): OwnedValue | undefined {
 export function nextOrStop(it: Value): OwnedValue | undefined {
   const slot = slotsOf(it).next;
   if (slot === null) throw typeError(`'${typeName(it)}' object is not an iterator`);
+  if (--heap.fuel < 0) refuel();
   return slot(asObject(it));
 }
 
@@ -126,7 +128,10 @@ export function iterate(value: Value, each: (item: OwnedValue) => unknown): void
 function walkItems(container: PyObject<Refs>, each: (item: OwnedValue) => unknown): void {
   newRef(container);
   try {
-    for (let i = 0; i < container.value.length; i++) if (each(share(container.value, i)) === true) return;
+    for (let i = 0; i < container.value.length; i++) {
+      if (--heap.fuel < 0) refuel();
+      if (each(share(container.value, i)) === true) return;
+    }
   } finally {
     drop(moved(container));
   }

@@ -17,6 +17,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { EQ, NE, sizeOf } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { def } from "../native/signature.ts";
 import { classGetItem } from "./classgetitem.ts";
 import { extendType } from "./define.ts";
@@ -106,10 +107,16 @@ function storeItem(list: PyList, key: Value, value: Value | undefined): void {
   else drop(replace(list.value, i, keep(value)));
 }
 
+/** Pays for so many items to be moved by a place. */
+function chargeMove(n: number): void {
+  if (n > 64) charge(n >> 3);
+}
+
 function insertItem(list: PyList, at: number, value: Value): void {
   const n = list.value.length;
   if (at < 0) at = Math.max(0, at + n);
   fitCapacity(list, n, n + 1);
+  chargeMove(n - at);
   if (at >= n) list.value.push(keep(value));
   else list.value.splice(at, 0, keep(value));
 }
@@ -120,6 +127,7 @@ function popItem(list: PyList, at: number): OwnedValue {
   if (n === 0) throw indexError("pop from empty list");
   const i = at < 0 ? at + n : at;
   if (i < 0 || i >= n) throw indexError("pop index out of range");
+  chargeMove(n - i);
   if (n === 1) setCapacity(list, 0);
   else fitCapacity(list, n, n - 1);
   return i === n - 1 ? (items.pop() as OwnedValue) : items.splice(i, 1)[0];

@@ -11,6 +11,7 @@ import {
   replace,
   type Value,
 } from "../heap/refs.ts";
+import { charge } from "../heap/work.ts";
 import { caught, typeError, valueError } from "./errors.ts";
 import { getIter } from "./iteration.ts";
 import { fitCapacity, isExactList, listFrom, type PyList, setCapacity } from "./list.ts";
@@ -37,6 +38,7 @@ export function replaceRange(list: PyList, from: number, to: number, items: Refs
   from = Math.min(Math.max(0, from), n);
   to = Math.min(Math.max(from, to), n);
   const after = n + items.length - (to - from);
+  if (after !== n) charge((n - to) >> 3);
   try {
     if (after === 0) setCapacity(list, 0);
     else if (after !== n) fitCapacity(list, n, after);

@@ -6,6 +6,7 @@ import { reserve, resize } from "../heap/heap.ts";
 import type { PyType } from "../heap/object.ts";
 import { drop, dropAll, dropLastToFirst, newRefs, type Refs, share, type Value } from "../heap/refs.ts";
 import { LT } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { Attributes } from "./attributes.ts";
 import { call } from "./call.ts";
 import { valueError } from "./errors.ts";
@@ -30,6 +31,7 @@ export function sortList(list: PyList, key: Value | null, reverse: boolean): voi
   sayCapacity(list, -1);
   let changed = false;
   try {
+    charge(items.length * (32 - Math.clz32(items.length)));
     if (key === null) sortItems(items as unknown as Value[], reverse);
     else sortByKeys(items, key, reverse);
     changed = capacity(list) !== -1;

@@ -1,10 +1,11 @@
 // What lists, tuples and slices share, as containers whose payload is an array of references: the
 // lexicographic comparison, the hash, search, reprs, slices and repetitions. Comparing and showing
 // may run Python code that changes a list: lengths are read again, and items are held.
-import { reserve } from "../heap/heap.ts";
+import { heap, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, newRefs, newRefTimes, type OwnedValue, type Refs, share, shareSlots, type Value } from "../heap/refs.ts";
 import { EQ, NE } from "../heap/type.ts";
+import { charge, refuel } from "../heap/work.ts";
 import { Native } from "../native/signature.ts";
 import { memoryError } from "./errors.ts";
 import { elementEquals, quickEqual } from "./iteration.ts";
@@ -18,6 +19,7 @@ import { isTuple, shareRange } from "./tuple.ts";
 
 /** Are the elements at one position of two arrays the same or equal? Those of tuples, which are fixed, need not be held. */
 function elementsEqual(a: Refs, b: Refs, i: number, fixed: boolean): boolean {
+  if (--heap.fuel < 0) refuel();
   const quick = quickEqual(a[i], b[i]);
   if (quick !== undefined) return quick;
   if (fixed) return equal(borrow(a, i), borrow(b, i));
@@ -55,6 +57,7 @@ const TWO32 = 2 ** 32;
 export function hashItems(items: ArrayLike<Value>): number | bigint {
   const highs: number[] = [];
   const lows: number[] = [];
+  charge(items.length);
   for (let i = 0; i < items.length; i++) {
     const hash = hashOf(items[i]);
     if (typeof hash === "number") {
@@ -115,6 +118,7 @@ export function findItem(container: PyObject<Refs>, value: Value, start: Value =
 
 /** Is the item at a position the same as a value or equal to it? A list's is held, for `==` may change the list. */
 function isItem(container: PyObject<Refs>, i: number, value: Value): boolean {
+  if (--heap.fuel < 0) refuel();
   const items = container.value;
   if (!isTuple(container)) return elementEquals(items, i, value);
   return quickEqual(items[i], value) ?? equal(borrow(items, i), value);

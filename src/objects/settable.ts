@@ -4,6 +4,7 @@
 // search needs it, and is 0 in the table.
 import { resize } from "../heap/heap.ts";
 import { drop, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { charge } from "../heap/work.ts";
 import { hashHigh, textHash32 } from "./numeric/hash.ts";
 import { equal, hashOf } from "./protocol.ts";
 import { isExactStr, strEqual, strHash32, wideOf } from "./str.ts";
@@ -109,6 +110,7 @@ export class SetTable {
         if (verdict === CHANGED) return CHANGED;
         if (verdict === SAME) return at;
       }
+      if (step > 8) charge(1);
       if (lazy && this.needsHigh(step)) high = highWord(key, high);
       i = (Math.imul(i, 5) + 1 + perturbed(low, high, step)) & mask;
     }
@@ -202,6 +204,7 @@ export class SetTable {
         this.put(at, key, low, high);
         return;
       }
+      if (step > 8) charge(1);
       if (lazy && this.needsHigh(step)) word = highWord(key, high);
       i = (Math.imul(i, 5) + 1 + perturbed(low, word, step)) & mask;
     }

@@ -8,6 +8,7 @@ import { alloc, heap, reserve } from "../heap/heap.ts";
 import { GC_INDEX_SHIFT, IMMORTAL, type PyObject } from "../heap/object.ts";
 import { newRef, type Owned, type Value } from "../heap/refs.ts";
 import { BASETYPE, SEQUENCE, STR_SUBCLASS } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { Attributes } from "./attributes.ts";
 import { defineType } from "./define.ts";
 import { textHash32 } from "./numeric/siphash.ts";
@@ -215,7 +216,12 @@ export const reserveText = (length: number): void => reserve(41 + length);
 
 /** Two strs with the same characters. A pair in a wide str is not two lone surrogates in a narrow one. */
 export const strEqual = (a: PyStr, b: PyStr): boolean =>
-  a === b || (a.value === b.value && (wideOf(a) === null) === (wideOf(b) === null));
+  a === b || (sameText(a.value, b.value) && (wideOf(a) === null) === (wideOf(b) === null));
+
+function sameText(a: string, b: string): boolean {
+  if (a.length > 4096) charge(a.length >> 7);
+  return a === b;
+}
 
 const MARK_SHIFT = 6;
 

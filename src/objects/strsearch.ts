@@ -10,7 +10,7 @@ import { typeName } from "./protocol.ts";
 import { isStr, kindOf, newTextStr, type PyStr, StrType, strLength, unitOf, wideOf } from "./str.ts";
 import { exactStr, pieceOf, textOf } from "./strmethods.ts";
 import { charIndex } from "./text/codepoints.ts";
-import { count, find, replace, rfind, standsAt } from "./text/search.ts";
+import { count, find, indexOf, replace, rfind, standsAt } from "./text/search.ts";
 import { argumentName, type Bounds, bound, fitBounds, MAX_INDEX, told } from "./textargs.ts";
 import { isTuple, type PyTuple } from "./tuple.ts";
 
@@ -40,7 +40,7 @@ const finder = (name: SearchName, doc: string, search: Search, outside: () => nu
 function findIn(s: PyStr, needle: PyStr, from: number, to: number): number {
   if (wideOf(s) !== null) return charIndex(s.value, find(textOf(s), textOf(needle), from, to), true);
   if (to !== s.value.length || wideOf(needle) !== null) return find(textOf(s), textOf(needle), from, to);
-  return s.value.indexOf(needle.value, from);
+  return indexOf(s.value, needle.value, from);
 }
 
 function rfindIn(s: PyStr, needle: PyStr, from: number, to: number): number {

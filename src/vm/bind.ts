@@ -2,10 +2,11 @@
 // positional parameters in the right number, is the interpreter's own; everything else is here,
 // with CPython's messages.
 import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
+import { reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRefs, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { dictFind, dictSet, newDict, type PyDict } from "../objects/dict.ts";
-import { recursionError, typeError } from "../objects/errors.ts";
+import { memoryError, recursionError, typeError } from "../objects/errors.ts";
 import type { PyFunction } from "../objects/function.ts";
 import { borrow } from "../objects/lookup.ts";
 import { type PyStr, strEqual } from "../objects/str.ts";
@@ -14,8 +15,16 @@ import type { Code, PyCode } from "./code.ts";
 import { Frame } from "./frame.ts";
 import { vm } from "./state.ts";
 
-/** A stack wide enough for a frame whose slots begin at `bp`. */
+/** How many slots the stack may have at most, whatever the limit of memory. */
+const MOST_SLOTS = 2 ** 24;
+/** A slot stands for its share of the frame: so many bytes are in use for each. */
+const BYTES_PER_SLOT = 64;
+
+/** A stack wide enough for a frame whose slots begin at `bp`. Raises MemoryError where frames would take all that is left. */
 export function growStack(S: Value[], needed: number): void {
+  if (needed <= S.length) return;
+  if (needed > MOST_SLOTS) throw memoryError();
+  reserve(needed * BYTES_PER_SLOT);
   while (S.length < needed) S.push(undefined as unknown as Value);
 }
 
@@ -41,10 +50,10 @@ export function bindFrame(
 ): Frame {
   const code = (func.value.code as PyCode).value;
   const S = vm.S;
-  growStack(S, bp + code.frameSize + 1);
   const locals: (Value | undefined)[] = new Array(code.nlocalsplus).fill(undefined);
   const given = args.slice(at, at + count);
   try {
+    growStack(S, bp + code.frameSize + 1);
     bindArguments(func, code, locals, given, kwnames);
     enterCall();
   } catch (e) {

@@ -4,6 +4,7 @@ import type { PyObject, PyType } from "../heap/object.ts";
 import {
   drop,
   dropAll,
+  dropMaybe,
   keep,
   moved,
   newRef,
@@ -154,12 +155,19 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   if (init === undefined || !isFunction(init)) return null;
   const code = (init.value.code as PyCode).value;
   if (!code.simple || code.argCount !== n + 1 || type === ObjectType) return null;
-  enterCall();
   const { S } = vm;
   const bp = f.top;
   growStack(S, bp + code.frameSize + 1);
   const args = newTuple(shareRange(f.S, at, at + n));
-  const self = newInstance(type);
+  let self: Owned | undefined;
+  try {
+    self = newInstance(type);
+    enterCall();
+  } catch (e) {
+    dropMaybe(self);
+    drop(args);
+    throw e;
+  }
   S[bp] = newRef(self);
   for (let i = 0; i < n; i++) S[bp + 1 + i] = keep(f.S[at + i]) as Value;
   for (let i = n + 1; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
@@ -313,7 +321,14 @@ function runMoved(func: PyFunction, args: OwnedValue[]): OwnedValue {
 export function runCode(func: Owned<PyFunction>, locals: Owned | null): OwnedValue {
   const code = (func.value.code as PyCode).value;
   const bp = vm.frame === null ? 0 : vm.frame.top;
-  enterCall();
+  try {
+    growStack(vm.S, bp + code.frameSize + 1);
+    enterCall();
+  } catch (e) {
+    drop(func);
+    dropMaybe(locals);
+    throw e;
+  }
   const frame = new Frame(
     code,
     func,

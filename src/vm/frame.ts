@@ -2,7 +2,7 @@
 // lie on the shared stack of the machine, above those of the caller; a generator's lie in an array
 // of its own. The Python object of a frame is made when somebody asks for it, and takes the slots
 // over when it outlives the call.
-import { allocGC } from "../heap/heap.ts";
+import { allocGC, beyondLimit, roomForErrors } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, dropMaybe, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
@@ -217,7 +217,8 @@ export function leaveObject(f: Frame): boolean {
   f.sp = count;
   f.done = true;
   const back = complete(f.back);
-  if (back !== null) f.backObject = newRef(frameObject(back));
+  // The end of a frame cannot fail; without memory it forgets its caller.
+  if (back !== null && roomForErrors()) f.backObject = newRef(beyondLimit(() => frameObject(back)));
   f.back = null;
   f.object = null;
   drop(moved(o) as Owned);

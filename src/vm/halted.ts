@@ -1,7 +1,9 @@
 // What becomes of a run that a limit has ended: its frames have been left, the exceptions that they were
 // handling go, and what tells of the end goes on without it.
+import { withHeadroom } from "../heap/heap.ts";
 import { drop, moved, type Owned } from "../heap/refs.ts";
 import { endHalt, Halt, type LimitName } from "../heap/work.ts";
+import { PyError } from "../objects/errors.ts";
 import { recursion } from "../objects/recursion.ts";
 import { vm } from "./state.ts";
 
@@ -28,5 +30,16 @@ export function untilHalted(body: () => void): LimitName | null {
     return null;
   } catch (e) {
     return haltedBy(e);
+  }
+}
+
+/** Runs `body`, which tells of an error or clears away: there is room for that, and when it fails nobody is told. */
+export function lastly<T>(otherwise: T, body: () => T): T {
+  try {
+    return withHeadroom(body);
+  } catch (e) {
+    if (!(e instanceof PyError)) throw e;
+    drop(e.exception);
+    return otherwise;
   }
 }

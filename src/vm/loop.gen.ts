@@ -813,10 +813,10 @@ case 171: { // CALL
       const callee = called.code.value as Code;
       f.pc = pc;
       if (kwnames === null && callee.simple && n === callee.argCount && S === stack && vm.depth < vm.limit) {
-        f.sp = base;
-        vm.depth++;
         const top = at + callee.frameSize;
         if (top >= S.length) growStack(S, top + 1);
+        f.sp = base;
+        vm.depth++;
         for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
         f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
         vm.frame = f;
@@ -1929,10 +1929,10 @@ case 171: { // CALL
       const callee = called.code.value as Code;
       f.pc = pc;
       if (kwnames === null && callee.simple && n === callee.argCount && S === stack && vm.depth < vm.limit) {
-        f.sp = base;
-        vm.depth++;
         const top = at + callee.frameSize;
         if (top >= S.length) growStack(S, top + 1);
+        f.sp = base;
+        vm.depth++;
         for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
         f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
         vm.frame = f;

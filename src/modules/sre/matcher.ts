@@ -3,8 +3,8 @@
 // those that come back are in backtrack.ts. Nothing recurses: the stack is an array of numbers,
 // paid for as it grows, and every so many steps the matcher asks whether it may go on.
 import { reserve } from "../../heap/heap.ts";
+import { charge } from "../../heap/work.ts";
 import { memoryError } from "../../objects/errors.ts";
-import { vm } from "../../vm/state.ts";
 import { inCategory, isWord, isWordUnicode, lowerAscii, lowerUnicode } from "./chars.ts";
 import * as op from "./codes.ts";
 import type { Program } from "./program.ts";
@@ -111,9 +111,7 @@ export class Matcher {
 
   private mayStop(): void {
     this.steps = STRETCH;
-    if (vm.signals[0] === 0) return;
-    vm.signals[0] = 0;
-    vm.interrupt();
+    charge(STRETCH);
   }
 
   // ---- one character ----

@@ -1,5 +1,6 @@
 // Ints as two's complement: shifts, and, or, xor, bit counts, and ints as bytes.
 import { memoryError, overflowError, valueError } from "../errors.ts";
+import { MAX_BITS, reserveBits } from "./intcost.ts";
 import { abs, sub } from "./intops.ts";
 import { bitLength, type Int, normalize } from "./ints.ts";
 
@@ -15,7 +16,8 @@ export function shiftLeft(a: Int, b: Int): Int {
   }
   // So many digits of 30 bits CPython cannot even count.
   if (b >= 30 * 2 ** 63) throw overflowError("too many digits in integer");
-  if (b >= 2 ** 30 || Number(b) + bitLength(a) > 2 ** 30) throw memoryError();
+  if (b >= MAX_BITS) throw memoryError();
+  reserveBits(Number(b) + bitLength(a));
   return normalize(BigInt(a) << BigInt(b));
 }
 

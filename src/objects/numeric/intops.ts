@@ -1,13 +1,15 @@
 // Int arithmetic, exact on both forms of an int, with a fast path where doubles are exact.
 // Results that could exceed what a bigint may hold raise MemoryError before the work is begun.
+import { charge } from "../../heap/work.ts";
 import { memoryError, overflowError, valueError, zeroDivisionError } from "../errors.ts";
 import { scaleBigInt } from "./floatparse.ts";
+import { chargeBits, chargeProduct, chargeQuotient, MAX_BITS, reserveBits } from "./intcost.ts";
 import { bitLength, type Int, normalize } from "./ints.ts";
 
 const isSafe = Number.isSafeInteger;
 
-/** The longest bigint that V8 holds. */
-const MAX_BITS = 2 ** 30;
+/** What is paid for work that is linear in the length of ints, which to learn would take as long. */
+const LONG_SUM = 16;
 
 export function add(a: Int, b: Int): Int {
   if (typeof a === "number" && typeof b === "number") {
@@ -26,6 +28,7 @@ export function sub(a: Int, b: Int): Int {
 }
 
 function bigSum(a: bigint, b: bigint): Int {
+  charge(LONG_SUM);
   try {
     return normalize(a + b);
   } catch {
@@ -41,17 +44,20 @@ export function mul(a: Int, b: Int): Int {
     return normalize(BigInt(a) * BigInt(b));
   }
   if (a === 0 || b === 0) return 0;
-  checkBits(bitLength(a) + bitLength(b));
-  return normalize(BigInt(a) * BigInt(b));
+  return normalize(multiply(BigInt(a), BigInt(b)));
+}
+
+/** A product that is paid for. */
+export function multiply(a: bigint, b: bigint): bigint {
+  const [n, m] = [bitLength(a), bitLength(b)];
+  reserveBits(n + m);
+  chargeProduct(n, m);
+  return a * b;
 }
 
 export const neg = (a: Int): Int => (typeof a === "number" ? 0 - a : -a);
 export const abs = (a: Int): Int => (a < 0 ? neg(a) : a);
 export const invert = (a: Int): Int => sub(-1, a);
-
-function checkBits(bits: number): void {
-  if (bits > MAX_BITS) throw memoryError();
-}
 
 /** `a // b`. */
 export function floorDiv(a: Int, b: Int): Int {
@@ -89,6 +95,7 @@ export function divmod(a: Int, b: Int): [Int, Int] {
 }
 
 function bigDivmod(a: bigint, b: bigint): [bigint, bigint] {
+  chargeQuotient(bitLength(a), bitLength(b));
   const quotient = a / b;
   const rest = a - quotient * b;
   return rest !== 0n && rest < 0n !== b < 0n ? [quotient - 1n, rest + b] : [quotient, rest];
@@ -129,7 +136,10 @@ export function pow(a: Int, b: Int): Int {
     const small = smallPower(a, b);
     if (isSafe(small)) return small;
   }
-  checkBits((bitLength(a) - 1) * b);
+  const bits = (bitLength(a) - 1) * b;
+  if (bits > MAX_BITS) throw memoryError();
+  reserveBits(bits);
+  chargeProduct(2 * bits, bits);
   return normalize(BigInt(a) ** BigInt(b));
 }
 
@@ -161,7 +171,9 @@ export function powMod(a: Int, b: Int, modulus: Int): Int {
 function inverse(value: bigint, modulus: bigint): bigint {
   let [low, high] = [modulus, value];
   let [before, current] = [0n, 1n];
+  const bits = bitLength(modulus);
   while (high !== 0n) {
+    chargeBits(3 * bits);
     const quotient = low / high;
     [low, high] = [high, low - quotient * high];
     [before, current] = [current, before - quotient * current];
@@ -173,22 +185,31 @@ function inverse(value: bigint, modulus: bigint): bigint {
 /** Left to right, five bits at a time. */
 function powerUnder(base: bigint, exponent: bigint, modulus: bigint): bigint {
   const digits = exponent.toString(32);
+  const bits = bitLength(modulus);
   const table = [1n, base];
+  const times = (a: bigint, b: bigint): bigint => {
+    chargeProduct(bits, bits);
+    chargeQuotient(2 * bits, bits);
+    return (a * b) % modulus;
+  };
   const power = (i: number): bigint => {
-    while (table.length <= i) table.push((table[table.length - 1] * base) % modulus);
+    while (table.length <= i) table.push(times(table[table.length - 1], base));
     return table[i];
   };
   let result = power(Number.parseInt(digits[0], 32));
   for (let i = 1; i < digits.length; i++) {
-    for (let k = 0; k < 5; k++) result = (result * result) % modulus;
+    for (let k = 0; k < 5; k++) result = times(result, result);
     const digit = Number.parseInt(digits[i], 32);
-    if (digit !== 0) result = (result * power(digit)) % modulus;
+    if (digit !== 0) result = times(result, power(digit));
   }
   return result % modulus;
 }
 
 /** Compares ints: negative, zero or positive. */
-export const compare = (a: Int, b: Int): number => (a < b ? -1 : a > b ? 1 : 0);
+export function compare(a: Int, b: Int): number {
+  if (typeof a === "bigint") charge(LONG_SUM);
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 /** Compares an int with a float that is not NaN, exactly. JavaScript's own comparison of the two is exact too. */
 export const compareToFloat = (a: Int, x: number): number => (a < x ? -1 : a > x ? 1 : 0);

@@ -3,6 +3,7 @@ import { valueError } from "../errors.ts";
 import { latin1Decode } from "../text/codepoints.ts";
 import { toAsciiDigits, trimAscii } from "../text/digits.ts";
 import { bytesRepr, strRepr } from "../text/repr.ts";
+import { chargeDecimal } from "./intcost.ts";
 import { type Int, normalize } from "./ints.ts";
 
 /** CPython's default for sys.set_int_max_str_digits; 0 means no limit. */
@@ -85,6 +86,7 @@ const BIGINT_PREFIX: Record<number, string> = { 2: "0b", 8: "0o", 10: "", 16: "0
 /** The value of plain digits, which must all fit the radix. */
 export function digitsToInt(digits: string, radix: number): Int {
   if (digits.length <= 10) return Number.parseInt(digits, radix);
+  if (digits.length > 4300) chargeDecimal(digits.length * Math.log2(radix));
   const prefix = BIGINT_PREFIX[radix];
   if (prefix !== undefined) return normalize(BigInt(prefix + digits));
   return normalize(joinHalves(digits, radix));

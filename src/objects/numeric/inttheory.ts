@@ -1,6 +1,8 @@
 // Number theory on ints: roots, divisors, combinations, rounding to tens.
+import { charge } from "../../heap/work.ts";
 import { valueError } from "../errors.ts";
-import { abs, mul } from "./intops.ts";
+import { chargeBits, chargeQuotient } from "./intcost.ts";
+import { abs, mul, multiply } from "./intops.ts";
 import { bitLength, type Int, normalize } from "./ints.ts";
 
 /** `math.isqrt(value)`. */
@@ -23,6 +25,7 @@ function bigRoot(value: bigint): bigint {
     const before = done;
     done = half >> level;
     const scaled = value >> BigInt(2 * half - before - done + 1);
+    chargeQuotient(2 * done, done);
     root = (root << BigInt(done - before - 1)) + scaled / root;
   }
   return root * root > value ? root - 1n : root;
@@ -34,7 +37,11 @@ export function gcd(a: Int, b: Int): Int {
   if (x < y) [x, y] = [y, x];
   if (typeof x === "bigint") {
     let [high, low] = [x, BigInt(y)];
-    while (low > Number.MAX_SAFE_INTEGER) [high, low] = [low, high % low];
+    const bits = bitLength(high);
+    while (low > Number.MAX_SAFE_INTEGER) {
+      chargeBits(bits);
+      [high, low] = [low, high % low];
+    }
     if (low === 0n) return normalize(high);
     [x, y] = [Number(low), Number(high % low)];
   }
@@ -67,11 +74,12 @@ function product(low: number, high: number): bigint {
   // The depth is the logarithm of the range.
   if (high - low < 16) {
     let result = 1n;
+    charge(16);
     for (let i = low; i <= high; i++) result *= BigInt(i);
     return result;
   }
   const middle = Math.floor((low + high) / 2);
-  return product(low, middle) * product(middle + 1, high);
+  return multiply(product(low, middle), product(middle + 1, high));
 }
 
 /** `math.factorial(n)` for a checked `n`. */
@@ -82,7 +90,7 @@ export function perm(n: Int, k: number): Int {
   if (k > n) return 0;
   if (typeof n === "number") return k === 0 ? 1 : normalize(product(n - k + 1, n));
   let result = 1n;
-  for (let i = 0; i < k; i++) result *= n - BigInt(i);
+  for (let i = 0; i < k; i++) result = multiply(result, n - BigInt(i));
   return normalize(result);
 }
 

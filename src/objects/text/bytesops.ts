@@ -1,8 +1,11 @@
 // The methods of bytes and bytearray, on Uint8Array. What has no natural form on bytes goes by way of a text
 // that has one character for each byte.
+import { reserve } from "../../heap/heap.ts";
 import { memoryError, valueError } from "../errors.ts";
 import { latin1Decode, latin1Encode } from "./codepoints.ts";
+import { chargeUnits } from "./search.ts";
 import * as strops from "./strops.ts";
+import { findLastLinear, findLinear, isHard, unitsOfBytes } from "./twoway.ts";
 
 const MAX_BYTES = 2 ** 32;
 
@@ -11,6 +14,8 @@ export function find(hay: Uint8Array, needle: Uint8Array, start: number, end: nu
   const last = end - needle.length;
   if (start > last) return -1;
   if (needle.length === 0) return start;
+  chargeUnits((end - start) * 4);
+  if (isHard(end - start, needle.length)) return findLinear(unitsOfBytes(hay), unitsOfBytes(needle), start, end);
   for (let at = hay.indexOf(needle[0], start); at >= 0 && at <= last; at = hay.indexOf(needle[0], at + 1)) {
     if (standsAt(hay, needle, at)) return at;
   }
@@ -22,6 +27,8 @@ export function rfind(hay: Uint8Array, needle: Uint8Array, start: number, end: n
   const last = end - needle.length;
   if (start > last) return -1;
   if (needle.length === 0) return last;
+  chargeUnits((end - start) * 4);
+  if (isHard(end - start, needle.length)) return findLastLinear(unitsOfBytes(hay), unitsOfBytes(needle), start, end);
   for (let at = hay.lastIndexOf(needle[0], last); at >= start; at = hay.lastIndexOf(needle[0], at - 1)) {
     if (standsAt(hay, needle, at)) return at;
     if (at === 0) break;
@@ -58,6 +65,7 @@ export function concat(parts: readonly Uint8Array[]): Uint8Array {
 
 function allocate(length: number): Uint8Array {
   if (length >= MAX_BYTES) throw memoryError();
+  reserve(length);
   return new Uint8Array(length);
 }
 
@@ -84,6 +92,7 @@ export function join(separator: Uint8Array, parts: readonly Uint8Array[]): Uint8
 /** Negative: less, zero: equal, positive: greater. */
 export function compare(a: Uint8Array, b: Uint8Array): number {
   const shorter = Math.min(a.length, b.length);
+  chargeUnits(shorter);
   for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return a[i] - b[i];
   return a.length - b.length;
 }

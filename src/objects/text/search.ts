@@ -1,7 +1,9 @@
 // Searching in texts. Python counts characters, JavaScript units: in a wide text a lone surrogate must not be found
 // in the middle of a pair, and a wide text is never found in a narrow one.
+import { charge } from "../../heap/work.ts";
 import { memoryError } from "../errors.ts";
 import { charLength } from "./codepoints.ts";
+import { findLastLinear, findLinear, isHard, unitsOfText } from "./twoway.ts";
 
 /** A text and whether it is wide; see codepoints.ts. */
 export interface Text {
@@ -33,14 +35,35 @@ const splitsPair = (text: string, at: number): boolean =>
 const cutsPair = (text: string, at: number, length: number): boolean =>
   splitsPair(text, at) || splitsPair(text, at + length);
 
+/** Pays for a look at so many units. */
+export function chargeUnits(units: number): void {
+  if (units > 512) charge(units >> 5);
+}
+
+/** As JavaScript's indexOf, in linear time. */
+export function indexOf(hay: string, needle: string, start: number): number {
+  chargeUnits(hay.length - start);
+  if (!isHard(hay.length - start, needle.length)) return hay.indexOf(needle, start);
+  charge(hay.length - start);
+  return findLinear(unitsOfText(hay), unitsOfText(needle), start, hay.length);
+}
+
+/** As JavaScript's lastIndexOf, in linear time. */
+function lastIndexOf(hay: string, needle: string, last: number): number {
+  chargeUnits(last);
+  if (!isHard(last + needle.length, needle.length)) return hay.lastIndexOf(needle, last);
+  charge(last);
+  return findLastLinear(unitsOfText(hay), unitsOfText(needle), 0, last + needle.length);
+}
+
 /** The unit index of the first `needle` within units `start` to `end`, or -1. */
 export function find(hay: Text, needle: Text, start: number, end: number): number {
   const last = end - needle.text.length;
   if (start > last || (needle.wide && !hay.wide)) return -1;
-  let at = hay.text.indexOf(needle.text, start);
+  let at = indexOf(hay.text, needle.text, start);
   if (hay.wide) {
     while (at >= 0 && at <= last && cutsPair(hay.text, at, needle.text.length)) {
-      at = hay.text.indexOf(needle.text, at + 1);
+      at = indexOf(hay.text, needle.text, at + 1);
     }
   }
   return at <= last ? at : -1;
@@ -50,9 +73,9 @@ export function find(hay: Text, needle: Text, start: number, end: number): numbe
 export function rfind(hay: Text, needle: Text, start: number, end: number): number {
   const last = end - needle.text.length;
   if (start > last || (needle.wide && !hay.wide)) return -1;
-  let at = hay.text.lastIndexOf(needle.text, last);
+  let at = lastIndexOf(hay.text, needle.text, last);
   if (hay.wide) {
-    while (at > 0 && cutsPair(hay.text, at, needle.text.length)) at = hay.text.lastIndexOf(needle.text, at - 1);
+    while (at > 0 && cutsPair(hay.text, at, needle.text.length)) at = lastIndexOf(hay.text, needle.text, at - 1);
   }
   return at >= start ? at : -1;
 }
@@ -80,7 +103,10 @@ export function replace(hay: Text, needle: Text, by: string, limit: number): str
     const times = count(hay, needle, 0, hay.text.length);
     checkLength(hay.text.length + (limit < 0 ? times : Math.min(limit, times)) * (by.length - needle.text.length));
   }
-  if (limit < 0 && !hay.wide) return hay.text.replaceAll(needle.text, () => by);
+  if (limit < 0 && !hay.wide && !isHard(hay.text.length, needle.text.length)) {
+    chargeUnits(hay.text.length);
+    return hay.text.replaceAll(needle.text, () => by);
+  }
   return split(hay, needle, limit).join(by);
 }
 
@@ -97,7 +123,10 @@ function interleave(hay: Text, by: string, limit: number): string {
 /** `text.split(separator, limit)`; a negative limit is none. */
 export function split(hay: Text, separator: Text, limit: number): string[] {
   if (separator.wide && !hay.wide) return [hay.text];
-  if (limit < 0 && !hay.wide) return hay.text.split(separator.text);
+  if (limit < 0 && !hay.wide && !isHard(hay.text.length, separator.text.length)) {
+    chargeUnits(hay.text.length);
+    return hay.text.split(separator.text);
+  }
   const parts: string[] = [];
   const end = hay.text.length;
   let start = 0;
