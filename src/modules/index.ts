@@ -14,11 +14,13 @@ import locale from "./_locale.ts";
 import md5 from "./_md5.ts";
 import opcode from "./_opcode.ts";
 import operator from "./_operator.ts";
+import posixsubprocess from "./_posixsubprocess.ts";
 import random from "./_random.ts";
 import sha1 from "./_sha1.ts";
 import sha2 from "./_sha2.ts";
 import sha3 from "./_sha3.ts";
 import signal from "./_signal.ts";
+import socket from "./_socket.ts";
 import sre from "./_sre.ts";
 import statistics from "./_statistics.ts";
 import stringC from "./_string.ts";
@@ -31,6 +33,7 @@ import warnings from "./_warnings.ts";
 import weakrefC from "./_weakref.ts";
 import array from "./array.ts";
 import atexit from "./atexit.ts";
+import binascii from "./binascii.ts";
 import builtins from "./builtins.ts";
 import errno from "./errno.ts";
 import gc from "./gc.ts";
@@ -39,12 +42,14 @@ import marshal from "./marshal.ts";
 import math from "./math.ts";
 import type { ModuleTable } from "./module.ts";
 import posix from "./posix.ts";
+import select from "./select.ts";
 import sys from "./sys.ts";
 import time from "./time.ts";
 import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  binascii,
   blake2,
   sha3,
   sha2,
@@ -65,10 +70,13 @@ const tables: readonly ModuleTable[] = [
   locale,
   opcode,
   operator,
+  posixsubprocess,
   sre,
   signal,
   stringC,
   struct,
+  socket,
+  select,
   typing,
   tokenize,
   symtable,

@@ -26,6 +26,7 @@ import { DirEntryType, listdir, scandir } from "./posixdir.ts";
 import { fileNatives } from "./posixfiles.ts";
 import { encodePath, hostFiles, noDirFd, optional, pathAnswer, withPath, withTwoPaths } from "./posixpaths.ts";
 import { newStat, StatType, statOf, TerminalSizeType, TimesType, UnameType } from "./posixstat.ts";
+import { waitingNatives } from "./posixwaiting.ts";
 
 // ---- paths ----
 
@@ -279,7 +280,7 @@ const processNatives: readonly Native[] = [
 export default defineModule({
   name: "posix",
   doc: "The system: files, folders, the environment. The module os has it for all platforms.",
-  functions: [...pathNatives, ...fileNatives, ...processNatives],
+  functions: [...pathNatives, ...fileNatives, ...processNatives, ...waitingNatives],
   types: [DirEntryType, StatType, TerminalSizeType, TimesType, UnameType],
   constants: () => ({
     ...posixConstants(),
