@@ -6,6 +6,7 @@ import { def } from "../native/signature.ts";
 import { callArray, callBorrowed } from "../objects/call.ts";
 import { newCallableIterator } from "../objects/calliter.ts";
 import { newError, typeError, valueError } from "../objects/errors.ts";
+import { newInt } from "../objects/int.ts";
 import { getIter, isIterator, iterate, next, nextOrStop } from "../objects/iteration.ts";
 import { listFrom } from "../objects/list.ts";
 import { compareBool, getAttrText, length, slotsOf, takeTruth, typeName } from "../objects/protocol.ts";
@@ -193,6 +194,9 @@ function asyncIter(iterable: Value): OwnedValue {
 
 let anextWithDefault: (awaitable: OwnedValue, fallback: Value) => OwnedValue = (awaitable) => awaitable;
 /** Told once by the layer that has the awaitable of `anext` with a default; steals the awaitable. */
+/** The largest length there is comes as the nearest double. */
+const newLength = (n: number): OwnedValue => newInt(n === 2 ** 63 ? 2n ** 63n - 1n : n);
+
 export const setAnextDefault = (f: typeof anextWithDefault): void => {
   anextWithDefault = f;
 };
@@ -207,7 +211,7 @@ function asyncNext(it: Value, fallback: Value | undefined): OwnedValue {
 const DEFAULT = "<unrepresentable>";
 
 export const iterationNatives = [
-  def("len($module, obj, /) -> int", "How many items a container has.", (_module, object) => length(object)),
+  def("len($module, obj, /)", "How many items a container has.", (_module, object) => newLength(length(object))),
   def("all($module, iterable, /) -> bool", "Are all items true? True of an empty iterable.", (_module, iterable) =>
     every(iterable, truth),
   ),

@@ -39,6 +39,11 @@ export function toFloat(value: Value): number {
   const n = intValue(value);
   if (n !== undefined && typeOf(value).value.slots.float === typeOf(0).value.slots.float)
     return typeof n === "number" ? n : bigToFloat(n);
+  return floatByMethod(value);
+}
+
+/** What `__float__` answers, also that of a subclass of float; or `__index__`. */
+export function floatByMethod(value: Value): number {
   const slot = typeOf(value).value.slots.float;
   if (slot === null) return floatByIndex(value);
   const answer = slot(asObject(value));

@@ -9,10 +9,10 @@ import { newComplex } from "./complex.ts";
 import { extendType } from "./define.ts";
 import { overflowError, PyError, typeError, valueError, zeroDivisionError } from "./errors.ts";
 import { newException } from "./exceptions.ts";
-import { FloatType, isExactFloat, isFloat, newFloat, type PyFloat, toFloat } from "./float.ts";
+import { FloatType, floatByMethod, isExactFloat, isFloat, newFloat, type PyFloat, toFloat } from "./float.ts";
 import { formattedNumber, setFormatter } from "./formatvalue.ts";
 import { asInstanceOf } from "./instance.ts";
-import { index, intValue, newInt } from "./int.ts";
+import { index, intValue, isExactInt, newInt } from "./int.ts";
 import { pow as complexPow } from "./numeric/complexops.ts";
 import { pow as floatPow } from "./numeric/explog.ts";
 import { floatFloorDiv, floatMod } from "./numeric/floatmath.ts";
@@ -90,14 +90,21 @@ function order(a: number, other: Value): number | undefined {
 }
 
 function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
-  if ((kwnames?.length ?? 0) > 0) throw typeError("float() takes no keyword arguments");
-  if (args.length > 1) throw typeError(`float expected at most 1 argument, got ${args.length}`);
-  if (type === FloatType && args.length === 1 && isExactFloat(args[0])) return newRef(args[0]);
-  const f = newFloat(args.length === 0 ? 0 : fromValue(args[0]));
+  const named = kwnames?.length ?? 0;
+  // A subclass may have an `__init__` that takes keywords.
+  if (named > 0 && type.value.slots.init === FloatType.value.slots.init)
+    throw typeError("float() takes no keyword arguments");
+  const given = args.length - named;
+  if (given > 1) throw typeError(`float expected at most 1 argument, got ${given}`);
+  if (type === FloatType && given === 1 && isExactFloat(args[0])) return newRef(args[0]);
+  const f = newFloat(given === 0 ? 0 : fromValue(args[0]));
   return type === FloatType ? f : asInstanceOf(f, type);
 }
 
 function fromValue(value: Value): number {
+  if (typeof value !== "number" && value.type.value.slots.float !== null && !isExactInt(value)) {
+    return isExactFloat(value) ? value.value : floatByMethod(value);
+  }
   if (isStr(value)) return floatFromStr(value.value);
   if (typeof value !== "number" && slotsOf(value).float === null && slotsOf(value).index === null) {
     if (isBytes(value)) return floatFromBytes(value.value, () => reprText(value));

@@ -7,7 +7,7 @@ import { HAVE_GC } from "../heap/type.ts";
 import { addressText } from "./builtin.ts";
 import { defineType, type GetSet } from "./define.ts";
 import { dictPeek, isDict, newDict, type PyDict } from "./dict.ts";
-import { typeError } from "./errors.ts";
+import { typeError, valueError } from "./errors.ts";
 import { member, openMember } from "./members.ts";
 import { newMethod } from "./method.ts";
 import { typeName } from "./protocol.ts";
@@ -156,6 +156,12 @@ export const FunctionType: PyType = defineType<PyFunction>({
       set(f, value) {
         if (value === undefined || typeof value === "number" || value.type !== f.value.code.type) {
           throw typeError("__code__ must be set to a code object");
+        }
+        const free = (value.value as { freeCount: number }).freeCount;
+        const closed = f.value.closure?.value.length ?? 0;
+        if (free !== closed) {
+          const name = f.value.name.value;
+          throw valueError(`${name}() requires a code object with ${closed} free vars, not ${free}`);
         }
         setField(f, "code", newRef(value));
       },

@@ -63,7 +63,7 @@ function bits(x: number): { high: number; low: number; exponent: number } {
 }
 
 const HEX =
-  /^[ \t-\r]*([+-]?)(?:(inf|infinity)|(nan)|(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?)[ \t-\r]*(.*)$/is;
+  /^[ \t-\r]*([+-]?)(?:(infinity|inf)|(nan)|(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?)[ \t-\r]*(.*)$/is;
 
 /** `float.fromhex(text)`. */
 export function floatFromHex(text: string): number {
