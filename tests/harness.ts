@@ -4,10 +4,12 @@
 //   # modes: plain       its output shows when collections happen, so the other modes would change it
 //   # modes: plain, stepped   it makes so many objects that a collection for each takes minutes
 //   # leaks: REASON      it grows in CPython too
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+//   # needs: library     it imports modules of the packed standard library
+import { existsSync, openSync, readdirSync, readFileSync, readSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { nodeFiles } from "../src/host/nodefiles.ts";
-import { Interpreter } from "../src/index.ts";
+import { Interpreter, type LibraryOption } from "../src/index.ts";
+import { packedLibrary } from "../src/tools/library.ts";
 import { maskAddresses } from "../src/tools/python.ts";
 
 export type Mode = "plain" | "collecting" | "stepped";
@@ -30,6 +32,7 @@ export interface Program {
   expected: Outcome;
   modes: readonly Mode[];
   leaks: boolean;
+  library: boolean;
 }
 
 const textOf = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
@@ -48,6 +51,7 @@ export function program(name: string, source: string, expected: Outcome, folder:
     expected,
     modes: modesOf(source),
     leaks: !/^# leaks: /m.test(source),
+    library: /^# needs: library$/m.test(source),
   };
 }
 
@@ -71,6 +75,24 @@ export function load(root: string, folder = root): Program[] {
     });
 }
 
+let libraryFile: number | null = null;
+
+/** The packed library; packed now unless it is there already. */
+function openLibrary(): LibraryOption {
+  if (libraryFile === null) {
+    const path = packedLibrary();
+    if (path === null) throw new Error("the package with the standard library is not installed");
+    libraryFile = openSync(path, "r");
+  }
+  const file = libraryFile;
+  const read = (position: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length);
+    readSync(file, bytes, 0, length, position);
+    return bytes;
+  };
+  return { store: { read } };
+}
+
 interface Session {
   py: Interpreter;
   /** What was printed since the last call. */
@@ -86,6 +108,7 @@ function open(subject: Program, collectAlways: boolean): Session {
     stdin: "",
     path: subject.folder ? [subject.folder] : [],
     files: nodeFiles,
+    library: subject.library ? openLibrary() : undefined,
     stdout: (text) => {
       stdout += text;
     },

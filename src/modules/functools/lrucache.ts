@@ -269,11 +269,13 @@ function limitOf(maxsize: Value): number {
 function make(type: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
   const [func, maxsize, typed, infoType] = bindNew(args, kwnames);
   if (slotsOf(func).call === null) throw typeError("the first argument must be callable");
+  const limit = limitOf(maxsize);
+  const byType = isTrue(typed);
   const c: Cache = {
     func: newRef(func as PyObject),
     cache: newDict(),
-    maxsize: limitOf(maxsize),
-    typed: isTrue(typed),
+    maxsize: limit,
+    typed: byType,
     hits: 0,
     misses: 0,
     infoType: boxed(keep(infoType)),
