@@ -26,6 +26,9 @@ import statistics from "./_statistics.ts";
 import stringC from "./_string.ts";
 import struct from "./_struct.ts";
 import symtable from "./_symtable.ts";
+import testcapi from "./_testcapi.ts";
+import testInternal from "./_testinternalcapi.ts";
+import testinternalcapi from "./_testinternalcapi.ts";
 import thread from "./_thread.ts";
 import tokenize from "./_tokenize.ts";
 import typing from "./_typing.ts";
@@ -35,6 +38,7 @@ import array from "./array.ts";
 import atexit from "./atexit.ts";
 import binascii from "./binascii.ts";
 import builtins from "./builtins.ts";
+import cmath from "./cmath.ts";
 import errno from "./errno.ts";
 import gc from "./gc.ts";
 import itertools from "./itertools.ts";
@@ -49,6 +53,7 @@ import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  cmath,
   binascii,
   blake2,
   sha3,
@@ -80,6 +85,9 @@ const tables: readonly ModuleTable[] = [
   typing,
   tokenize,
   symtable,
+  testInternal,
+  testcapi,
+  testinternalcapi,
   thread,
   warnings,
   weakrefC,

@@ -484,6 +484,8 @@ export function newGenerator(f: Frame): Owned<PyGenerator> {
 function cloneFrame(f: Frame, slots: Value[]): Frame {
   const copy = new Frame(f.code, f.func, f.globals, f.builtins, slots, 0, null, f.kind, 0);
   copy.pc = f.pc;
+  copy.locals = f.locals;
+  f.locals = null;
   copy.object = f.object;
   if (f.object !== null) f.object.value = copy;
   f.func = null;
