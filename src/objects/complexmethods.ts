@@ -90,6 +90,20 @@ function fromArguments(real: Value | undefined, imag: Value | undefined): Comple
   }
 }
 
+/** The complex number that a value stands for. Raises TypeError for what is no number. */
+export function complexNumber(value: Value): Complex {
+  if (isComplex(value)) return [value.value.real, value.value.imag];
+  const own = callBound(value, "__complex__");
+  if (own === undefined) return [toFloat(value), 0];
+  try {
+    checkComplex(own);
+    const { real, imag } = (own as PyComplex).value;
+    return [real, imag];
+  } finally {
+    drop(own);
+  }
+}
+
 function checkComplex(answer: Value): void {
   if (!isComplex(answer)) throw typeError(`__complex__ returned non-complex (type ${typeName(answer)})`);
   if (answer.type === ComplexType) return;

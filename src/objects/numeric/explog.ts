@@ -69,6 +69,7 @@ function quickExp(x: number, xLow: number, error: number): number {
   const power = (count - index) / STEPS;
   // Below the normal range the scaling would round a second time.
   if (power < -1020) return Number.NaN;
+  if (power > 1024) return Infinity;
   return power > 1000 ? rounded * 2 * twoTo(power - 1) : rounded * twoTo(power);
 }
 
@@ -125,6 +126,7 @@ export function exp2(x: number): number {
   const base = expTable.highs[index];
   const power = (count - index) / STEPS;
   const result = base + base * growth;
+  if (power > 1024) return Infinity;
   return power > 1000 ? result * 2 * twoTo(power - 1) : result * twoTo(power);
 }
 
