@@ -20,6 +20,7 @@ import { type Guard, writeExceptionTable } from "../bytecode/exceptiontable.ts";
 import { LocationWriter } from "../bytecode/locations.ts";
 import { CACHES, HAVE_ARGUMENT, OP, stackEffect } from "../bytecode/opcodes.ts";
 import { buildGraph, hasTarget, isExit, isJump, isSetup, isUnconditional, labelHandlers } from "./cfg.ts";
+import type { ConstantPool } from "./consts.ts";
 import { checkUnboundLocals } from "./fastlocals.ts";
 import type { Generator } from "./generator.ts";
 import { directJumps, moveColdBlocks, resolveLines } from "./layout.ts";
@@ -30,15 +31,24 @@ const ANY_GENERATOR = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR;
 
 /** The code object of `unit`. */
 export function assembleUnit(gen: Generator, unit: Unit): CodeUnit {
-  const flags = flagsOf(gen, unit);
+  const entry = optimizeUnit(unit, gen.pool, unit.varnames.size);
+  return writeUnit(unit, entry, flagsOf(gen, unit), gen.options.filename);
+}
+
+/** The optimized flow graph of `unit`, by its first block. */
+export function optimizeUnit(unit: Unit, pool: ConstantPool, localCount: number): Block {
   const graph = buildGraph(unit);
   labelHandlers(graph.entry);
-  optimizeGraph(graph, unit, gen.pool);
+  optimizeGraph(graph, unit, pool);
   removeUnusedConsts(graph.entry, unit.consts);
-  checkUnboundLocals(graph.entry, unit.varnames.size, unit.scope.varnames.length);
+  checkUnboundLocals(graph.entry, localCount, unit.scope.varnames.length);
   moveColdBlocks(graph.entry);
   resolveLines(graph.entry, unit.firstLineno);
-  const { entry } = graph;
+  return graph.entry;
+}
+
+/** The code object of a flow graph. */
+export function writeUnit(unit: Unit, entry: Block, flags: number, filename: string): CodeUnit {
   const { names, kinds } = placeLocals(unit, entry, flags);
   const stackSize = stackDepth(entry, flags);
   dropPseudoOpcodes(entry);
@@ -55,7 +65,7 @@ export function assembleUnit(gen: Generator, unit: Unit): CodeUnit {
     names: [...unit.names.keys()],
     localsPlusNames: names,
     localsPlusKinds: kinds,
-    filename: gen.options.filename,
+    filename,
     name: unit.name,
     qualname: unit.qualname,
     firstLineno: unit.firstLineno,

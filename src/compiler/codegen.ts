@@ -20,8 +20,14 @@ import { Loc } from "./unit.ts";
 const EXPRS: ExprVisitors = { ...exprVisitors, ...chainVisitors, ...comprehensionVisitors, ...lambdaVisitor };
 const STMTS: StmtVisitors = { ...stmtVisitors, ...definitionVisitors, ...tryVisitors, ...matchVisitor };
 
-export function generate(tree: ast.Mod, table: SymbolTable, options: Options, report: Reporter): CodeUnit {
-  const gen = new Generator(table, report, options, EXPRS, STMTS, assembleUnit);
+export function generate(
+  tree: ast.Mod,
+  table: SymbolTable,
+  options: Options,
+  report: Reporter,
+  assemble = assembleUnit,
+): CodeUnit {
+  const gen = new Generator(table, report, options, EXPRS, STMTS, assemble);
   const loc = new Loc(1, 1, 0, 0);
   gen.enter("<module>", "module", tree, 1);
   if (tree.kind === "Module") blockBody(gen, loc, tree.body);

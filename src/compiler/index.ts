@@ -11,6 +11,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Warn } from "../../grammar/errors.ts";
 import type { CodeUnit } from "../bytecode/code.ts";
+import type { assembleUnit } from "./assemble.ts";
 import { generate } from "./codegen.ts";
 import { Reporter, TooDeep } from "./errors.ts";
 import { foldTree } from "./fold.ts";
@@ -45,9 +46,9 @@ export function symbolTable(tree: ast.Mod, { flags = 0, source }: CompileOptions
 
 /**
  * Compiles a tree; its kind says whether it is a module, a prompt's input or an expression.
- * Throws SourceError, or TooDeep for a tree that nests too deeply.
+ * Throws SourceError, or TooDeep for a tree that nests too deeply. `assemble` may look at each unit on its way.
  */
-export function compile(tree: ast.Mod, options: CompileOptions): CodeUnit {
+export function compile(tree: ast.Mod, options: CompileOptions, assemble?: typeof assembleUnit): CodeUnit {
   const { filename, optimize = 0, flags = 0, warn, source } = options;
   const report = new Reporter(source ?? null, warn ? (message, line) => warn("SyntaxWarning", message, line) : null);
   report.bare = true;
@@ -66,5 +67,5 @@ export function compile(tree: ast.Mod, options: CompileOptions): CodeUnit {
     futureEnd: future.end,
     interactive: tree.kind === "Interactive",
   };
-  return generate(tree, table, settings, report);
+  return generate(tree, table, settings, report, assemble);
 }

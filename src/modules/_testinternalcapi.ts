@@ -7,6 +7,7 @@ import { dictSet, newDict } from "../objects/dict.ts";
 import { newInt } from "../objects/int.ts";
 import { intern } from "../objects/str.ts";
 import { vm } from "../vm/state.ts";
+import { stageNatives } from "./compilerstages.ts";
 import { defineModule } from "./module.ts";
 
 /** How the interpreter was started, as far as the tests ask. */
@@ -21,6 +22,7 @@ export default defineModule({
   name: "_testinternalcapi",
   doc: "What CPython's own tests ask of the interpreter.",
   functions: [
+    ...stageNatives,
     def("get_config($module, /)", "How the interpreter was started.", configuration),
     def("get_recursion_depth($module, /) -> int", "How many calls are in progress.", () => vm.depth),
   ],

@@ -1,4 +1,6 @@
 // The native modules, by name. To add one: write its file, add its import and its place here.
+
+import abc from "./_abc.ts";
 import ast from "./_ast.ts";
 import bisect from "./_bisect.ts";
 import blake2 from "./_blake2.ts";
@@ -27,7 +29,6 @@ import stringC from "./_string.ts";
 import struct from "./_struct.ts";
 import symtable from "./_symtable.ts";
 import testcapi from "./_testcapi.ts";
-import testInternal from "./_testinternalcapi.ts";
 import testinternalcapi from "./_testinternalcapi.ts";
 import thread from "./_thread.ts";
 import tokenize from "./_tokenize.ts";
@@ -53,6 +54,7 @@ import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  abc,
   cmath,
   binascii,
   blake2,

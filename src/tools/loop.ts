@@ -116,7 +116,7 @@ ${name}(entry: Frame${parameters}): OwnedValue {
         pc += 2;
         switch (op) {
 ${cases}
-          default: throw new Error(\`no opcode \${op}\`);
+          default: throw systemError(\`unknown opcode \${op & 255}\`);
         }
       }
     } catch (e) {

@@ -6,10 +6,11 @@ import {
   CO_FAST_FREE,
   CO_FAST_HIDDEN,
   CO_FAST_LOCAL,
+  CO_OPTIMIZED,
   CO_VARARGS,
   CO_VARKEYWORDS,
 } from "../bytecode/code.ts";
-import { linesOf, type Position, positionsOf } from "../bytecode/locations.ts";
+import { linesOf, NOWHERE, type Position, positionsOf, readLocations } from "../bytecode/locations.ts";
 import { alloc } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
@@ -23,6 +24,7 @@ import {
   type Refs,
   type Value,
 } from "../heap/refs.ts";
+import { HAS_WEAKREFS } from "../heap/type.ts";
 import { addressText } from "../objects/builtin.ts";
 import { newBytes } from "../objects/bytes.ts";
 import { newComplex } from "../objects/complex.ts";
@@ -86,6 +88,7 @@ export class Code {
   internal: InternalCode | null = null;
   private lines: Int32Array | null = null;
   private positions: Position[] | null = null;
+  private end = -1;
 
   /** Steals the constants. */
   constructor(unit: CodeUnit, consts: Owned<PyTuple>) {
@@ -101,7 +104,8 @@ export class Code {
     this.nlocalsplus = unit.localsPlusNames.length;
     this.frameSize = this.nlocalsplus + unit.stackSize;
     this.freeCount = unit.localsPlusKinds.reduce((n, k) => n + ((k & CO_FAST_FREE) !== 0 ? 1 : 0), 0);
-    this.simple = (unit.flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && unit.kwOnlyArgCount === 0;
+    this.simple =
+      (unit.flags & (CO_VARARGS | CO_VARKEYWORDS | CO_OPTIMIZED)) === CO_OPTIMIZED && unit.kwOnlyArgCount === 0;
   }
 
   /** The line of the instruction at a code unit; -1 for none. */
@@ -110,9 +114,18 @@ export class Code {
     return this.lines[offset] ?? -1;
   }
 
+  /** How many code units the location table tells of. */
+  get located(): number {
+    if (this.end < 0) {
+      this.end = 0;
+      for (const entry of readLocations(this.unit.lineTable, this.unit.firstLineno)) this.end = entry.end;
+    }
+    return this.end;
+  }
+
   positionAt(offset: number): Position {
     this.positions ??= positionsOf(this.unit.lineTable, this.unit.firstLineno, this.unit.code.length / 2);
-    return this.positions[offset];
+    return this.positions[offset] ?? NOWHERE;
   }
 }
 export type PyCode = PyObject<Code>;
@@ -125,6 +138,7 @@ const sizeOfCode = (unit: CodeUnit): number => Math.ceil((192 + unit.code.length
 export const CodeType = defineType<PyCode>({
   name: "code",
   doc: "A compiled piece of program.",
+  flags: HAS_WEAKREFS,
   basicSize: 192,
   itemSize: 2,
   sizeof: (c) => sizeOfCode(c.value.unit),

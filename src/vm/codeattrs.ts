@@ -1,22 +1,31 @@
 // What code objects can be asked: where their instructions come from, whether two are equal, and
 // a copy with something else in it. code.ts says what a code object is.
 import type { CodeUnit } from "../bytecode/code.ts";
-import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_FAST_LOCAL } from "../bytecode/code.ts";
+import {
+  CO_FAST_CELL,
+  CO_FAST_FREE,
+  CO_FAST_HIDDEN,
+  CO_FAST_LOCAL,
+  CO_VARARGS,
+  CO_VARKEYWORDS,
+} from "../bytecode/code.ts";
+import { readLocations } from "../bytecode/locations.ts";
 import { alloc } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { dropMaybe, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { EQ, NE, NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
-import { isBytes } from "../objects/bytes.ts";
+import { isBytes, newBytes } from "../objects/bytes.ts";
 import { defineType, extendType } from "../objects/define.ts";
 import { indexError, typeError, valueError } from "../objects/errors.ts";
 import { FloatType } from "../objects/float.ts";
-import { indexSize, newInt } from "../objects/int.ts";
+import { cInt, indexSize, newInt } from "../objects/int.ts";
 import { typeOf } from "../objects/lookup.ts";
 import { equal, hashOf, typeName } from "../objects/protocol.ts";
 import { newBool, newNone, notImplemented } from "../objects/singletons.ts";
 import { isStr, type PyStr } from "../objects/str.ts";
 import { isTuple, newTuple, type PyTuple } from "../objects/tuple.ts";
+import { warn } from "../objects/warn.ts";
 import { type Code, CodeType, copyCode, isCode, type PyCode } from "./code.ts";
 
 // ---- lines and columns ----
@@ -46,17 +55,15 @@ const walkType = (name: string, basicSize: number, give: (code: Code, walk: Walk
       iter: (it) => newRef(it),
       next({ value: walk }) {
         const code = walk.code?.value;
-        return code === undefined || walk.at >= units(code) ? undefined : tupleOfNumbers(give(code, walk));
+        return code === undefined || walk.at >= code.located ? undefined : tupleOfNumbers(give(code, walk));
       },
     },
   });
 
-const units = (code: Code): number => code.unit.code.length / 2;
-
 const LinesType = walkType("line_iterator", 64, (code, walk) => {
   const start = walk.at;
   const line = code.lineAt(start);
-  while (walk.at < units(code) && code.lineAt(walk.at) === line) walk.at++;
+  while (walk.at < code.located && code.lineAt(walk.at) === line) walk.at++;
   return [start * 2, walk.at * 2, line];
 });
 
@@ -193,11 +200,6 @@ const CHANGES: Readonly<Record<string, Change>> = {
   co_argcount: number("argCount"),
   co_posonlyargcount: number("posOnlyArgCount"),
   co_kwonlyargcount: number("kwOnlyArgCount"),
-  co_nlocals(unit, value) {
-    if (indexSize(value) !== namesOf(unit, CO_FAST_LOCAL).length) {
-      throw valueError("code: co_nlocals != len(co_varnames)");
-    }
-  },
   co_stacksize: number("stackSize"),
   co_flags: number("flags"),
   co_firstlineno: number("firstLineno"),
@@ -218,15 +220,120 @@ const CHANGES: Readonly<Record<string, Change>> = {
 function replace(c: PyCode, changes: readonly (readonly [PyObject, Value])[]): OwnedValue {
   const unit: CodeUnit = { ...c.value.unit };
   let { consts } = c.value;
+  let locals: number | null = null;
   for (const [key, value] of changes) {
     const name = (key as PyStr).value;
     if (name === "co_consts") {
       if (!isTuple(value)) throw wrong(name, "tuple", value);
       consts = value;
-    } else if (!Object.hasOwn(CHANGES, name)) throw typeError(`'${name}' is an invalid keyword argument for replace()`);
+    } else if (name === "co_nlocals") locals = indexSize(value);
+    else if (!Object.hasOwn(CHANGES, name)) throw typeError(`'${name}' is an invalid keyword argument for replace()`);
     else CHANGES[name](unit, value, name);
   }
+  checkUnit(unit, locals);
   return copyCode(unit, newRef(consts));
+}
+
+function checkUnit(unit: CodeUnit, locals: number | null): void {
+  const count = namesOf(unit, CO_FAST_LOCAL).length;
+  if (locals !== null && locals !== count) throw valueError("code: co_nlocals != len(co_varnames)");
+  const flags = unit.flags;
+  const starred = (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
+  if (unit.argCount + unit.kwOnlyArgCount + starred > count) throw valueError("code: varnames is too small");
+}
+
+// ---- code objects made by programs ----
+
+/** What each argument of the constructor sets. */
+const PARAMETERS = [
+  ...["argcount", "posonlyargcount", "kwonlyargcount", "nlocals", "stacksize", "flags", "code", "consts", "names"],
+  ...["varnames", "filename", "name", "qualname", "firstlineno", "linetable", "exceptiontable", "freevars", "cellvars"],
+].map((name) => `co_${name}`);
+/** The last two may be left out. */
+const REQUIRED = PARAMETERS.length - 2;
+
+const WANTED: Readonly<Record<string, (value: Value) => string | null>> = {
+  bytes: (value) => (isBytes(value) ? null : "bytes"),
+  tuple: (value) => (isTuple(value) ? null : "tuple"),
+  str: (value) => (isStr(value) ? null : "str"),
+};
+const KINDS: Readonly<Record<string, string>> = {
+  co_code: "bytes",
+  co_linetable: "bytes",
+  co_exceptiontable: "bytes",
+  co_consts: "tuple",
+  co_names: "tuple",
+  co_varnames: "tuple",
+  co_freevars: "tuple",
+  co_cellvars: "tuple",
+  co_filename: "str",
+  co_name: "str",
+  co_qualname: "str",
+};
+
+const blankUnit = (): CodeUnit => ({
+  argCount: 0,
+  posOnlyArgCount: 0,
+  kwOnlyArgCount: 0,
+  stackSize: 0,
+  flags: 0,
+  code: new Uint8Array(0),
+  consts: [],
+  names: [],
+  localsPlusNames: [],
+  localsPlusKinds: new Uint8Array(0),
+  filename: "",
+  name: "",
+  qualname: "",
+  firstLineno: 0,
+  lineTable: new Uint8Array(0),
+  exceptionTable: new Uint8Array(0),
+});
+
+function construct(_type: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
+  if (kwnames !== null && kwnames.length > 0) throw typeError("code() takes no keyword arguments");
+  if (args.length < REQUIRED || args.length > PARAMETERS.length) {
+    const [how, bound] = args.length < REQUIRED ? ["least", REQUIRED] : ["most", PARAMETERS.length];
+    throw typeError(`code expected at ${how} ${bound} arguments, got ${args.length}`);
+  }
+  const unit = blankUnit();
+  let consts: PyTuple | null = null;
+  let locals = 0;
+  args.forEach((value, i) => {
+    const name = PARAMETERS[i];
+    const wanted = Object.hasOwn(KINDS, name) ? WANTED[KINDS[name]](value) : null;
+    if (wanted !== null) throw typeError(`code() argument ${i + 1} must be ${wanted}, not ${typeName(value)}`);
+    if (name === "co_consts") consts = value as PyTuple;
+    else if (name === "co_nlocals") locals = cInt(value);
+    else if (name === "co_flags" || name === "co_firstlineno" || Object.hasOwn(KINDS, name)) {
+      CHANGES[name](unit, value, name);
+    } else {
+      const count = cInt(value);
+      if (count < 0) throw valueError(`code: ${name.slice(3)} must not be negative`);
+      CHANGES[name](unit, count, name);
+    }
+  });
+  checkUnit(unit, locals);
+  return copyCode(unit, newRef(consts as unknown as PyTuple));
+}
+
+/** The lines as Python 3.9 told them: pairs of how many bytes of code further, and how many lines. */
+function lnotab(unit: CodeUnit): Uint8Array {
+  const pairs: number[] = [];
+  let line = unit.firstLineno;
+  let at = 0;
+  for (const { start, position } of readLocations(unit.lineTable, unit.firstLineno)) {
+    if (position.line < 0 || position.line === line) continue;
+    let bytes = 2 * start - at;
+    let lines = position.line - line;
+    for (; bytes > 255; bytes -= 255) pairs.push(255, 0);
+    for (; lines > 127; lines -= 127, bytes = 0) pairs.push(bytes, 127);
+    for (; lines < -128; lines += 128, bytes = 0) pairs.push(bytes, 128);
+    pairs.push(bytes, lines & 255);
+    at = 2 * start;
+    line = position.line;
+  }
+  return Uint8Array.from(pairs);
 }
 
 function nameOfVariable(c: PyCode, i: number): OwnedValue {
@@ -241,7 +348,18 @@ extendType<PyCode>(CodeType, {
       return newBool(sameCode(c, other) === (op === EQ));
     },
     hash: hashOfCode,
+    new: construct,
   },
+  getset: [
+    { name: "_co_code_adaptive", get: (c) => newBytes(c.value.unit.code) },
+    {
+      name: "co_lnotab",
+      get(c) {
+        warn("DeprecationWarning", "co_lnotab is deprecated, use co_lines instead.");
+        return newBytes(lnotab(c.value.unit));
+      },
+    },
+  ],
   methods: [
     def("co_lines($self, /)", "", (c: PyCode) => walkOver(LinesType, c)),
     def("co_positions($self, /)", "", (c: PyCode) => walkOver(PositionsType, c)),

@@ -7,7 +7,7 @@ import { newGetSet } from "../objects/builtin.ts";
 import { extendType } from "../objects/define.ts";
 import { attributeError, runtimeError, typeError, valueError } from "../objects/errors.ts";
 import { newInt } from "../objects/int.ts";
-import { False, None, newBool, True } from "../objects/singletons.ts";
+import { False, None, newBool, newNone, True } from "../objects/singletons.ts";
 import { FrameSettings, FrameType, type PyFrame } from "./frame.ts";
 import { GeneratorData, RUNNING } from "./generator.ts";
 import { vm } from "./state.ts";
@@ -51,7 +51,11 @@ const setLines = (o: PyFrame, value: Value | undefined): void => {
 
 extendType<PyFrame>(FrameType, {
   getset: [
-    { name: "f_lineno", get: (o) => newInt(o.value.line), set: (_o, value) => setLine(value) },
+    {
+      name: "f_lineno",
+      get: (o) => (o.value.line < 0 ? newNone() : newInt(o.value.line)),
+      set: (_o, value) => setLine(value),
+    },
     { name: "f_trace", get: (o) => shareBoxed(o.extra?.trace ?? None), set: setTrace },
     {
       name: "f_trace_opcodes",

@@ -7,6 +7,7 @@ import { MethodDescriptorType, type MethodData } from "../objects/builtin.ts";
 import { newCell, setCell, type PyCell } from "../objects/cell.ts";
 import { DictType, dictSet } from "../objects/dict.ts";
 import { type DictTable } from "../objects/dicttable.ts";
+import { systemError } from "../objects/errors.ts";
 import { exceptionType, type PyException } from "../objects/exceptions.ts";
 import { FloatType, newFloat } from "../objects/float.ts";
 import { FunctionType, type PyFunction } from "../objects/function.ts";
@@ -1139,7 +1140,7 @@ case 109: { // IMPORT_FROM
 f.pc = pc; f.sp = sp; S[sp] = importFrom(S[sp - 1], code.names[arg]) as Value; sp++;
 break;
 }
-          default: throw new Error(`no opcode ${op}`);
+          default: throw systemError(`unknown opcode ${op & 255}`);
         }
       }
     } catch (e) {
@@ -2255,7 +2256,7 @@ case 109: { // IMPORT_FROM
 f.pc = pc; f.sp = sp; S[sp] = importFrom(S[sp - 1], code.names[arg]) as Value; sp++;
 break;
 }
-          default: throw new Error(`no opcode ${op}`);
+          default: throw systemError(`unknown opcode ${op & 255}`);
         }
       }
     } catch (e) {

@@ -6,7 +6,7 @@
 // not own that operand. Between the two only instructions stand that can take references to what
 // lies borrowed below them before they run anything slow (`borrowed`, see slowpath.ts).
 import { readExceptionTable } from "../bytecode/exceptiontable.ts";
-import { CACHES, OP } from "../bytecode/opcodes.ts";
+import { CACHES, OP, OPCODES } from "../bytecode/opcodes.ts";
 import { isSmallInt, type Value } from "../heap/refs.ts";
 import { isExactInt } from "../objects/int.ts";
 import type { Borrowed, Code, InternalCode } from "./code.ts";
@@ -16,6 +16,9 @@ import { XOP } from "./xops.ts";
 export const BORROW_1 = 0x100;
 /** The operand on top is borrowed. */
 export const BORROW_2 = 0x200;
+
+/** Keeps a number that is no opcode away from those of the internal code. */
+const UNKNOWN = 0x10000;
 
 interface Instruction {
   op: number;
@@ -77,7 +80,7 @@ export function quicken(code: Code): InternalCode {
   });
   const ins = new Int32Array(n * 2 + 2);
   list.forEach(({ op, arg }, i) => {
-    ins[2 * i] = op;
+    ins[2 * i] = OPCODES[op] === undefined ? UNKNOWN | op : op;
     ins[2 * i + 1] = FORWARD.has(op) || BACKWARD.has(op) ? arg * 2 : op === OP.COMPARE_OP ? arg >> 4 : arg;
   });
   const borrowed: (Borrowed[] | null)[] = new Array(n).fill(null);

@@ -12,7 +12,7 @@ import { indexSize, newInt } from "../objects/int.ts";
 import { newList } from "../objects/list.ts";
 import { madeMember, member } from "../objects/members.ts";
 import { typeName } from "../objects/protocol.ts";
-import { None } from "../objects/singletons.ts";
+import { None, newNone } from "../objects/singletons.ts";
 import { intern } from "../objects/str.ts";
 import { type Frame, FrameType, frameObject, type PyFrame } from "./frame.ts";
 
@@ -74,7 +74,7 @@ export const TracebackType: PyType = defineType<PyTraceback>({
         dropMaybe(old);
       },
     },
-    { name: "tb_lineno", get: (tb) => newInt(tb.value.line) },
+    { name: "tb_lineno", get: (tb) => (tb.value.line < 0 ? newNone() : newInt(tb.value.line)) },
   ],
   methods: [def("__dir__($self, /)", "", () => listOfNames(["tb_frame", "tb_next", "tb_lasti", "tb_lineno"]))],
   constants: () => ({

@@ -205,7 +205,7 @@ function cNumber(value: OwnedValue): number {
 }
 
 /** A constant as plain data. Subclasses of the builtins are not allowed. */
-function constantOf(value: Value): Constant {
+export function constantOf(value: Value): Constant {
   if (value === None) return { type: "None" };
   if (value === Ellipsis) return { type: "Ellipsis" };
   if (value === True || value === False) return { type: "bool", value: value === True };
