@@ -45,7 +45,7 @@ export function bestBase(bases: readonly Value[]): PyType {
 }
 
 /** The nearest type that adds to the layout: a builtin with a payload, or a class with `__slots__`. */
-function solidBase(type: PyType): PyType {
+export function solidBase(type: PyType): PyType {
   let t = type;
   while ((t.value.flags & HEAPTYPE) !== 0 && (t.value.ownSlots === null || t.value.ownSlots.length === 0))
     t = t.value.base as PyType;

@@ -31,8 +31,8 @@ import { emptySlots, SLOT_NAMES, TypeType } from "./define.ts";
 import { dictDelete, dictEntries, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { attributeError, caught, typeError, valueError } from "./errors.ts";
 import { clearInstance, getMember, instanceDict, setInstanceDict, setMember, traverseInstance } from "./instance.ts";
-import { lookupName, typeModified, typeOf } from "./lookup.ts";
-import { bestBase, linearize, winningMetaclass } from "./mro.ts";
+import { isSubtype, lookupName, typeModified, typeOf } from "./lookup.ts";
+import { bestBase, linearize, solidBase, winningMetaclass } from "./mro.ts";
 import { ObjectType } from "./object.ts";
 import { attributeErrorFor, isType, typeName } from "./protocol.ts";
 import { None, newNone } from "./singletons.ts";
@@ -378,13 +378,24 @@ function orderOf(type: PyType, bases: readonly PyType[]): Owned<PyTuple> {
   const answer = callSpecial(type, "mro") as OwnedValue;
   try {
     const order = newTuple(support.iterate(answer) as OwnedValue[] as unknown as Refs);
-    const odd = order.value.find((o) => !isType(o));
-    if (odd === undefined) return order;
+    const complaint = orderComplaint(type, order.value);
+    if (complaint === null) return order;
     drop(order);
-    throw typeError(`mro() returned a non-class ('${typeName(odd)}')`);
+    throw typeError(complaint);
   } finally {
     drop(answer);
   }
+}
+
+/** What is wrong with the order that a metaclass has given; null when it can be. */
+function orderComplaint(type: PyType, order: ArrayLike<Value>): string | null {
+  const solid = solidBase(type);
+  for (let i = 0; i < order.length; i++) {
+    const base = order[i];
+    if (!isType(base)) return `mro() returned a non-class ('${typeName(base)}')`;
+    if (!isSubtype(solid, solidBase(base))) return `mro() returned base with unsuitable layout ('${base.value.name}')`;
+  }
+  return null;
 }
 
 /** Gives a type another resolution order, which it steals; answers the one before, now the caller's. */

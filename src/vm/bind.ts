@@ -1,10 +1,10 @@
 // Calls of Python functions: the arguments find their parameters. The common case, plain
 // positional parameters in the right number, is the interpreter's own; everything else is here,
 // with CPython's messages.
-import { CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
+import { CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, keep, newRefs, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, keep, newRef, newRefs, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { dictFind, dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { memoryError, recursionError, typeError } from "../objects/errors.ts";
 import type { PyFunction } from "../objects/function.ts";
@@ -12,7 +12,7 @@ import { borrow } from "../objects/lookup.ts";
 import { type PyStr, strEqual } from "../objects/str.ts";
 import { newTuple } from "../objects/tuple.ts";
 import type { Code, PyCode } from "./code.ts";
-import { Frame } from "./frame.ts";
+import { Frame, frameObject } from "./frame.ts";
 import { vm } from "./state.ts";
 
 /** How many slots the stack may have at most, whatever the limit of memory. */
@@ -62,7 +62,14 @@ export function bindFrame(
     throw e;
   }
   for (let i = 0; i < locals.length; i++) S[bp + i] = locals[i] as Value;
-  return new Frame(code, func, func.value.globals, func.value.builtins, S, bp, back, kind, bp + code.frameSize);
+  const frame = new Frame(code, func, func.value.globals, func.value.builtins, S, bp, back, kind, bp + code.frameSize);
+  if ((code.flags & CO_OPTIMIZED) === 0) {
+    // Code of a module or class that runs as a function keeps its names in the globals. A frame with an object is taken
+    // down by the path that drops its namespace.
+    frame.locals = newRef(frame.globals);
+    frameObject(frame);
+  }
+  return frame;
 }
 
 const TAKEN = undefined as unknown as Value;
