@@ -87,7 +87,6 @@ const tables: readonly ModuleTable[] = [
   typing,
   tokenize,
   symtable,
-  testInternal,
   testcapi,
   testinternalcapi,
   thread,
