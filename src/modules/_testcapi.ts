@@ -10,10 +10,12 @@ import { newFloat } from "../objects/float.ts";
 import { newInt } from "../objects/int.ts";
 import { findAttrText } from "../objects/protocol.ts";
 import { newStr } from "../objects/str.ts";
+import { newCode } from "../vm/code.ts";
 import { displayException } from "../vm/reporthook.ts";
 import { ReportText } from "../vm/reporttext.ts";
 import { TRACEBACK, writeTraceback } from "../vm/reporttraceback.ts";
 import { isTraceback } from "../vm/traceback.ts";
+import { emptyUnit } from "./compilerstages.ts";
 import { defineModule } from "./module.ts";
 
 function printTraceback(traceback: Value, file: Value): void {
@@ -44,6 +46,11 @@ export default defineModule({
   name: "_testcapi",
   doc: "What CPython's own tests ask of the interpreter.",
   functions: [
+    def(
+      "code_newempty($module, filename: str, name: str, lineno: int, /)",
+      "A code object that raises AssertionError.",
+      (_module, filename, name, lineno) => newCode(emptyUnit(filename, name, lineno)),
+    ),
     def(
       "exception_print($module, exception, legacy=0, /)",
       "Prints an exception as the interpreter does.",

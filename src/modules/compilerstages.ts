@@ -1,5 +1,6 @@
 // The stages of the compiler one at a time, as natives: _testinternalcapi has them, for tests of each.
-import type { Constant } from "../bytecode/code.ts";
+import type { CodeUnit, Constant } from "../bytecode/code.ts";
+import { OP } from "../bytecode/opcodes.ts";
 import { assembled, generated, optimized, type PlainInstruction, type UnitTables } from "../compiler/stages.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
@@ -169,3 +170,27 @@ export const stageNatives = [
       newCode(assembled(fileName(filename), instructionsOf(instructions), tablesIn(metadata))),
   ),
 ];
+
+/** The code object of a function that only fails, as CPython makes them for frames that it invents. */
+export const emptyUnit = (filename: string, name: string, lineno: number): CodeUnit =>
+  assembled(
+    filename,
+    [
+      [OP.RESUME, 0, lineno, lineno, -1, -1],
+      [OP.LOAD_ASSERTION_ERROR, 0, lineno, lineno, -1, -1],
+      [OP.RAISE_VARARGS, 1, lineno, lineno, -1, -1],
+    ],
+    {
+      name,
+      qualname: name,
+      consts: [],
+      names: [],
+      varnames: [],
+      cellvars: [],
+      freevars: [],
+      argCount: 0,
+      posOnlyArgCount: 0,
+      kwOnlyArgCount: 0,
+      firstLineno: lineno,
+    },
+  );
