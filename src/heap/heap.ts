@@ -239,6 +239,12 @@ function countAllocation(): void {
   if ((count > h.thresholds[0] && h.thresholds[0] !== 0) || h.collectAlways) h.pending = h.enabled && !h.collecting;
 }
 
+/** A container that CPython makes for a moment, as the iterator of a list is: it may make a collection due. */
+export function countMomentary(): void {
+  const h = heap;
+  if (h.counts[0] >= h.thresholds[0] && h.thresholds[0] !== 0) h.pending = h.enabled && !h.collecting;
+}
+
 /** A container has gone back to its free list or to the system. */
 export function countRelease(freeList: number): void {
   const h = heap;

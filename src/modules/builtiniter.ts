@@ -3,7 +3,7 @@ import type { PyObject } from "../heap/object.ts";
 import { drop, dropAll, keep, type OwnedValue, type Value } from "../heap/refs.ts";
 import { GT, LT } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
-import { callArray, callBorrowed } from "../objects/call.ts";
+import { callArray, callBorrowed, latestTuple } from "../objects/call.ts";
 import { newCallableIterator } from "../objects/calliter.ts";
 import { newError, typeError, valueError } from "../objects/errors.ts";
 import { newInt } from "../objects/int.ts";
@@ -12,7 +12,7 @@ import { listFrom } from "../objects/list.ts";
 import { compareBool, getAttrText, length, slotsOf, takeTruth, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import type { PyStr } from "../objects/str.ts";
-import { place, withText } from "./natives.ts";
+import { place, using, withText } from "./natives.ts";
 import { sum } from "./sum.ts";
 
 /** Does `test` hold for every item of an iterable? */
@@ -130,8 +130,9 @@ function extreme({ name, op }: Extreme, args: Value[], kwargs: readonly (readonl
   }
   const best = new Best(op, key);
   try {
-    if (args.length > 1) for (let i = 0; i < args.length; i++) best.offer(keep(args[i]));
-    else iterate(args[0], (item) => best.offer(item));
+    // Several arguments are iterated over too, as the tuple that they came in.
+    const iterable = args.length > 1 ? latestTuple(args) : keep(args[0]);
+    using(iterable, () => iterate(iterable, (item) => best.offer(item)));
   } catch (e) {
     best.abandon();
     throw e;

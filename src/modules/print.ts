@@ -1,7 +1,7 @@
 // print: text on a stream. When the stream is our own stdout, and nobody has patched it, the whole
 // line goes to the host at once; any other object gets a `write` for each piece, as in CPython.
 import type { PyObject } from "../heap/object.ts";
-import { drop, dropAll, keep, newRef, type Owned, type Value } from "../heap/refs.ts";
+import { drop, keep, newRef, type Owned, type Refs, type Value } from "../heap/refs.ts";
 import { HAVE_GC, HEAPTYPE } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { callArray, callMethod } from "../objects/call.ts";
@@ -9,6 +9,7 @@ import { runtimeError, typeError } from "../objects/errors.ts";
 import { getAttrText, isTrue, str, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { intern, isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
+import { newTuple, shareRange } from "../objects/tuple.ts";
 import { isPlainOutput } from "./io/text.ts";
 import { type PyText, writeDirect } from "./io/textdata.ts";
 import { withText } from "./natives.ts";
@@ -66,7 +67,7 @@ class Line {
 }
 
 /** What has been converted is written even when the next conversion raises. */
-function printToHost(stream: PyText, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
+function printToHost(stream: PyText, args: Refs, sep: PyStr | null, end: PyStr | null): void {
   const line = new Line(stream);
   try {
     for (let i = 0; i < args.length; i++) {
@@ -102,7 +103,7 @@ function addArgument(line: Line, value: Value): void {
 }
 
 /** Calls `file.write` with the str of each argument, and with what stands between and after them. */
-function printPieces(file: Value, args: readonly Value[], sep: PyStr | null, end: PyStr | null): void {
+function printPieces(file: Value, args: Refs, sep: PyStr | null, end: PyStr | null): void {
   const write = (piece: () => Owned<PyStr>): void => {
     const method = getAttrText(file, "write");
     try {
@@ -130,12 +131,14 @@ export function print(args: readonly Value[], sep: Value, end: Value, file: Valu
   const sepText = separator(sep, "sep");
   const endText = separator(end, "end");
   // CPython has the values in a tuple of its own; and the program may replace sys.stdout while it is being written to.
-  const held = [...args.filter(mayRunCode), target].map(keep);
+  const held = keep(target);
+  const values = newTuple(shareRange(args, 0, args.length));
   try {
-    if (isPlainOutput(target)) printToHost(target, args, sepText, endText);
-    else printPieces(target, args, sepText, endText);
+    if (isPlainOutput(target)) printToHost(target, values.value, sepText, endText);
+    else printPieces(target, values.value, sepText, endText);
   } finally {
-    dropAll(held);
+    drop(values);
+    drop(held);
   }
   if (flush) drop(callMethod(file === None ? standardOutput() : file, "flush"));
 }

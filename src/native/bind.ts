@@ -47,7 +47,14 @@ export function callNative(
     kwnames === null && npos >= native.min && npos <= native.max && isPlain(native)
       ? bindPlain(native, args)
       : bind(native, args, npos, kwnames, owner);
-  return result(native, invoke(native, self, bound));
+  if (native.restAt < 0) return result(native, invoke(native, self, bound));
+  try {
+    return result(native, invoke(native, self, bound));
+  } finally {
+    // An unboxed int that has got its identity in the array of the rest has it in the caller's, too.
+    const rest = bound[native.restAt] as Value[];
+    for (let i = 0; i < rest.length; i++) (args as Value[])[native.restAt + i] = rest[i];
+  }
 }
 
 /** Calls a direct native with `n` arguments from `at` on; their number is right. */

@@ -67,6 +67,8 @@ export class Native {
   defaults: readonly unknown[] | null = null;
   /** CPython counts its arguments by a format string, and so words a wrong number differently: see `byFormat`. */
   countedByFormat = false;
+  /** Which parameter gathers the rest of the positional arguments; -1 when none does. */
+  readonly restAt: number;
   /** CPython hands it its arguments in a tuple, which holds them once more while it runs. */
   byTuple: boolean;
   readonly hasSelf: boolean;
@@ -92,6 +94,7 @@ export class Native {
     this.max = params.some((p) => p.kind === "args") ? Number.POSITIVE_INFINITY : positional.length;
     this.direct = params.every((p) => p.kind === "positional" && p.converter === "object");
     this.hasSelf = kind !== "staticmethod";
+    this.restAt = params.findIndex((p) => p.kind === "args");
     this.byTuple = params.some((p) => p.kind === "args" || p.kind === "kwargs") && !IN_PLACE.has(name);
   }
 }

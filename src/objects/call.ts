@@ -1,7 +1,17 @@
 // Calls from natives. Arguments that are passed on are owned and given up by the call, as in
 // CPython, where they stay the caller's until the callee has returned.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, dropAll, keep, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  dropAll,
+  keep,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  share,
+  type Value,
+} from "../heap/refs.ts";
 import { HEAPTYPE, TYPE_SUBCLASS } from "../heap/type.ts";
 import type { Native } from "../native/signature.ts";
 import { dictSet, newDict, type PyDict } from "./dict.ts";
@@ -75,6 +85,12 @@ let given: { tuple: PyTuple; array: Value[] } | null = null;
 export const tupleOfArguments = (args: readonly Value[]): PyTuple | null =>
   given !== null && given.array === args ? given.tuple : null;
 
+/** The tuple that a native which takes one has just been called with, a new reference. */
+export function latestTuple(args: Value[]): Owned<PyTuple> {
+  const same = given !== null && given.tuple.value.length === args.length && given.tuple.value[0] === args[0];
+  return same && given !== null ? newRef(given.tuple) : newTuple(shareRange(args, 0, args.length));
+}
+
 /** A type that has called `__new__` now calls `__init__` with the same arguments. */
 export const againByTuple = (tuple: PyTuple, array: Value[]): void => {
   given = { tuple, array };
@@ -95,13 +111,14 @@ export function callWithTuple(
 export function callAsIs(callable: Value, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
   const slot = slotsOf(callable).call;
   if (slot === null) throw typeError(`'${typeName(callable)}' object is not callable`);
+  const { depth } = recursion;
   if (++recursion.depth > recursion.limit) {
     throw tooDeep(typeName(callable) === "function" ? "" : " while calling a Python object");
   }
   try {
     return slot(asObject(callable), args, kwnames);
   } finally {
-    recursion.depth--;
+    recursion.depth = depth;
   }
 }
 

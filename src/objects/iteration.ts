@@ -1,7 +1,7 @@
 // Iteration as the rest of the interpreter uses it. Exact lists, tuples and ranges are walked
 // without an iterator object where nobody could see one. An item that is handed out is a new
 // reference; the end is `undefined`, never a thrown StopIteration.
-import { allocGC, FREE_LIST_TUPLE, heap, reserve } from "../heap/heap.ts";
+import { allocGC, countMomentary, FREE_LIST_TUPLE, heap, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
   drop,
@@ -27,6 +27,7 @@ import { isExactList, listFrom } from "./list.ts";
 import { lookup } from "./lookup.ts";
 import { asObject, equal, isError, slotsOf, typeName, unlessRaises } from "./protocol.ts";
 import { isExactRange, rangeItem, rangeLength } from "./range.ts";
+import { recursion, tooDeep } from "./recursion.ts";
 import { None, NotImplemented } from "./singletons.ts";
 import { ssize } from "./slice.ts";
 import { intern, type PyStr, StrType, strEqual } from "./str.ts";
@@ -70,9 +71,11 @@ export const isIterator = (value: Value): boolean => typeof value !== "number" &
 
 /** The next item; undefined when there is none. An iterator in Python says so by StopIteration. */
 export function next(it: Value): OwnedValue | undefined {
+  const { depth } = recursion;
   try {
     return nextOrStop(it);
   } catch (e) {
+    recursion.depth = depth;
     const error = caught(e);
     if (!isError(error, "StopIteration")) throw e;
     drop(moved(error) as Owned);
@@ -85,7 +88,10 @@ export function nextOrStop(it: Value): OwnedValue | undefined {
   const slot = slotsOf(it).next;
   if (slot === null) throw typeError(`'${typeName(it)}' object is not an iterator`);
   if (--heap.fuel < 0) refuel();
-  return slot(asObject(it));
+  if (++recursion.depth > recursion.limit) throw tooDeep("");
+  const item = slot(asObject(it));
+  recursion.depth--;
+  return item;
 }
 
 /** How many items an iterable expects to give; `unknown` when it does not say. */
@@ -127,6 +133,7 @@ export function iterate(value: Value, each: (item: OwnedValue) => unknown): void
 /** The list may change under the walk, and may be let go of by everybody else. */
 function walkItems(container: PyObject<Refs>, each: (item: OwnedValue) => unknown): void {
   newRef(container);
+  countMomentary();
   try {
     for (let i = 0; i < container.value.length; i++) {
       if (--heap.fuel < 0) refuel();
