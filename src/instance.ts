@@ -17,7 +17,7 @@ import { matches, type PyException } from "./objects/exceptions.ts";
 import { newFunction } from "./objects/function.ts";
 import { intValue } from "./objects/int.ts";
 import { isModule, moduleDict, newModule, type PyModule } from "./objects/moduleobject.ts";
-import { strText } from "./objects/protocol.ts";
+import { findAttrText, strText, takeTruth } from "./objects/protocol.ts";
 import { None, newNone } from "./objects/singletons.ts";
 import { intern, isStr } from "./objects/str.ts";
 import { holdConstants, withArena } from "./vm/arena.ts";
@@ -294,12 +294,23 @@ function forget(name: string): void {
   if (value !== undefined) drop(value);
 }
 
+/** Does a stream say that it is closed? One that cannot be asked is not. */
+function isClosed(stream: Value): boolean {
+  try {
+    const closed = findAttrText(stream, "closed");
+    return closed !== undefined && takeTruth(closed);
+  } catch (e) {
+    drop(moved(caught(e)) as Owned);
+    return false;
+  }
+}
+
 /** Flushes sys.stdout and sys.stderr; false when what was printed could not be written. */
 function flushStreams(): boolean {
   let written = true;
   for (const name of ["stdout", "stderr"]) {
     const stream = sysAttribute(name);
-    if (stream === undefined || stream === None) continue;
+    if (stream === undefined || stream === None || isClosed(stream)) continue;
     try {
       drop(callMethod(stream, "flush"));
     } catch (e) {

@@ -179,6 +179,9 @@ export const fileNatives: readonly Native[] = [
   def("device_encoding($module, /, fd)", "The encoding of a terminal, or None.", (_module, fd) =>
     isTerminal(descriptor(fd)) ? newStr("UTF-8") : newNone(),
   ),
+  def("pipe($module, /)", "No process is at the other end of a pipe.", (): OwnedValue => {
+    throw osErrorOf("ENOSYS", null);
+  }),
   def("urandom($module, size, /)", "Random bytes.", (_module, size) => {
     const count = indexSize(size);
     if (count < 0) throw valueError("negative argument not allowed");
