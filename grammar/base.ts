@@ -3,7 +3,7 @@ import type { TokenType } from "chevrotain";
 import type { Expr, ExprContext, Span } from "./ast.ts";
 import { Engine } from "./engine.ts";
 import type { EscapeWarning } from "./literals.ts";
-import type { Warning } from "./scanner.ts";
+import { literalError, type Warning } from "./scanner.ts";
 import {
   AUGMENTED,
   COLON,
@@ -33,10 +33,12 @@ export abstract class Base extends Engine {
   protected warnings: Warning[] = [];
 
   /** Notes the warnings that a literal earns. The tokenizer has told of an escaped brace in an f-string. */
-  protected warner({ startOffset, lineno }: Token, fstring: boolean): EscapeWarning {
+  protected warner(token: Token, fstring: boolean): EscapeWarning {
+    const { source } = this;
+    const { startOffset: offset, lineno } = token;
     return (message) => {
       if (fstring && /'\\[{}]'$/.test(message)) return;
-      this.warnings.push({ offset: startOffset, message, lineno });
+      this.warnings.push({ offset, message, lineno, asError: () => literalError(source, token, message) });
     };
   }
 

@@ -28,5 +28,5 @@ export class TooComplex {
   readonly message = "Parser stack overflowed - Python source too complex to parse";
 }
 
-/** Called with each SyntaxWarning or DeprecationWarning that the source earns. */
-export type Warn = (category: "SyntaxWarning" | "DeprecationWarning", message: string, lineno: number) => void;
+/** Called with each SyntaxWarning that the source earns, and with the error that it is where warnings are errors. */
+export type Warn = (category: "SyntaxWarning", message: string, lineno: number, asError: () => SourceError) => void;

@@ -93,8 +93,8 @@ const hasMore = ({ tokens }: TokenList, from: number): boolean => !tokens.slice(
 
 /** In the order of the source, as CPython tells them, which reads tokens and literals by turns. */
 function tellWarnings({ warnings }: TokenList, warn: Warn): void {
-  for (const { message, lineno } of warnings.sort((a, b) => a.offset - b.offset))
-    warn("SyntaxWarning", message, lineno);
+  for (const { message, lineno, asError } of warnings.sort((a, b) => a.offset - b.offset))
+    warn("SyntaxWarning", message, lineno, asError);
 }
 
 const FLUFL = /^[ \t]*from[ \t]+__future__[ \t]+import\b[^\n]*\bbarry_as_FLUFL\b/m;

@@ -29,6 +29,8 @@ export interface Warning {
   readonly offset: number;
   readonly message: string;
   readonly lineno: number;
+  /** The error that it is where warnings are errors. */
+  readonly asError: () => SourceError;
 }
 
 export interface TokenizerOptions {
@@ -81,7 +83,12 @@ export class Scanner {
   }
 
   warn(message: string): void {
-    this.warnings.push({ offset: this.pos, message, lineno: this.lineno });
+    const { lineno, lineStart, pos } = this;
+    const asError = (): SourceError => {
+      const column = characterCount(this.source, lineStart, pos);
+      return new SourceError("SyntaxError", message, lineno, column, lineno, column, lineAt(this.shown, lineStart));
+    };
+    this.warnings.push({ offset: pos, message, lineno, asError });
   }
 
   /** Moves to the start of the line after the line end at `pos`. */
@@ -190,6 +197,16 @@ export function lineAt(source: string, lineStart: number, withEnd = false): stri
 /** Where the line starts that holds an offset. */
 export const lineStartOf = (source: string, offset: number): number =>
   offset === 0 ? 0 : source.lastIndexOf("\n", offset - 1) + 1;
+
+/** The refusal of a literal for what would else be a warning. */
+export function literalError(source: string, token: Token, message: string): SourceError {
+  const { startOffset, end, lineno, end_lineno: endLineno } = token;
+  const lineStart = lineStartOf(source, startOffset);
+  const from = characterCount(source, lineStart, startOffset) + 1;
+  const to = characterCount(source, lineStartOf(source, end - 1), end) + 1;
+  const text = lineAt(source, lineStart, lineno === endLineno);
+  return new SourceError("SyntaxError", message, lineno, from, endLineno, to, text);
+}
 
 /** Whether a token from an earlier line was still being read where a line starts. */
 const reachesInto = ({ tokenTypeIdx, startOffset, end }: Token, lineStart: number): boolean =>

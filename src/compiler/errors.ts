@@ -2,7 +2,7 @@
 // UTF-8 bytes, as CPython's own do for errors found after parsing.
 
 import type { Span } from "../../grammar/ast.ts";
-import { SourceError } from "../../grammar/errors.ts";
+import { SourceError, type Warn } from "../../grammar/errors.ts";
 
 /** How deep the passes over the tree may recurse; more than the parser lets a program nest in parentheses. */
 export const MAX_NESTING = 1000;
@@ -23,7 +23,7 @@ export class Reporter {
 
   constructor(
     private readonly source: string | null,
-    private readonly warnings: ((message: string, lineno: number) => void) | null,
+    private readonly warnings: Warn | null,
   ) {}
 
   /** The refusal of what lies at `span`. */
@@ -49,7 +49,7 @@ export class Reporter {
   }
 
   warn(span: Span, message: string): void {
-    this.warnings?.(message, span.lineno);
+    this.warnings?.("SyntaxWarning", message, span.lineno, () => this.error(span, message));
   }
 
   private line(lineno: number): string | null {

@@ -50,7 +50,7 @@ export function symbolTable(tree: ast.Mod, { flags = 0, source }: CompileOptions
  */
 export function compile(tree: ast.Mod, options: CompileOptions, assemble?: typeof assembleUnit): CodeUnit {
   const { filename, optimize = 0, flags = 0, warn, source } = options;
-  const report = new Reporter(source ?? null, warn ? (message, line) => warn("SyntaxWarning", message, line) : null);
+  const report = new Reporter(source ?? null, warn ?? null);
   report.bare = true;
   const future = findFuture(tree, report);
   const futureFlags = future.flags | (flags & FUTURE_FLAGS);

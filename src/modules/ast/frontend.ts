@@ -11,8 +11,9 @@ import {
   type Warn,
 } from "../../../grammar/index.ts";
 import { CO_FUTURE_BARRY_AS_BDFL, compile, TooDeep } from "../../compiler/index.ts";
-import { newRef, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
-import { newError, recursionError, typeError } from "../../objects/errors.ts";
+import { drop, newRef, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
+import { newError, PyError, recursionError, typeError } from "../../objects/errors.ts";
+import { matches } from "../../objects/exceptions.ts";
 import { isInstance } from "../../objects/instancecheck.ts";
 import { typeName } from "../../objects/protocol.ts";
 import { newCode, type PyCode } from "../../vm/code.ts";
@@ -54,8 +55,16 @@ export const decodeText = (bytes: Uint8Array, filename: string): string =>
 /** Gives the warnings that a source earns, about a line of it. */
 const warnerOf =
   (filename: string): Warn =>
-  (category, message, line) =>
-    warnAt(category, message, filename, line);
+  (category, message, line, asError) => {
+    try {
+      warnAt(category, message, filename, line);
+    } catch (e) {
+      // A warning that is an error is one of the syntax.
+      if (!(e instanceof PyError) || !matches(e.exception, category)) throw e;
+      drop(e.exception);
+      throw asError();
+    }
+  };
 
 /** A level that is not given is that of the instance, as sys.flags says. */
 const optimizeLevel = (given: number): 0 | 1 | 2 => (given >= 0 ? given : instanceOptimize()) as 0 | 1 | 2;
