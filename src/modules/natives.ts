@@ -2,8 +2,9 @@
 import { drop, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { Native } from "../native/signature.ts";
 import { dictSet, type PyDict } from "../objects/dict.ts";
-import { overflowError, typeError } from "../objects/errors.ts";
+import { bufferError, overflowError, typeError } from "../objects/errors.ts";
 import { index } from "../objects/int.ts";
+import { checkView, isContiguous, isMemoryView } from "../objects/memoryview.ts";
 import { setItem, typeName } from "../objects/protocol.ts";
 import { intern, newStr } from "../objects/str.ts";
 
@@ -47,12 +48,19 @@ export function withBytes<T>(value: Value, body: (bytes: Uint8Array) => T): T {
   const buffer = typeof value === "number" ? null : value.type.value.slots.buffer;
   if (buffer === null || typeof value === "number")
     throw typeError(`a bytes-like object is required, not '${typeName(value)}'`);
+  checkPacked(value);
   const view = buffer(value, false);
   try {
     return body(view.bytes);
   } finally {
     view.release();
   }
+}
+
+/** The bytes must lie one after the other. */
+function checkPacked(value: Value): void {
+  if (isMemoryView(value) && !isContiguous(checkView(value), "C"))
+    throw bufferError("memoryview: underlying buffer is not C-contiguous");
 }
 
 /** Runs `body` with the memory of an object that may be written to; `name` is the native's, for the TypeError. */

@@ -18,7 +18,7 @@ import { bytesFromObject } from "../../objects/bytesargs.ts";
 import { callMethod, callOwned } from "../../objects/call.ts";
 import { defineType } from "../../objects/define.ts";
 import { caught, indexError, overflowError, type PyError, runtimeError, typeError } from "../../objects/errors.ts";
-import { index } from "../../objects/int.ts";
+import { index, isInt } from "../../objects/int.ts";
 import { newList, type PyList } from "../../objects/list.ts";
 import { getAttrText, isError, slotsOf, typeName } from "../../objects/protocol.ts";
 import { None } from "../../objects/singletons.ts";
@@ -62,6 +62,7 @@ const isEmptyText = (value: Value): boolean =>
 
 /** A group's number in a template. */
 function groupNumber(value: Value): number {
+  if (!isInt(value)) throw typeError("an integer is required");
   const n = index(value);
   if (typeof n !== "number") throw overflowError("Python int too large to convert to C ssize_t");
   if (n < 0) throw typeError("invalid template");
