@@ -4,12 +4,12 @@
 import { deallocLeaf } from "../heap/dealloc.ts";
 import { alloc } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { NO_NEW } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { callBorrowed, callMethod } from "../objects/call.ts";
 import { defineType } from "../objects/define.ts";
-import { newError, runtimeError, typeError } from "../objects/errors.ts";
+import { caught, newError, runtimeError, typeError } from "../objects/errors.ts";
 import { None } from "../objects/singletons.ts";
 import { EMPTY_STR, isStr, newStr } from "../objects/str.ts";
 import { raised } from "./hosterrors.ts";
@@ -33,13 +33,22 @@ function input(prompt: Value | undefined): OwnedValue {
     drop(stdout);
     if (prompt !== undefined) print([prompt], None, EMPTY_STR, None, false);
     const current = sysAttribute("stdout");
-    if (current !== undefined && current !== None) drop(callMethod(current, "flush"));
+    if (current !== undefined && current !== None) flushQuietly(current);
     if (!isTextStream(stdin)) return lineOf(stdin);
     const line = readInput(stdin);
     if (line === null) throw newError("EOFError", "EOF when reading a line");
     return newStr(line);
   } finally {
     drop(stdin);
+  }
+}
+
+/** What cannot be flushed is left alone. */
+function flushQuietly(stream: Value): void {
+  try {
+    drop(callMethod(stream, "flush"));
+  } catch (e) {
+    drop(moved(caught(e)) as Owned);
   }
 }
 

@@ -10,12 +10,13 @@ import { dictSet, newDict } from "../objects/dict.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { exceptionType } from "../objects/exceptions.ts";
 import { newFloat, toFloat } from "../objects/float.ts";
-import { cInt, index, indexSize, newInt } from "../objects/int.ts";
+import { cInt, index, newInt } from "../objects/int.ts";
 import { newList } from "../objects/list.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { isStr, newStr } from "../objects/str.ts";
 import { newStructSeq } from "../objects/structseq.ts";
 import { isTuple } from "../objects/tuple.ts";
+import { setEnvironment } from "./environment.ts";
 import { strerror } from "./errnotable.ts";
 import { osErrorOf, raised, withHost } from "./hosterrors.ts";
 import { fileSystemPath } from "./io/file.ts";
@@ -226,12 +227,17 @@ function environ(): Owned {
   return dict;
 }
 
-function checkName(name: Value): OwnedValue {
-  const path = fileSystemPath(name);
+function environmentText(value: Value): string {
+  const path = fileSystemPath(value);
   const text = isStr(path) ? path.value : new TextDecoder().decode(copyBytes(path));
   drop(path);
+  return text;
+}
+
+function putVariable(name: Value, value: Value | null): void {
+  const text = environmentText(name);
   if (text.includes("=")) throw valueError("illegal environment variable name");
-  return newNone();
+  setEnvironment(text, value === null ? null : environmentText(value));
 }
 
 function times(): Owned {
@@ -263,17 +269,15 @@ const processNatives: readonly Native[] = [
     return 0o022;
   }),
   def("strerror($module, code, /) -> str", "The text of an errno.", (_module, code) => strerror(cInt(code))),
-  def("putenv($module, name, value, /)", "os.environ keeps the variables itself.", (_module, name) => checkName(name)),
-  def("unsetenv($module, name, /)", "os.environ keeps the variables itself.", (_module, name) => checkName(name)),
+  def("putenv($module, name, value, /)", "Changes or adds an environment variable.", (_module, name, value) =>
+    putVariable(name, value),
+  ),
+  def("unsetenv($module, name, /)", "Takes an environment variable out.", (_module, name) => putVariable(name, null)),
   def("get_terminal_size($module, fd=NULL, /)", "The columns and lines of a terminal.", (): OwnedValue => {
     throw osErrorOf("ENOTTY", null);
   }),
   def("abort($module, /)", "A process of a program cannot be aborted.", (): OwnedValue => {
     throw raised("NotImplementedError", newStr("abort: unavailable on this platform"));
-  }),
-  def("waitstatus_to_exitcode($module, /, status) -> int", "What a wait status means.", (_module, status) => {
-    const bits = indexSize(status);
-    return (bits & 0x7f) === 0 ? (bits >> 8) & 0xff : -(bits & 0x7f);
   }),
 ];
 

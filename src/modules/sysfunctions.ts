@@ -6,17 +6,27 @@ import {
   dropMaybe,
   intSize,
   keep,
+  moved,
   newRef,
   newRefs,
+  type Owned,
   type OwnedValue,
   refCount,
   share,
   type Value,
 } from "../heap/refs.ts";
 import { byTuple, def } from "../native/signature.ts";
-import { callArray, callBorrowed, callBound } from "../objects/call.ts";
+import { callBorrowed, callBound } from "../objects/call.ts";
 import { dictSet } from "../objects/dict.ts";
-import { caught, overflowError, recursionError, runtimeError, typeError, valueError } from "../objects/errors.ts";
+import {
+  caught,
+  newError,
+  overflowError,
+  recursionError,
+  runtimeError,
+  typeError,
+  valueError,
+} from "../objects/errors.ts";
 import { intValue, newInt } from "../objects/int.ts";
 import { typeOf } from "../objects/lookup.ts";
 import { getAttrText, isError, repr, slotsOf, typeName } from "../objects/protocol.ts";
@@ -26,7 +36,9 @@ import { newStructSeq } from "../objects/structseq.ts";
 import { isTuple, tupleOf } from "../objects/tuple.ts";
 import { importModule } from "../vm/import.ts";
 import { handledException } from "../vm/raise.ts";
+import { warn } from "../vm/reportwarning.ts";
 import { vm } from "../vm/state.ts";
+import { environment } from "./environment.ts";
 import { raised } from "./hosterrors.ts";
 import { intArgument, using, withText } from "./natives.ts";
 import { print } from "./print.ts";
@@ -228,25 +240,32 @@ function asyncgenHooks(): OwnedValue {
   return newStructSeq(asyncgenHooksType, items);
 }
 
-function callTracing(func: Value, args: Value): OwnedValue {
-  if (!isTuple(args)) throw typeError(`call_tracing() argument 2 must be tuple, not ${typeName(args)}`);
-  const shared = args.value.map((_, i) => share(args.value, i));
+/** The function that the environment names for breakpoint(); undefined, after a warning, when there is none. */
+function namedHook(name: string): OwnedValue | undefined {
+  const dot = name.lastIndexOf(".");
   try {
-    return callArray(func, shared, null);
-  } finally {
-    for (const o of shared) drop(o);
+    if (dot === 0) throw newError("ImportError", null);
+    const module = importModule(dot < 0 ? "builtins" : name.slice(0, dot));
+    return using(module, (m) => getAttrText(m, name.slice(dot + 1)));
+  } catch (e) {
+    const error = caught(e);
+    if (!isError(error, "ImportError") && !isError(error, "AttributeError")) throw e;
+    drop(moved(error) as Owned);
   }
+  warn("RuntimeWarning", `Ignoring unimportable $PYTHONBREAKPOINT: "${name}"`);
+  return undefined;
 }
 
-/** breakpoint() by default: the debugger of the library. */
+/** breakpoint() by default: what PYTHONBREAKPOINT names, or the debugger of the library. */
 function breakpointHook(args: readonly Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue {
-  return using(importModule("pdb"), (pdb) =>
-    using(getAttrText(pdb, "set_trace"), (setTrace) =>
-      callBorrowed(
-        setTrace,
-        [...args, ...kwargs.map(([, value]) => value)],
-        kwargs.map(([name]) => name),
-      ),
+  const name = environment("PYTHONBREAKPOINT") ?? "";
+  const hook = name === "0" ? undefined : namedHook(name === "" ? "pdb.set_trace" : name);
+  if (hook === undefined) return newNone();
+  return using(hook, (f) =>
+    callBorrowed(
+      f,
+      [...args, ...kwargs.map(([, value]) => value)],
+      kwargs.map(([key]) => key),
     ),
   );
 }
@@ -294,10 +313,5 @@ export const hookNatives = [
       },
     ),
     null,
-  ),
-  def(
-    "call_tracing($module, func, args, /)",
-    "Calls a function with a tuple of arguments, traced.",
-    (_module, func, args) => callTracing(func, args),
   ),
 ];

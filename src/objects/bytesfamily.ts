@@ -2,6 +2,7 @@
 // looked at, for converting may run Python code, which may change a bytearray.
 import { reserve } from "../heap/heap.ts";
 import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
+import type { Slots } from "../heap/type.ts";
 import { byFormat, def, type Native } from "../native/signature.ts";
 import { bufferCopy, hasBuffer, withBuffer } from "./buffers.ts";
 import { isBytes, newBytes } from "./bytes.ts";
@@ -9,7 +10,7 @@ import { dataOf, fillByte, needleOf, type PyBytesLike } from "./bytesargs.ts";
 import { decodeBytes } from "./encoding.ts";
 import { overflowError, typeError, valueError } from "./errors.ts";
 import { index, sizeArgument } from "./int.ts";
-import { listItems } from "./iteration.ts";
+import { iterate } from "./iteration.ts";
 import { newList } from "./list.ts";
 import { length, slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
@@ -116,8 +117,11 @@ const partitioner = (family: Family, name: "partition" | "rpartition", doc: stri
 function joined(family: Family, self: PyBytesLike, iterable: Value): Owned {
   if (slotsOf(iterable).iter === null && slotsOf(iterable).getitem === null)
     throw typeError("can only join an iterable");
-  const items = listItems(iterable);
+  // What the separator lies in keeps still while the items are fetched.
+  const view = (slotsOf(self).buffer as NonNullable<Slots["buffer"]>)(self, false);
+  const items = newRefs();
   try {
+    iterate(iterable, (item) => void items.push(item));
     if (items.length === 1 && isBytes(items[0]) && family.name === "bytes") return family.unchanged(items[0]);
     const parts: Uint8Array[] = [];
     let total = 0;
@@ -131,6 +135,7 @@ function joined(family: Family, self: PyBytesLike, iterable: Value): Owned {
     reserve(total + separator.length * Math.max(0, parts.length - 1));
     return family.make(ops.join(separator, parts));
   } finally {
+    view.release();
     for (const item of items) drop(item as OwnedValue);
   }
 }

@@ -8,6 +8,7 @@ import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { IntType } from "./inttype.ts";
 import { intern } from "./str.ts";
+import { warn } from "./warn.ts";
 
 const repr = (text: string) => () => newRef(intern(text));
 const noArguments =
@@ -35,7 +36,14 @@ export const NotImplementedType = defineType({
   doc: "The type of the NotImplemented singleton.",
   basicSize: 16,
   dealloc: deallocLeaf,
-  slots: { repr: repr("NotImplemented"), new: noArguments("NotImplementedType", () => newRef(NotImplemented)) },
+  slots: {
+    repr: repr("NotImplemented"),
+    bool() {
+      warn("DeprecationWarning", "NotImplemented should not be used in a boolean context");
+      return true;
+    },
+    new: noArguments("NotImplementedType", () => newRef(NotImplemented)),
+  },
 });
 export const NotImplemented: PyObject = alloc(NotImplementedType, null, null, 16);
 

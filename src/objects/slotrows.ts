@@ -7,7 +7,7 @@ import type { SlotName, Slots } from "../heap/type.ts";
 import { callOwned, callPrepended, callSpecial, callSpecialArray, findSpecial, isMethodLike } from "./call.ts";
 import { attributeError, caught, newError, overflowError, typeError, valueError } from "./errors.ts";
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
-import { asObject, attributeName, isError, isType, takeTruth, typeName } from "./protocol.ts";
+import { asObject, attributeName, isError, takeTruth, typeName } from "./protocol.ts";
 import { None, NotImplemented, newBool, newNone, notImplemented } from "./singletons.ts";
 import {
   arity,
@@ -314,19 +314,29 @@ const setattrRow: SlotRow = {
       return newNone();
     }),
   ],
-  make: () => (self: PyObject, name: PyObject, value: Value | undefined) =>
-    drop(
-      value === undefined
-        ? required(self, "__delattr__", newRef(name))
-        : required(self, "__setattr__", newRef(name), keep(value)),
-    ),
+  make: () => setByMethod,
 };
 
-/** `object.__setattr__` must not be used to get around a builtin's own rule, such as that of type. */
+function setByMethod(self: PyObject, name: PyObject, value: Value | undefined): void {
+  drop(
+    value === undefined
+      ? required(self, "__delattr__", newRef(name))
+      : required(self, "__setattr__", newRef(name), keep(value)),
+  );
+}
+
+/** `object.__setattr__` must not be used to get around the rule of a builtin that is built on object, such as type's. */
 function checkSetAttr(self: PyObject, f: SetAttrSlot, name: string): void {
-  if (!isType(self)) return;
-  if (self.type.value.slots.setattr === f || (self.type.value.flags & 4) !== 0) return;
-  throw typeError(`can't apply this ${name} to ${self.type.value.name} object`);
+  const type = typeOf(self);
+  const own = type.value.slots.setattr;
+  const { mro } = type.value;
+  let defining: PyType = type;
+  if (own !== setByMethod) defining = [...mro].reverse().find((base) => base.value.slots.setattr === own) ?? type;
+  for (let base: PyType | null = defining; base !== null; base = base.value.base) {
+    const slot = base.value.slots.setattr;
+    if (slot === f) return;
+    if (slot !== setByMethod) throw typeError(`can't apply this ${name} to ${type.value.name} object`);
+  }
 }
 
 // ---- iteration ----

@@ -102,7 +102,7 @@ export function attributeChanged(type: PyType, name: string): void {
   for (let t = work.pop(); t !== undefined; t = work.pop()) {
     for (const row of rows ?? []) fixSlot(t, row);
     if (name === "__new__") fixNew(t);
-    work.push(...t.value.subclasses);
+    for (const subclass of t.value.subclasses) work.push(subclass);
   }
 }
 
@@ -183,9 +183,11 @@ function addMembers(type: PyType, layout: Layout, base: PyType): void {
     dictSet(dict, intern(name), newGetSet({ name, doc: null, owner: type, get, set }, true));
   });
   const flags = type.value.flags;
-  if ((flags & HAS_DICT) !== 0 && (base.value.flags & (HAS_DICT | TYPE_SUBCLASS)) === 0)
+  // What the class itself defines under these names stays.
+  const defines = (name: string): boolean => dictPeek(dict, intern(name)) !== undefined;
+  if ((flags & HAS_DICT) !== 0 && (base.value.flags & (HAS_DICT | TYPE_SUBCLASS)) === 0 && !defines("__dict__"))
     dictSet(dict, intern("__dict__"), newDictDescriptor(type));
-  if ((flags & HAS_WEAKREFS) !== 0 && (base.value.flags & HAS_WEAKREFS) === 0)
+  if ((flags & HAS_WEAKREFS) !== 0 && (base.value.flags & HAS_WEAKREFS) === 0 && !defines("__weakref__"))
     dictSet(dict, intern("__weakref__"), newWeakrefDescriptor(type));
 }
 
@@ -230,6 +232,8 @@ export interface ClassSupport {
   iterate(value: Value): Value[];
   /** The `__name__` of the globals of the code that runs, borrowed; null when there is none. */
   currentModule(): Value | null;
+  /** Adds what a dict has to another. */
+  mergeDict(dict: PyDict, other: PyDict): void;
   staticMethod(f: Value): Owned;
   classMethod(f: Value): Owned;
   isFunction(f: Value): boolean;
@@ -276,15 +280,17 @@ export function newClass(
   }
 }
 
+/** The names in the order in which the namespace gives them, which may be an ordered dict. */
 function copyDict(original: PyDict): Owned<PyDict> {
   const copy = newDict();
-  for (const [key, , at] of dictEntries(original)) dictSet(copy, key, keepEntry(original, at));
+  try {
+    support.mergeDict(copy, original);
+  } catch (e) {
+    drop(copy);
+    throw e;
+  }
   return copy;
 }
-const keepEntry = (dict: PyDict, at: number): OwnedValue => {
-  const value = dict.value.values[at] as Value;
-  return typeof value === "number" ? (value as OwnedValue) : newRef(value);
-};
 
 function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], namespace: PyDict): Owned<PyType> {
   if (name.value.includes("\0")) throw valueError("type name must not contain null characters");
@@ -415,7 +421,7 @@ export function setMro(type: PyType, bases: readonly PyType[]): void {
     for (let t = work.pop(); t !== undefined; t = work.pop()) {
       const order = orderOf(t, t === type ? bases : ((t.value.bases as PyTuple).value as unknown as PyType[]));
       changed.push([t, replaceOrder(t, order)]);
-      work.push(...[...t.value.subclasses].reverse());
+      for (const subclass of [...t.value.subclasses].reverse()) work.push(subclass);
     }
   } catch (e) {
     for (const [t, old] of changed.reverse()) if (old !== null) drop(replaceOrder(t, old) as Owned);

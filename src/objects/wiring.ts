@@ -4,6 +4,7 @@ import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, share, t
 import { callOwned } from "./call.ts";
 import { CellType, type PyCell, setCell } from "./cell.ts";
 import { dictEntries, dictPeek, type PyDict } from "./dict.ts";
+import { dictMerge } from "./dictmerge.ts";
 import { typeError } from "./errors.ts";
 import { addNote, type PyException } from "./exceptions.ts";
 import { isFunction } from "./function.ts";
@@ -64,6 +65,7 @@ export function wireObjects(hooks: ObjectHooks): void {
   setClassSupport({
     iterate: (value) => [...listItems(value)],
     currentModule: hooks.currentModule,
+    mergeDict: (dict, other) => dictMerge(dict, other, 1),
     staticMethod: newStaticMethod,
     classMethod: newClassMethod,
     isFunction,

@@ -34,6 +34,7 @@ import { findSpec, loadSpec } from "./finders.ts";
 import type { Frame } from "./frame.ts";
 import { importFailure, moduleNotFound, setImporter } from "./importerrors.ts";
 import { lastName, parentName } from "./modulenames.ts";
+import { warn } from "./reportwarning.ts";
 import { setInitializing, whileImporting } from "./spec.ts";
 import { vm } from "./state.ts";
 
@@ -132,6 +133,7 @@ function packageOf(globals: Value | null): string {
     return parent ?? "";
   }
   if (spec !== undefined) drop(spec);
+  warn("ImportWarning", "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__");
   const name = dictGet(globals, intern("__name__"));
   if (name === undefined) throw newError("KeyError", "'__name__' not in globals");
   const text = textOf(name, "__name__ must be a string") ?? "";
