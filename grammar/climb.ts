@@ -3,6 +3,7 @@
 // a JavaScript stack frame per level of Python's precedence table.
 import type { IToken } from "chevrotain";
 import type { Arguments, BoolOp, CmpOperator, Compare, Expr, Operator, Span, UnaryOperator } from "./ast.ts";
+import { TooComplex } from "./errors.ts";
 import {
   AMPER,
   AND,
@@ -117,6 +118,9 @@ interface Frame {
   readonly pendingIf: { readonly body: Expr } | null;
 }
 
+/** As many operators as CPython's parser lets wait for their right operand. */
+const MAX_FRAMES = 5969;
+
 export class Climb {
   readonly #frames: Frame[] = [];
 
@@ -209,6 +213,7 @@ export class Climb {
     chain: Frame["chain"] = null,
     pendingIf: Frame["pendingIf"] = null,
   ): void {
+    if (this.#frames.length >= MAX_FRAMES) throw new TooComplex();
     this.#frames.push({ precedence, start, finish, chain, pendingIf });
   }
 

@@ -67,9 +67,13 @@ function findCookie(bytes: Uint8Array): string | null {
   return null;
 }
 
+/** Other names of ISO 8859-1. */
+const LATIN_1 = new Set(["latin", "latin1", "l1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819", "iso-ir-100"]);
+
 function normalize(name: string): string {
   const lower = name.toLowerCase().replaceAll("_", "-");
   if (lower === "utf-8" || lower.startsWith("utf-8-")) return "utf-8";
+  if (LATIN_1.has(lower)) return "iso-8859-1";
   for (const latin of ["latin-1", "iso-8859-1", "iso-latin-1"]) {
     if (lower === latin || lower.startsWith(`${latin}-`)) return "iso-8859-1";
   }

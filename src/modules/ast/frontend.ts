@@ -11,7 +11,9 @@ import {
   type Warn,
 } from "../../../grammar/index.ts";
 import { CO_FUTURE_BARRY_AS_BDFL, compile, TooDeep } from "../../compiler/index.ts";
+import { reserve } from "../../heap/heap.ts";
 import { drop, newRef, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
+import { charge } from "../../heap/work.ts";
 import { newError, PyError, recursionError, typeError } from "../../objects/errors.ts";
 import { matches } from "../../objects/exceptions.ts";
 import { isInstance } from "../../objects/instancecheck.ts";
@@ -44,13 +46,9 @@ export function refusing<T>(filename: string, body: () => T): T {
   }
 }
 
-/** Source bytes as text; a refusal names the file, when there is one. */
-const decode = (bytes: Uint8Array, filename: string): string =>
-  decodeSource(bytes, filename.startsWith("<") ? undefined : filename);
-
-/** The text of a file's bytes, by its own declaration of an encoding. */
+/** The text of a script's bytes, by its own declaration of an encoding; a refusal names the file. */
 export const decodeText = (bytes: Uint8Array, filename: string): string =>
-  refusing(filename, () => decode(bytes, filename));
+  refusing(filename, () => decodeSource(bytes, filename.startsWith("<") ? undefined : filename));
 
 /** Gives the warnings that a source earns, about a line of it. */
 const warnerOf =
@@ -69,9 +67,15 @@ const warnerOf =
 /** A level that is not given is that of the instance, as sys.flags says. */
 const optimizeLevel = (given: number): 0 | 1 | 2 => (given >= 0 ? given : instanceOptimize()) as 0 | 1 | 2;
 
+/** What a character of a source costs until it is code: memory that its tree takes meanwhile, and work. */
+const BYTES_PER_CHARACTER = 100;
+const UNITS_PER_CHARACTER = 100;
+
 /** The tree of a source; refusals are the front end's own. */
 export function parseSource(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Mod {
-  const text = typeof source === "string" ? source : decode(source, filename);
+  reserve(source.length * BYTES_PER_CHARACTER);
+  charge(source.length * UNITS_PER_CHARACTER);
+  const text = typeof source === "string" ? source : decodeSource(source);
   return parse(text, {
     mode,
     filename,
