@@ -1,75 +1,114 @@
 // Addresses, given to an object when `id` first asks. As in pymalloc, memory comes from pools of
 // blocks of one size class, and the block freed last is handed out next, so that an address is
-// used again as soon as it is in CPython. Large blocks come from a region of their own.
+// used again as soon as it is in CPython: by the next object of its class to be made, asked for or
+// not. Large blocks come from a region of their own; blocks on a free list wait for their own type.
 
 const ALIGNMENT = 16;
 const SMALL_LIMIT = 512;
 const POOL_SIZE = 16384;
 const POOL_HEADER = 48;
 
+/** A freed block whose address nobody has asked for, above one that somebody has. */
+const UNKNOWN = 0;
+
+interface Place {
+  address: number;
+  size: number;
+}
+
+/** Blocks of one size class, or of one free list, which is negative. */
+const classOf = (size: number, freeList: number): number =>
+  freeList !== 0 ? -freeList : Math.max(ALIGNMENT, Math.ceil(size / ALIGNMENT) * ALIGNMENT);
+
 export class AddressSpace {
-  private readonly addresses: Map<object, number> = new Map();
-  private readonly sizes: Map<number, number> = new Map();
-  private readonly free: number[][] = Array.from({ length: SMALL_LIMIT / ALIGNMENT + 1 }, () => []);
-  private readonly freeLarge: Map<number, number[]> = new Map();
+  private readonly places: Map<object, Place> = new Map();
+  /** Blocks that no object has lain in, by size. */
+  private readonly fresh: Map<number, number[]> = new Map();
+  /** Blocks of dead objects, the one freed last at the end. */
+  private readonly freed: Map<number, number[]> = new Map();
+  /** How many freed blocks have an address that somebody knows. */
+  waiting = 0;
   private nextPool = 0x7f3a5c400000;
   private nextLarge = 0x55d0e2a01000;
 
   /** The address of an object of so many bytes, the same one as long as it lives. */
   of(o: object, size: number, preHeader: number): number {
-    let address = this.addresses.get(o);
-    if (address === undefined) {
-      const block = this.take(size);
-      address = block + preHeader;
-      this.addresses.set(o, address);
-      this.sizes.set(address, size);
-    }
+    const known = this.places.get(o);
+    if (known !== undefined) return known.address;
+    const address = this.take(classOf(size, 0)) + preHeader;
+    this.places.set(o, { address, size });
     return address;
   }
 
-  /** The object has gone: its block is the next to be handed out. */
-  release(o: object, preHeader: number): void {
-    const address = this.addresses.get(o);
-    if (address === undefined) return;
-    const size = this.sizes.get(address) as number;
-    this.addresses.delete(o);
-    this.sizes.delete(address);
-    this.freeBlocks(size).push(address - preHeader);
+  /** An object has been made while freed blocks wait; true when it lies in one whose address is known. */
+  claim(o: object, size: number, preHeader: number, freeList: number): boolean {
+    const block = this.freed.get(classOf(size, freeList))?.pop();
+    if (block === undefined || block === UNKNOWN) return false;
+    this.places.set(o, { address: block + preHeader, size });
+    this.forgetOne();
+    return true;
+  }
+
+  /** An object with an address has gone. */
+  release(o: object, preHeader: number, freeList: number): void {
+    const place = this.places.get(o);
+    if (place === undefined) return;
+    this.places.delete(o);
+    this.freedIn(classOf(place.size, freeList)).push(place.address - preHeader);
+    this.waiting++;
+  }
+
+  /** An object without an address has gone: its block is handed out before those that were freed earlier. */
+  releaseUnknown(size: number, freeList: number): void {
+    const blocks = this.freed.get(classOf(size, freeList));
+    if (blocks !== undefined && blocks.length > 0) blocks.push(UNKNOWN);
+  }
+
+  /** The free lists have been emptied: their blocks are memory like any other. `sizes` says how large each list's are. */
+  emptyFreeLists(sizes: (freeList: number) => number): void {
+    for (const [key, blocks] of this.freed) {
+      if (key >= 0) continue;
+      this.freed.delete(key);
+      this.freedIn(classOf(sizes(-key), 0)).push(...blocks);
+    }
   }
 
   /** The object that lives at an address; undefined when none does. */
   at(address: number): object | undefined {
-    for (const [o, where] of this.addresses) if (where === address) return o;
+    for (const [o, place] of this.places) if (place.address === address) return o;
     return undefined;
   }
 
   has(o: object): boolean {
-    return this.addresses.has(o);
+    return this.places.has(o);
   }
 
-  private freeBlocks(size: number): number[] {
-    if (size <= SMALL_LIMIT) return this.free[Math.ceil(size / ALIGNMENT)];
-    let blocks = this.freeLarge.get(size);
-    if (blocks === undefined) this.freeLarge.set(size, (blocks = []));
+  private freedIn(key: number): number[] {
+    let blocks = this.freed.get(key);
+    if (blocks === undefined) this.freed.set(key, (blocks = []));
     return blocks;
   }
 
+  private forgetOne(): void {
+    if (--this.waiting === 0) this.freed.clear();
+  }
+
   private take(size: number): number {
-    const blocks = this.freeBlocks(size);
+    let blocks = this.fresh.get(size);
+    if (blocks === undefined) this.fresh.set(size, (blocks = []));
     if (blocks.length === 0) this.refill(blocks, size);
     return blocks.pop() as number;
   }
 
   private refill(blocks: number[], size: number): void {
-    const rounded = Math.max(ALIGNMENT, Math.ceil(size / ALIGNMENT) * ALIGNMENT);
     if (size > SMALL_LIMIT) {
       blocks.push(this.nextLarge + ALIGNMENT);
-      this.nextLarge += rounded + ALIGNMENT;
+      this.nextLarge += size + ALIGNMENT;
       return;
     }
     const pool = this.nextPool;
     this.nextPool += POOL_SIZE;
-    for (let at = POOL_SIZE - ((POOL_SIZE - POOL_HEADER) % rounded) - rounded; at >= POOL_HEADER; at -= rounded) {
+    for (let at = POOL_SIZE - ((POOL_SIZE - POOL_HEADER) % size) - size; at >= POOL_HEADER; at -= size) {
       blocks.push(pool + at);
     }
   }

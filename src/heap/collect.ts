@@ -10,7 +10,7 @@
 //   rescue     what a finalizer has made reachable again has left the garbage list
 //   delete     the rest has been cleared; what still lives after that is old
 import { runFinalizer } from "./dealloc.ts";
-import { append, type GcList, heap } from "./heap.ts";
+import { append, emptyFreeLists, type GcList, heap } from "./heap.ts";
 import {
   GC_FINALIZED,
   GC_FLAGS,
@@ -234,7 +234,7 @@ function collectNow(generation: number): number {
   appendAll(old, doomed.reachable);
   appendAll(LIST_GARBAGE, doomed.unreachable);
   deleteGarbage(old);
-  if (generation === 2) h.free.fill(0);
+  if (generation === 2) emptyFreeLists();
   return doomed.unreachable.length;
 }
 

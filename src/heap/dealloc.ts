@@ -2,7 +2,7 @@
 // dropped, the bytes go back. Deallocation nests as in CPython, so that finalizers run in its
 // order, but only 50 deep: what lies deeper waits on the heap's trash list, and a chain of a
 // million objects dies without a deep stack.
-import { countRelease, FREE_LIST_TUPLE, heap, track, untrack } from "./heap.ts";
+import { blockSize, countRelease, FREE_LIST_TUPLE, heap, track, untrack } from "./heap.ts";
 import { GC_FINALIZED, GC_META, type PyObject } from "./object.ts";
 import { HAVE_GC, HEAPTYPE, sizeOf, TUPLE_SUBCLASS, type TypeData } from "./type.ts";
 import { clearWeakrefs } from "./weakrefs.ts";
@@ -17,8 +17,9 @@ export function dealloc(o: PyObject): void {
 /** For types whose objects own no references: numbers, text. */
 export function deallocLeaf(o: PyObject): void {
   const t = o.type.value;
-  if ((o.gc & GC_META) !== 0) forget(o, t);
-  heap.bytes -= (t.sizeof === null ? t.basicSize : t.sizeof(o)) + t.preHeader;
+  const size = (t.sizeof === null ? t.basicSize : t.sizeof(o)) + t.preHeader;
+  if ((o.gc & GC_META) !== 0 || heap.addresses.waiting > 0) forget(o, t, size, t.freeList);
+  heap.bytes -= size;
   heap.objects--;
   if (heap.poison) poison(o);
 }
@@ -81,8 +82,8 @@ function dismantle(o: PyObject, t: TypeData): void {
   t.clear?.(o);
   heap.bytes -= size;
   heap.objects--;
-  if ((t.flags & HAVE_GC) !== 0) countRelease(freeList);
-  if ((o.gc & GC_META) !== 0) forget(o, t);
+  const kept = (t.flags & HAVE_GC) !== 0 ? countRelease(freeList) : 0;
+  if ((o.gc & GC_META) !== 0 || heap.addresses.waiting > 0) forget(o, t, size, kept);
   if (heap.poison) poison(o);
   if ((t.flags & HEAPTYPE) !== 0 && --type.refcnt === 0) dealloc(type);
 }
@@ -94,10 +95,11 @@ function freeListFor(o: PyObject, t: TypeData): number {
   return n > 0 && n <= 20 && t.freeList !== 0 ? FREE_LIST_TUPLE + n : 0;
 }
 
-/** The side tables forget the object. */
-function forget(o: PyObject, t: TypeData): void {
-  if (heap.weakrefs.has(o)) clearWeakrefs(o);
-  heap.addresses.release(o, t.preHeader);
+/** The side tables forget the object; its block goes to a free list or back to the system. */
+function forget(o: PyObject, t: TypeData, size: number, freeList: number): void {
+  if ((o.gc & GC_META) !== 0 && heap.weakrefs.has(o)) clearWeakrefs(o);
+  if (heap.addresses.has(o)) heap.addresses.release(o, t.preHeader, freeList);
+  else if (heap.addresses.waiting > 0) heap.addresses.releaseUnknown(blockSize(o, size), freeList);
 }
 
 /** After this any use of the object is an error, or a count that the audit finds. */

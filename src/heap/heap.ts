@@ -7,6 +7,7 @@ import {
   GC_INDEX_SHIFT,
   GC_LIST_MASK,
   GC_LIST_SHIFT,
+  GC_META,
   IMMORTAL,
   LIST_YOUNG,
   markStatic,
@@ -53,6 +54,9 @@ export const FREE_LIST_NONE = 0;
 export const FREE_LIST_LIST = 1;
 export const FREE_LIST_DICT = 2;
 export const FREE_LIST_SLICE = 3;
+/** Floats are no containers: their list is kept for the addresses alone. */
+export const FREE_LIST_FLOAT = 4;
+const FREE_LIST_SIZES = [0, 56, 64, 56, 24];
 /** The free list of tuples of n items, 1 to 20, is this number plus n. */
 export const FREE_LIST_TUPLE = 10;
 const FREE_LIST_MAX = Int32Array.from({ length: 32 }, (_, i) =>
@@ -210,8 +214,20 @@ export function resize(bytes: number): void {
 export function alloc<V, E>(type: PyType, value: V, extra: E, size: number): Owned<PyObject<V, E>> {
   account(size);
   const o = new ObjectClass(type, value, extra);
+  if (heap.addresses.waiting > 0) claimBlock(o, size, 0);
   if (heap.boot !== null) heap.boot.push(o);
   return o as Owned<PyObject<V, E>>;
+}
+
+/** An object that was just made, of `size` bytes, may lie where one lay whose address is known. */
+export function claimBlock(o: PyObject, size: number, freeList: number): void {
+  if (heap.addresses.claim(o, blockSize(o, size), o.type.value.preHeader, freeList)) o.gc |= GC_META;
+}
+
+/** Bytes of the block that an object itself lies in: a list's items and a dict's table lie elsewhere. */
+export function blockSize(o: PyObject, size: number): number {
+  const t = o.type.value;
+  return t.itemSize === 0 ? t.basicSize + t.preHeader : size;
 }
 
 /** A new object of a type with HAVE_GC, tracked unless told. */
@@ -225,8 +241,10 @@ export function allocGC<V, E>(
 ): Owned<PyObject<V, E>> {
   account(size);
   const o = new ObjectClass(type, value, extra);
-  if (freeList !== 0 && heap.free[freeList] > 0) heap.free[freeList]--;
+  const reused = freeList !== 0 && heap.free[freeList] > 0;
+  if (reused) heap.free[freeList]--;
   else countAllocation();
+  if (heap.addresses.waiting > 0) claimBlock(o, size, reused ? freeList : 0);
   if (tracked) track(o);
   if (heap.boot !== null) heap.boot.push(o);
   return o as Owned<PyObject<V, E>>;
@@ -245,11 +263,24 @@ export function countMomentary(): void {
   if (h.counts[0] >= h.thresholds[0] && h.thresholds[0] !== 0) h.pending = h.enabled && !h.collecting;
 }
 
-/** A container has gone back to its free list or to the system. */
-export function countRelease(freeList: number): void {
+/** A container has gone back to its free list, which is answered, or to the system: then 0 is. */
+export function countRelease(freeList: number): number {
   const h = heap;
-  if (freeList !== 0 && h.free[freeList] < FREE_LIST_MAX[freeList]) h.free[freeList]++;
-  else if (h.counts[0] > 0) h.counts[0]--;
+  if (freeList !== 0 && h.free[freeList] < FREE_LIST_MAX[freeList]) {
+    h.free[freeList]++;
+    return freeList;
+  }
+  if (h.counts[0] > 0) h.counts[0]--;
+  return 0;
+}
+
+/** A full collection empties the free lists. */
+export function emptyFreeLists(): void {
+  heap.free.fill(0);
+  if (heap.addresses.waiting === 0) return;
+  heap.addresses.emptyFreeLists((list) =>
+    list > FREE_LIST_TUPLE ? 40 + 8 * (list - FREE_LIST_TUPLE) : FREE_LIST_SIZES[list],
+  );
 }
 
 /** Puts an object at the end of the youngest generation. */

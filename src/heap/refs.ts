@@ -12,7 +12,7 @@
 // a second reference boxes the number first, in the place where it lies, and shares the box.
 // Outside an array of slots an int is boxed (`boxed`) before it is kept in a field.
 import { dealloc } from "./dealloc.ts";
-import { account } from "./heap.ts";
+import { account, claimBlock, heap } from "./heap.ts";
 import { IMMORTAL_REFCNT, isImmortal, PyObject, type PyType } from "./object.ts";
 
 declare const owned: unique symbol;
@@ -66,7 +66,9 @@ export function intSize(n: number): number {
 /** The one reference of an unboxed int becomes that of an object. */
 export function boxInt(n: number): Owned<PyObject<number>> {
   account(intSize(n));
-  return new PyObject(intType, n, null) as Owned<PyObject<number>>;
+  const box = new PyObject(intType, n, null) as Owned<PyObject<number>>;
+  if (heap.addresses.waiting > 0) claimBlock(box, intSize(n), 0);
+  return box;
 }
 
 /** An owned value as an object, to be kept in a field. */

@@ -1,7 +1,7 @@
 // dict: the type, its factories, and the operations that the rest of the interpreter uses.
 // The table is dicttable.ts, the methods are dictmethods.ts, the views dictviews.ts.
 // A dict is untracked until something that may be part of a cycle is put in.
-import { allocGC, FREE_LIST_DICT, resize, track } from "../heap/heap.ts";
+import { allocGC, FREE_LIST_DICT, FREE_LIST_NONE, resize, track } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
 import { drop, newRef, type Owned, type OwnedValue, replace, share, type Value } from "../heap/refs.ts";
 import { BASETYPE, DICT_SUBCLASS, HAVE_GC, MAPPING, TUPLE_SUBCLASS } from "../heap/type.ts";
@@ -38,6 +38,9 @@ export const isExactDict = (o: Value): o is PyDict => typeof o !== "number" && o
 
 /** An empty dict, untracked. */
 export const newDict = (): Owned<PyDict> => allocGC(DictType, new DictTable(1), null, 64, FREE_LIST_DICT, false);
+
+/** An empty dict as calling the type makes it: not out of the free list. */
+export const newDictByType = (): Owned<PyDict> => allocGC(DictType, new DictTable(1), null, 64, FREE_LIST_NONE, false);
 
 /** A dict around a table that owns its entries. */
 export function newDictOf(table: DictTable): Owned<PyDict> {

@@ -17,7 +17,7 @@ import {
   dictSet,
   isDict,
   isExactDict,
-  newDict,
+  newDictByType,
   type PyDict,
 } from "./dict.ts";
 import { newKeyIterator, newReverseKeyIterator } from "./dictiter.ts";
@@ -131,7 +131,7 @@ function popItem(dict: PyDict): OwnedValue {
 extendType<PyDict>(DictType, {
   doc: "Keys and their values. dict(mapping), dict(pairs) and dict(name=value) make one.",
   slots: {
-    new: (type: PyType) => asInstanceOf(newDict(), type),
+    new: (type: PyType) => asInstanceOf(newDictByType(), type),
     init: (dict, args, kwnames) => updateFromCall(dict, "dict", args, kwnames),
     repr: reprDict,
     iter: newKeyIterator,

@@ -1,6 +1,6 @@
 // float: a double. The only objects with a JavaScript class of their own. Methods: floatmethods.ts.
 import { deallocLeaf } from "../heap/dealloc.ts";
-import { account, heap } from "../heap/heap.ts";
+import { account, claimBlock, FREE_LIST_FLOAT, heap } from "../heap/heap.ts";
 import { FloatObject, type PyObject } from "../heap/object.ts";
 import { drop, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { BASETYPE } from "../heap/type.ts";
@@ -18,12 +18,14 @@ export const FloatType = defineType<PyFloat>({
   name: "float",
   flags: BASETYPE,
   basicSize: 24,
+  freeList: FREE_LIST_FLOAT,
   dealloc: deallocLeaf,
 });
 
 export function newFloat(n: number): Owned<PyFloat> {
   account(24);
   const f = new FloatObject(FloatType, n);
+  if (heap.addresses.waiting > 0) claimBlock(f as PyFloat, 24, FREE_LIST_FLOAT);
   if (heap.boot !== null) heap.boot.push(f as PyFloat);
   return f as PyFloat as Owned<PyFloat>;
 }

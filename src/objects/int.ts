@@ -1,7 +1,7 @@
 // int: of any size. A number up to 2^53 - 1 in size, which lies unboxed in a slot as long as it
 // has one reference; a bigint beyond, always in an object. Arithmetic is numeric/intops.ts, the
 // slots and methods are intmethods.ts.
-import { account } from "../heap/heap.ts";
+import { account, claimBlock, heap } from "../heap/heap.ts";
 import { PyObject } from "../heap/object.ts";
 import { boxInt, drop, keep, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { INT_SUBCLASS } from "../heap/type.ts";
@@ -34,7 +34,9 @@ export const newIntObject = (n: number | bigint): Owned<PyObject> => {
 
 function newBigInt(n: bigint): Owned<PyInt> {
   account(sizeOfInt(n));
-  return new PyObject<number | bigint>(IntType, n, null) as Owned<PyInt>;
+  const int = new PyObject<number | bigint>(IntType, n, null) as Owned<PyInt>;
+  if (heap.addresses.waiting > 0) claimBlock(int, sizeOfInt(n), 0);
+  return int;
 }
 
 export const isInt = (value: Value): value is IntValue =>

@@ -4,7 +4,7 @@
 // through `fitCapacity`, or says the capacity itself. CPython tells a list without an array from
 // one whose array has shrunk to nothing, since the first one to fill grows to measure: the
 // capacity is then EMPTIED. Methods are listmethods.ts, sorting is listsort.ts.
-import { allocGC, FREE_LIST_LIST, reserve, resize } from "../heap/heap.ts";
+import { allocGC, FREE_LIST_LIST, FREE_LIST_NONE, reserve, resize } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
   drop,
@@ -55,6 +55,10 @@ export const isExactList = (o: Value): o is PyList => typeof o !== "number" && o
 /** A list of these references, which it steals; there is room for just as many. */
 export const newList = (items: Refs): Owned<PyList> =>
   allocGC<Refs, number | Attributes>(ListType, items, items.length, 56 + 8 * items.length, FREE_LIST_LIST);
+
+/** An empty list as calling the type makes it: not out of the free list. */
+export const newEmptyList = (): Owned<PyList> =>
+  allocGC<Refs, number | Attributes>(ListType, newRefs(), 0, 56, FREE_LIST_NONE);
 
 const EMPTIED = 0.5;
 

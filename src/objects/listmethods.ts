@@ -32,6 +32,7 @@ import {
   ListType,
   listAppend,
   listExtend,
+  newEmptyList,
   newList,
   type PyList,
   setCapacity,
@@ -68,7 +69,7 @@ function initialize(list: PyList, args: Value[], kwnames: readonly unknown[] | n
   if (n === 1) listExtend(list, args[0]);
 }
 
-const newByArguments = (type: PyType): OwnedValue => asInstanceOf(newList(newRefs()), type);
+const newByArguments = (type: PyType): OwnedValue => asInstanceOf(newEmptyList(), type);
 
 /** `list.clear()`. The list is empty before anything is dropped. */
 export function clearList(list: PyList): void {

@@ -1,8 +1,8 @@
 // object: the base of all types, and what every object can do.
-import { alloc, heap } from "../heap/heap.ts";
+import { alloc, blockSize, heap } from "../heap/heap.ts";
 import { GC_META, type PyObject, type PyType } from "../heap/object.ts";
 import { isSame, type OwnedValue, sameBoxed } from "../heap/refs.ts";
-import { BASETYPE, EQ, LIST_SUBCLASS, NE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
+import { BASETYPE, EQ, NE, PLAIN_LAYOUT, sizeOf } from "../heap/type.ts";
 import { BuiltinData, setBuiltinSupport, setReadOnlyError } from "./builtin.ts";
 import { defineType } from "./define.ts";
 import { attributeError, typeError } from "./errors.ts";
@@ -16,14 +16,7 @@ import { newStr, type PyStr } from "./str.ts";
 /** The address of an object: what `id` answers, the same one as long as the object lives. */
 export function addressOf(o: PyObject): number {
   o.gc |= GC_META;
-  const t = o.type.value;
-  return heap.addresses.of(o, addressSize(o), t.preHeader);
-}
-
-/** Bytes of the block that the object itself lies in: a list's items and a dict's table lie elsewhere. */
-function addressSize(o: PyObject): number {
-  const t = o.type.value;
-  return t.flags & (LIST_SUBCLASS | (1 << 29)) || t.itemSize === 0 ? t.basicSize + t.preHeader : sizeOf(o);
+  return heap.addresses.of(o, blockSize(o, sizeOf(o)), o.type.value.preHeader);
 }
 
 /** A hash by identity, as CPython derives it from the address. */
