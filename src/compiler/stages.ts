@@ -115,7 +115,8 @@ export function optimized(
 ): PlainInstruction[] {
   const unit = unitOf(instructions, { consts });
   const list = flatten(optimizeUnit(unit, new ConstantPool(), localCount));
-  consts.splice(0, consts.length, ...unit.consts);
+  consts.length = 0;
+  for (const constant of unit.consts) consts.push(constant);
   return list;
 }
 

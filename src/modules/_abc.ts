@@ -201,7 +201,7 @@ function setFlags(type: PyType, flag: number): void {
   for (let t = work.pop(); t !== undefined; t = work.pop()) {
     if ((t.value.flags & HEAPTYPE) === 0 || (t.value.flags & (SEQUENCE | MAPPING)) === flag) continue;
     t.value.flags = (t.value.flags & ~(SEQUENCE | MAPPING)) | flag;
-    work.push(...t.value.subclasses);
+    for (const subclass of t.value.subclasses) work.push(subclass);
   }
 }
 

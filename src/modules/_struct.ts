@@ -14,7 +14,7 @@ import { subscript } from "../objects/slice.ts";
 import { isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
 import { type EncodeHandler, encodeHandler } from "../objects/text/codecerrors.ts";
 import { nativeCodec } from "../objects/text/codecs.ts";
-import { isAscii } from "../objects/text/codepoints.ts";
+import { isAscii, latin1Decode } from "../objects/text/codepoints.ts";
 import { codecException } from "../objects/unicodeerror.ts";
 import { defineModule } from "./module.ts";
 import { withBytes, withText } from "./natives.ts";
@@ -27,7 +27,7 @@ const cache = new Map<string, Format>();
 
 /** The text of a format argument. */
 function formatText(value: Value): string {
-  if (isBytes(value)) return String.fromCharCode(...value.value);
+  if (isBytes(value)) return latin1Decode(value.value);
   if (!isStr(value)) throw typeError(`Struct() argument 1 must be a str or bytes object, not ${typeName(value)}`);
   if (!isAscii(value.value)) {
     try {

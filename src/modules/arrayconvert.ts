@@ -170,6 +170,13 @@ function reconstruct(type: Value, typecode: Value, formatNumber: Value, items: V
   return rebuild(type, typecodeFor(typecode.value, format), format, items.value);
 }
 
+/** The text that has these units. */
+function textOfUnits(units: Uint16Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < units.length; i += 4096) parts.push(String.fromCharCode(...units.subarray(i, i + 4096)));
+  return parts.join("");
+}
+
 function rebuild(type: PyType, typecode: string, format: MachineFormat, bytes: Uint8Array): OwnedValue {
   const kind = ITEM_KINDS.get(typecode) as NonNullable<ReturnType<typeof ITEM_KINDS.get>>;
   if (bytes.length % format.size !== 0) throw valueError("bytes length not a multiple of item size");
@@ -179,7 +186,7 @@ function rebuild(type: PyType, typecode: string, format: MachineFormat, bytes: U
     for (let at = 0; at < ordered.length; at += format.size) ordered.subarray(at, at + format.size).reverse();
   if (format.kind === "text" && format.size === 2) {
     const units = new Uint16Array(ordered.buffer);
-    const codes = codePoints(String.fromCharCode(...units), true);
+    const codes = codePoints(textOfUnits(units), true);
     spliceItems(self, 0, 0, new Uint8Array(Uint32Array.from(codes).buffer));
   } else spliceItems(self, 0, 0, ordered);
   return self;

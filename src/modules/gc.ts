@@ -26,6 +26,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
+import { charge } from "../heap/work.ts";
 import { current } from "../host/current.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
@@ -94,6 +95,7 @@ function objectsOf(generation: Value): OwnedValue {
 
 /** Those who have a reference to one of the objects, youngest first. */
 function referrersOf(objects: readonly Value[]): OwnedValue {
+  charge(2 * heap.objects);
   const targets = new Set(objects.filter((o) => typeof o !== "number"));
   const found: PyObject[] = [];
   for (const o of trackedObjects()) if (refersTo(o, targets)) found.push(o);

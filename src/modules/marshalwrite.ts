@@ -202,7 +202,7 @@ export class Writer {
   private set(set: PySet, flag: number, depth: number): void {
     if (depth > 200) throw valueError("object too deeply nested to marshal");
     const items = setItems(set);
-    this.held.push(...items);
+    for (const item of items) this.held.push(item);
     const sorted = items
       .map((value) => ({ value, bytes: new Writer(this.version).write(value) }))
       .sort((a, b) => compareBytes(a.bytes, b.bytes));

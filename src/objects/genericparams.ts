@@ -128,7 +128,7 @@ function addSubstituted(out: Refs, args: Refs, i: number, parameters: Refs, item
     return;
   }
   try {
-    out.push(...(listItems(value) as unknown as OwnedValue[]));
+    for (const item of listItems(value)) out.push(item as OwnedValue);
   } finally {
     drop(value);
   }

@@ -358,7 +358,7 @@ export function unpackStar(value: Value, before: number, after: number): Refs {
     items.push(middle);
     const n = middle.value.length;
     if (n < after) throw notEnough(before + after, before + n, true);
-    items.push(...middle.value.splice(n - after, after));
+    for (const item of middle.value.splice(n - after, after)) items.push(item);
     return items;
   } catch (e) {
     dropAll(items);

@@ -3,6 +3,7 @@
 import type { PyObject, PyType } from "../heap/object.ts";
 import { boxInt, isSmallInt, type Value } from "../heap/refs.ts";
 import type { TypeData } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import type { DictTable } from "./dicttable.ts";
 import { IntType } from "./inttype.ts";
 import { intern, type PyStr, strHash32 } from "./str.ts";
@@ -60,6 +61,7 @@ export function typeModified(type: PyType): void {
   for (let t = work.pop(); t !== undefined; t = work.pop()) {
     t.value.version = ++versions;
     t.value.lookups.clear();
-    work.push(...t.value.subclasses);
+    charge(1);
+    for (const subclass of t.value.subclasses) work.push(subclass);
   }
 }

@@ -10,6 +10,7 @@ import { typeError } from "./errors.ts";
 import { lookup } from "./lookup.ts";
 import { identityHash } from "./object.ts";
 import { equal, findAttrText, getAttr, hashOf, reprText, slotsOf, takeText } from "./protocol.ts";
+import { nested } from "./recursion.ts";
 import { None, newBool, newNone, notImplemented } from "./singletons.ts";
 import { isStr, newStr, type PyStr } from "./str.ts";
 
@@ -53,7 +54,8 @@ export const MethodType = defineType<PyMethod>({
         const get = slotsOf(own).descrGet;
         return get === null ? keep(own) : get(own as PyObject, m, m.type);
       }
-      return m.value.func === null ? undefined : getAttr(m.value.func, name as PyStr);
+      const { func } = m.value;
+      return func === null ? undefined : nested("", () => getAttr(func, name as PyStr));
     },
     repr(m) {
       const { func, self } = m.value as { func: PyObject; self: PyObject };

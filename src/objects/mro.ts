@@ -2,6 +2,7 @@
 import type { PyType } from "../heap/object.ts";
 import type { Value } from "../heap/refs.ts";
 import { BASETYPE, HEAPTYPE, PLAIN_LAYOUT } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { isType, nameInMessages } from "./protocol.ts";
@@ -10,6 +11,8 @@ import { isType, nameInMessages } from "./protocol.ts";
 export function linearize(type: PyType, bases: readonly PyType[]): PyType[] {
   const twice = bases.find((b, i) => bases.includes(b, i + 1));
   if (twice !== undefined) throw typeError(`duplicate base class ${twice.value.name}`);
+  charge(bases.reduce((n, b) => n + b.value.mro.length, 0));
+  if (bases.length === 1) return [type, ...bases[0].value.mro];
   const rest: PyType[][] = [...bases.map((b) => [...b.value.mro]), [...bases]];
   const order: PyType[] = [type];
   for (;;) {

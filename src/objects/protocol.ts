@@ -3,7 +3,7 @@
 // and go the same way. Arithmetic is operators.ts, calls are call.ts, iteration is iteration.ts.
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, isSame, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
-import { EQ, EXC_SUBCLASS, GE, GT, HEAPTYPE, LE, LT, NE, type Slots } from "../heap/type.ts";
+import { EQ, EXC_SUBCLASS, GE, GT, HAVE_GC, HEAPTYPE, LE, LT, NE, type Slots } from "../heap/type.ts";
 import { hash32 as keyHash32, setHashing } from "./dicttable.ts";
 import { attributeError, caught, PyError, typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
@@ -62,7 +62,8 @@ export const strText = (value: Value): string => takeText(str(value));
 export function hashOf(value: Value): number | bigint {
   const slot = slotsOf(value).hash;
   if (slot === null) throw typeError(`unhashable type: '${typeName(value)}'`);
-  return slot(asObject(value));
+  if (typeof value === "number" || (value.type.value.flags & (HAVE_GC | HEAPTYPE)) === 0) return slot(asObject(value));
+  return nested("", () => slot(value));
 }
 
 const low32 = (hash: number | bigint): number =>

@@ -30,13 +30,21 @@ import { callBorrowed, callOwned, callSpecial, findSpecial } from "./call.ts";
 import { emptySlots, SLOT_NAMES, TypeType } from "./define.ts";
 import { dictDelete, dictEntries, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { attributeError, caught, typeError, valueError } from "./errors.ts";
-import { clearInstance, getMember, instanceDict, setInstanceDict, setMember, traverseInstance } from "./instance.ts";
+import {
+  builtinBase,
+  clearInstance,
+  getMember,
+  instanceDict,
+  setInstanceDict,
+  setMember,
+  traverseInstance,
+} from "./instance.ts";
 import { isSubtype, lookupName, typeModified, typeOf } from "./lookup.ts";
 import { bestBase, linearize, solidBase, winningMetaclass } from "./mro.ts";
 import { ObjectType } from "./object.ts";
 import { attributeErrorFor, isType, typeName } from "./protocol.ts";
 import { None, newNone } from "./singletons.ts";
-import { type SlotRow, WrapperData } from "./slotbase.ts";
+import { type SlotRow, slotMethods, WrapperData } from "./slotbase.ts";
 import { newByPython, rowsByName, SLOT_ROWS } from "./slotrows.ts";
 import { intern, isStr, type PyStr } from "./str.ts";
 import { newTuple, type PyTuple } from "./tuple.ts";
@@ -74,10 +82,11 @@ export function fixSlot(type: PyType, row: SlotRow): void {
     if (found === undefined) continue;
     const data: unknown = typeof found === "number" ? null : found.value;
     if (found === None && row.slot === "hash") refused = true;
-    else if (data instanceof WrapperData && data.row === row) {
-      if (native !== null && native !== data.fn) python = true;
-      native = data.fn;
-    } else python = true;
+    else {
+      const own = data instanceof WrapperData ? data : slotMethods.get((data as { native?: unknown } | null)?.native);
+      if (own?.row !== row || (native !== null && native !== own.fn)) python = true;
+      else native = own.fn;
+    }
   }
   (t.slots as unknown as Record<string, unknown>)[row.slot] = refused ? null : python ? row.make() : native;
 }
@@ -202,6 +211,7 @@ const newDictDescriptor = (owner: PyType): Owned =>
       return newRef(dict);
     },
     set(self, value) {
+      if (setBuiltinDict(self, value)) return;
       if (value === undefined) {
         setInstanceDict(self, newDict());
         return;
@@ -210,6 +220,17 @@ const newDictDescriptor = (owner: PyType): Owned =>
       setInstanceDict(self, newRef(value));
     },
   });
+
+/** A builtin base whose instances have a dict says itself how that is set; false when there is none. */
+function setBuiltinDict(self: PyObject, value: Value | undefined): boolean {
+  const base = builtinBase(self.type);
+  if ((base.value.flags & (HAS_DICT | TYPE_SUBCLASS)) === 0) return false;
+  const descriptor = lookupName(base, "__dict__");
+  const set = descriptor === undefined ? null : typeOf(descriptor).value.slots.descrSet;
+  if (set === null) throw typeError(`this __dict__ descriptor does not support '${typeName(self)}' objects`);
+  set(descriptor as PyObject, self, value);
+  return true;
+}
 
 let firstWeakref: (self: PyObject) => OwnedValue = newNone;
 /** Told once by weakref.ts. */

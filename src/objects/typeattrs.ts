@@ -160,7 +160,7 @@ function setBases(type: PyType, value: Value | undefined): void {
   const work = [type];
   for (let d = work.pop(); d !== undefined; d = work.pop()) {
     inheritSlots(d);
-    work.push(...d.value.subclasses);
+    for (const subclass of d.value.subclasses) work.push(subclass);
   }
   if (oldBase !== null) drop(moved(oldBase) as Owned);
   if (oldBases !== null) drop(moved(oldBases) as Owned);

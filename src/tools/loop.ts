@@ -101,6 +101,7 @@ function printLoop(table: LoopTable): string {
 ${name}(entry: Frame${parameters}): OwnedValue {
   ${start}
   const stack = vm.S;
+  const { depth } = recursion;
   let f = entry;
   let code: Code, S: Value[], bp: number, sp: number, pc: number;
   let ins: Int32Array, caches: Cache[], rawConsts: Value[], consts: Value[];
@@ -120,6 +121,7 @@ ${cases}
         }
       }
     } catch (e) {
+      recursion.depth = depth;
       ${watch}
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
       else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }

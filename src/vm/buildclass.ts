@@ -34,7 +34,7 @@ function resolveBases(original: PyTuple): Owned<PyTuple> {
       const replacement = callOwned(entries, newRef(original));
       try {
         if (!isTuple(replacement)) throw typeError("__mro_entries__ must return a tuple");
-        items.push(...(shareRange(replacement.value, 0, replacement.value.length) as unknown as OwnedValue[]));
+        for (const item of shareRange(replacement.value, 0, replacement.value.length)) items.push(item as OwnedValue);
       } finally {
         drop(replacement);
       }
@@ -58,11 +58,7 @@ function metaclassOf(named: Value | undefined, bases: PyTuple): OwnedValue {
   return newRef(named === undefined && bases.value.length === 0 ? meta : winnerOf(meta, bases));
 }
 
-const winnerOf = (meta: PyType, bases: PyTuple): PyType =>
-  winningMetaclass(
-    meta,
-    bases.value.map((b) => (isType(b) ? b : null)).filter((b): b is PyType => b !== null),
-  );
+const winnerOf = (meta: PyType, bases: PyTuple): PyType => winningMetaclass(meta, bases.value);
 
 /** The namespace that the body runs in. Owned. */
 function prepare(meta: Value, name: PyStr, bases: PyTuple, keywords: readonly Keyword[]): Owned {

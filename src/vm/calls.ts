@@ -303,6 +303,7 @@ setFrameCall((callable, args) => {
 /** Runs a function whose arguments move into its frame. */
 function runMoved(func: PyFunction, args: OwnedValue[]): OwnedValue {
   const bp = vm.frame === null ? 0 : vm.frame.top;
+  const { depth } = recursion;
   if (++recursion.depth > recursion.limit) {
     dropAll(args);
     throw tooDeep("");
@@ -313,7 +314,7 @@ function runMoved(func: PyFunction, args: OwnedValue[]): OwnedValue {
     vm.frame = frame;
     return run(frame);
   } finally {
-    recursion.depth--;
+    recursion.depth = depth;
   }
 }
 
@@ -321,10 +322,13 @@ function runMoved(func: PyFunction, args: OwnedValue[]): OwnedValue {
 export function runCode(func: Owned<PyFunction>, locals: Owned | null): OwnedValue {
   const code = (func.value.code as PyCode).value;
   const bp = vm.frame === null ? 0 : vm.frame.top;
+  const { depth } = recursion;
   try {
+    if (++recursion.depth > recursion.limit) throw tooDeep("");
     growStack(vm.S, bp + code.frameSize + 1);
     enterCall();
   } catch (e) {
+    recursion.depth = depth;
     drop(func);
     dropMaybe(locals);
     throw e;
@@ -343,5 +347,9 @@ export function runCode(func: Owned<PyFunction>, locals: Owned | null): OwnedVal
   for (let i = 0; i < code.nlocalsplus; i++) vm.S[bp + i] = undefined as unknown as Value;
   frame.locals = locals;
   vm.frame = frame;
-  return run(frame);
+  try {
+    return run(frame);
+  } finally {
+    recursion.depth = depth;
+  }
 }

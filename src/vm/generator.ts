@@ -24,6 +24,7 @@ import { defineType, type GetSet } from "../objects/define.ts";
 import { caught, newError, PyError, runtimeError, typeError, valueError } from "../objects/errors.ts";
 import { newException } from "../objects/exceptions.ts";
 import { findAttrText, isError } from "../objects/protocol.ts";
+import { nested, recursion, tooDeep } from "../objects/recursion.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
 import { isStr, newStr, type PyStr } from "../objects/str.ts";
 import { enterCall } from "./bind.ts";
@@ -188,11 +189,17 @@ export function send(g: PyGenerator, value: OwnedValue): Outcome | undefined {
     drop(value);
     throw typeError(`can't send non-None value to a just-started ${kindName(g)}`);
   }
+  const { depth } = recursion;
+  if (++recursion.depth > recursion.limit) {
+    drop(value);
+    throw tooDeep("");
+  }
   newRef(g);
   try {
     const answer = run(enter(g, vm.frame, KIND_ENTRY, value));
     return { value: answer, yielded: d.state === SUSPENDED_STATE };
   } finally {
+    recursion.depth = depth;
     drop(moved(g) as Owned);
   }
 }
@@ -241,9 +248,11 @@ export function raiseInto(g: PyGenerator, exception: Owned): Outcome {
     throw runtimeError("cannot reuse already awaited coroutine");
   }
   newRef(g);
+  const { depth } = recursion;
   try {
     let f: Frame;
     try {
+      if (++recursion.depth > recursion.limit) throw tooDeep("");
       f = enter(g, vm.frame, KIND_ENTRY, newNone());
     } catch (e) {
       drop(exception);
@@ -253,6 +262,7 @@ export function raiseInto(g: PyGenerator, exception: Owned): Outcome {
     const value = throwInto(f, exception);
     return { value, yielded: d.state === SUSPENDED_STATE };
   } finally {
+    recursion.depth = depth;
     drop(moved(g) as Owned);
   }
 }
@@ -278,7 +288,7 @@ export function close(g: PyGenerator): void {
   if (g.value.state === RUNNING) throw alreadyRunning(g);
   let pending: PyError | null = null;
   const inner = delegate(g);
-  if (inner !== null) pending = closeDelegate(g, inner);
+  if (inner !== null) pending = nested("", () => closeDelegate(g, inner));
   try {
     const outcome = raiseInto(g, pending === null ? newException("GeneratorExit") : (pending.exception as Owned));
     drop(outcome.value);
@@ -320,7 +330,9 @@ function throwByHand(g: PyGenerator, type: Value, value: Value | undefined, tb: 
 export function throwMethod(g: PyGenerator, type: Value, value: Value | undefined, tb: Value | undefined): OwnedValue {
   const inner = delegate(g);
   const outcome =
-    inner === null ? raiseInto(g, makeException(type, value, tb)) : throwDelegate(g, inner, type, value, tb);
+    inner === null
+      ? raiseInto(g, makeException(type, value, tb))
+      : nested("", () => throwDelegate(g, inner, type, value, tb));
   if (outcome.yielded) return outcome.value;
   throw stopIteration(outcome.value);
 }

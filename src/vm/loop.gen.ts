@@ -18,6 +18,7 @@ import { ListType, newList, listAppend, type PyList } from "../objects/list.ts";
 import { negative, invert } from "../objects/operators.ts";
 import { isTrue, setAttr, delItem, length } from "../objects/protocol.ts";
 import { RangeIteratorType, type RangeState } from "../objects/rangeiterators.ts";
+import { recursion } from "../objects/recursion.ts";
 import { True, False, None, newBool, newNone } from "../objects/singletons.ts";
 import { StrType, strEqual, type PyStr } from "../objects/str.ts";
 import { TupleType, newTuple, type PyTuple } from "../objects/tuple.ts";
@@ -54,6 +55,7 @@ const load = (code: Code): InternalCode => (code.internal = quicken(code));
 export function run(entry: Frame): OwnedValue {
   if (vm.tracer !== null) return watched(entry, false, false);
   const stack = vm.S;
+  const { depth } = recursion;
   let f = entry;
   let code: Code, S: Value[], bp: number, sp: number, pc: number;
   let ins: Int32Array, caches: Cache[], rawConsts: Value[], consts: Value[];
@@ -1144,6 +1146,7 @@ break;
         }
       }
     } catch (e) {
+      recursion.depth = depth;
       if (e === WATCH) return watched(f, false, true);
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
       else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }
@@ -1163,6 +1166,7 @@ break;
 function watch(entry: Frame, stepping: boolean): OwnedValue {
   
   const stack = vm.S;
+  const { depth } = recursion;
   let f = entry;
   let code: Code, S: Value[], bp: number, sp: number, pc: number;
   let ins: Int32Array, caches: Cache[], rawConsts: Value[], consts: Value[];
@@ -2260,6 +2264,7 @@ break;
         }
       }
     } catch (e) {
+      recursion.depth = depth;
       
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
       else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }

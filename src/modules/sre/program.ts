@@ -101,7 +101,10 @@ export class Program {
 function prefixOf(code: Int32Array): string | null {
   if (code[0] !== INFO || (code[2] & INFO_PREFIX) === 0) return null;
   const characters = code.subarray(7, 7 + code[5]);
-  return characters.every((ch) => ch >= 0 && ch < 65536) ? String.fromCharCode(...characters) : null;
+  if (!characters.every((ch) => ch >= 0 && ch < 65536)) return null;
+  let text = "";
+  for (const ch of characters) text += String.fromCharCode(ch);
+  return text;
 }
 
 const within = (code: Int32Array, at: number, ch: number): boolean => code[at] <= ch && ch <= code[at + 1];

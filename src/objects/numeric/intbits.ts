@@ -1,4 +1,6 @@
 // Ints as two's complement: shifts, and, or, xor, bit counts, and ints as bytes.
+import { reserve } from "../../heap/heap.ts";
+import { charge } from "../../heap/work.ts";
 import { memoryError, overflowError, valueError } from "../errors.ts";
 import { MAX_BITS, reserveBits } from "./intcost.ts";
 import { abs, sub } from "./intops.ts";
@@ -51,19 +53,23 @@ for (let i = 0; i < 16; i++) NIBBLE_BITS[i.toString(16)] = (i & 1) + ((i >> 1) &
 /** The number of one bits in the absolute value. */
 export function bitCount(value: Int): number {
   let count = 0;
-  for (const nibble of abs(value).toString(16)) count += NIBBLE_BITS[nibble];
+  const text = abs(value).toString(16);
+  charge(text.length >> 1);
+  for (let i = 0; i < text.length; i++) count += NIBBLE_BITS[text[i]];
   return count;
 }
 
+const HEX_PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** `int.from_bytes`. */
 export function intFromBytes(bytes: Uint8Array, little: boolean, signed: boolean): Int {
-  let text = "";
-  for (const byte of bytes) {
-    const pair = (byte < 16 ? "0" : "") + byte.toString(16);
-    text = little ? pair + text : text + pair;
-  }
-  if (text === "") return 0;
-  const value = BigInt(`0x${text}`);
+  const n = bytes.length;
+  if (n === 0) return 0;
+  charge(n);
+  reserve(2 * n);
+  const pairs: string[] = new Array(n);
+  for (let i = 0; i < n; i++) pairs[i] = HEX_PAIRS[bytes[little ? n - 1 - i : i]];
+  const value = BigInt(`0x${pairs.join("")}`);
   return normalize(signed ? BigInt.asIntN(bytes.length * 8, value) : value);
 }
 
@@ -74,6 +80,8 @@ export function intToBytes(value: Int, length: number, little: boolean, signed: 
   // CPython lets -1 pass in no bytes at all: nothing but sign bits is lost.
   const needed = signed ? bitLength(value < 0 ? sub(-1, value) : value) + (length === 0 ? 0 : 1) : bitLength(value);
   if (needed > length * 8) throw overflowError("int too big to convert");
+  charge(length);
+  reserve(5 * length);
   const bytes = new Uint8Array(length);
   if (length === 0) return bytes;
   const text = BigInt.asUintN(length * 8, BigInt(value))
