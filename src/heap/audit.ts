@@ -33,6 +33,9 @@ function takeCensus(): Census {
   return { counts, order };
 }
 
+/** Every object of the instance that is alive. */
+export const liveObjects = (): PyObject[] => takeCensus().order.filter((o) => !isStatic(o) && o.type !== undefined);
+
 const describe = (o: PyObject): string =>
   `${o.type.value.name} object${heap.addresses.has(o) ? " with an address" : ""}`;
 

@@ -3,6 +3,12 @@
 // because its payload is then a raw double. Only the factories in the types' files make objects.
 import type { TypeData } from "./type.ts";
 
+/** Told of each object as it is made, while allocations are traced. */
+let watchBirth: ((o: PyObject | FloatObject) => void) | null = null;
+export const setBirthWatcher = (watcher: typeof watchBirth): void => {
+  watchBirth = watcher;
+};
+
 /**
  * A Python object. What `value` and `extra` hold is the affair of its type:
  * - an instance of a plain class keeps its attribute values in `value` and its shape, or its `__dict__`, in `extra`;
@@ -22,6 +28,7 @@ export class PyObject<V = unknown, E = unknown> {
     this.value = value;
     this.extra = extra;
     this.gc = 0;
+    if (watchBirth !== null) watchBirth(this);
   }
 }
 
@@ -39,6 +46,7 @@ export class FloatObject {
     this.value = value;
     this.extra = null;
     this.gc = 0;
+    if (watchBirth !== null) watchBirth(this);
   }
 }
 

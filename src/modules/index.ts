@@ -32,6 +32,7 @@ import testcapi from "./_testcapi.ts";
 import testinternalcapi from "./_testinternalcapi.ts";
 import thread from "./_thread.ts";
 import tokenize from "./_tokenize.ts";
+import tracemalloc from "./_tracemalloc.ts";
 import typing from "./_typing.ts";
 import warnings from "./_warnings.ts";
 import weakrefC from "./_weakref.ts";
@@ -90,6 +91,7 @@ const tables: readonly ModuleTable[] = [
   testcapi,
   testinternalcapi,
   thread,
+  tracemalloc,
   warnings,
   weakrefC,
   array,
