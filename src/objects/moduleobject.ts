@@ -7,11 +7,20 @@ import { callNative } from "../native/bind.ts";
 import { def } from "../native/signature.ts";
 import { callOwned } from "./call.ts";
 import { defineType } from "./define.ts";
-import { dictDelete, dictGet, dictPeek, dictSet, newDict, type PyDict } from "./dict.ts";
+import { dictDelete, dictGet, dictPeek, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { attributeError, typeError } from "./errors.ts";
 import { asInstanceOf, genericGetAttr } from "./instance.ts";
 import { isExactList } from "./list.ts";
-import { attributeErrorFor, findAttrText, isTrue, reprText, strText, takeTruth, typeName } from "./protocol.ts";
+import {
+  attributeErrorFor,
+  findAttrText,
+  getAttrText,
+  isTrue,
+  reprText,
+  strText,
+  takeTruth,
+  typeName,
+} from "./protocol.ts";
 import { None, newNone } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 
@@ -65,8 +74,14 @@ export const ModuleType = defineType<PyModule>({
   ],
   methods: [
     def("__dir__($self, /)", "__dir__() -> list\nspecialized dir() implementation", (m: PyModule) => {
-      const hook = dictGet(moduleDict(m), intern("__dir__"));
-      return hook === undefined ? keysOf(moduleDict(m)) : callOwned(hook);
+      const dict = getAttrText(m, "__dict__");
+      try {
+        if (!isDict(dict)) throw typeError(`<module>.__dict__ is not a dictionary`);
+        const hook = dictGet(dict, intern("__dir__"));
+        return hook === undefined ? keysOf(dict) : callOwned(hook);
+      } finally {
+        drop(dict);
+      }
     }),
   ],
 });

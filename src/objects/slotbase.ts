@@ -35,6 +35,11 @@ export interface SlotSupport {
   /** Reports an exception that cannot be raised: "Exception ignored in". */
   unraisable(exception: PyObject, where: PyObject): void;
   genericGetAttr(self: PyObject, name: PyStr): OwnedValue | undefined;
+  /** A memoryview of an object's memory, and what can be asked of one; its exporter is undefined for what is none. */
+  viewObject(object: PyObject): OwnedValue;
+  isReadOnly(view: Value): boolean;
+  exporterOf(view: Value): PyObject | null | undefined;
+  releaseView(view: Value): void;
 }
 export let support: SlotSupport;
 /** Told once by ready.ts. */
@@ -66,6 +71,13 @@ export function required(self: Value, name: string, ...args: OwnedValue[]): Owne
   return result;
 }
 
+/** As `required`, for what is only missing when it is deleted or set: the error names the method alone. */
+export function attempt(self: PyObject, name: string, ...args: OwnedValue[]): OwnedValue {
+  const answer = callSpecial(self, name, ...args);
+  if (answer === undefined) throw attributeError(name);
+  return answer;
+}
+
 /** The payload of a slot wrapper, the descriptor that a builtin type has for a special method. */
 export class WrapperData {
   readonly owner: PyType;
@@ -79,3 +91,6 @@ export class WrapperData {
     this.fn = fn;
   }
 }
+
+/** Natives that stand for a slot where CPython has a method instead of a slot wrapper. */
+export const slotMethods: Map<unknown, { row: SlotRow; fn: Slot }> = new Map();

@@ -4,13 +4,16 @@
 import type { PyObject, PyType } from "../heap/object.ts";
 import { boxed, drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import type { SlotName, Slots } from "../heap/type.ts";
+import { bufferRow } from "./bufferrow.ts";
 import { callOwned, callPrepended, callSpecial, callSpecialArray, findSpecial, isMethodLike } from "./call.ts";
+import { descrGetRow, descrSetRow } from "./descrrows.ts";
 import { attributeError, caught, newError, overflowError, typeError, valueError } from "./errors.ts";
 import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { asObject, attributeName, isError, takeTruth, typeName } from "./protocol.ts";
 import { None, NotImplemented, newBool, newNone, notImplemented } from "./singletons.ts";
 import {
   arity,
+  attempt,
   type Kwnames,
   named,
   required,
@@ -355,58 +358,7 @@ const nextRow: SlotRow = {
   make: () => (self: PyObject) => required(self, "__next__"),
 };
 
-// ---- descriptors and finalizers ----
-
-type DescrGet = NonNullable<Slots["descrGet"]>;
-type DescrSet = NonNullable<Slots["descrSet"]>;
-
-const descrGetRow: SlotRow = {
-  slot: "descrGet",
-  names: [
-    named(
-      "__get__",
-      "($self, instance, owner=None, /)",
-      "Return an attribute of instance, which is of type owner.",
-      (f, self, args) => {
-        arity(args, 1, 2);
-        const instance = args[0] === None ? null : args[0];
-        const owner = args[1] === undefined || args[1] === None ? null : asObject(args[1]);
-        if (instance === null && owner === null) throw typeError("__get__(None, None) is invalid");
-        return (f as DescrGet)(self, instance, owner);
-      },
-    ),
-  ],
-  make: () => (self: PyObject, instance: Value | null, owner: PyObject | null) =>
-    required(self, "__get__", instance === null ? newNone() : keep(instance), newRef(owner ?? None)),
-};
-
-const descrSetRow: SlotRow = {
-  slot: "descrSet",
-  names: [
-    named("__set__", "($self, instance, value, /)", "Set an attribute of instance to value.", (f, self, args) => {
-      arity(args, 2);
-      (f as DescrSet)(self, asObject(args[0]), args[1]);
-      return newNone();
-    }),
-    named("__delete__", "($self, instance, /)", "Delete an attribute of instance.", (f, self, args) => {
-      arity(args, 1);
-      (f as DescrSet)(self, asObject(args[0]), undefined);
-      return newNone();
-    }),
-  ],
-  make: () => (self: PyObject, instance: PyObject, value: Value | undefined) =>
-    drop(
-      value === undefined
-        ? attempt(self, "__delete__", newRef(instance))
-        : attempt(self, "__set__", newRef(instance), keep(value)),
-    ),
-};
-
-function attempt(self: PyObject, name: string, ...args: OwnedValue[]): OwnedValue {
-  const answer = callSpecial(self, name, ...args);
-  if (answer === undefined) throw attributeError(name);
-  return answer;
-}
+// ---- finalizers ----
 
 const finalizeRow: SlotRow = {
   slot: "finalize",
@@ -511,6 +463,7 @@ const sequence = (name: string, doc: string, repeat: boolean): SlotEntry =>
   });
 
 export const SLOT_ROWS: readonly SlotRow[] = [
+  bufferRow,
   unary("repr", "__repr__", "Return repr(self)."),
   unary("str", "__str__", "Return str(self)."),
   hashRow,

@@ -206,6 +206,9 @@ const newDictDescriptor = (owner: PyType): Owned =>
     doc: "dictionary for instance variables",
     owner,
     get(self) {
+      const own = builtinDictDescriptor(self);
+      const get = own === null ? null : own.type.value.slots.descrGet;
+      if (own !== null && get !== null) return get(own, self, self.type);
       const dict = instanceDict(self);
       if (dict === null) throw attributeError("This object has no __dict__");
       return newRef(dict);
@@ -221,14 +224,23 @@ const newDictDescriptor = (owner: PyType): Owned =>
     },
   });
 
-/** A builtin base whose instances have a dict says itself how that is set; false when there is none. */
-function setBuiltinDict(self: PyObject, value: Value | undefined): boolean {
+/** The `__dict__` of a builtin base whose instances have one; null without such a base. */
+function builtinDictDescriptor(self: PyObject): PyObject | null {
   const base = builtinBase(self.type);
-  if ((base.value.flags & (HAS_DICT | TYPE_SUBCLASS)) === 0) return false;
+  if ((base.value.flags & (HAS_DICT | TYPE_SUBCLASS)) === 0) return null;
   const descriptor = lookupName(base, "__dict__");
-  const set = descriptor === undefined ? null : typeOf(descriptor).value.slots.descrSet;
+  if (descriptor === undefined || typeof descriptor === "number")
+    throw typeError(`this __dict__ descriptor does not support '${typeName(self)}' objects`);
+  return descriptor;
+}
+
+/** A builtin base says itself how the dict is set; false when there is none. */
+function setBuiltinDict(self: PyObject, value: Value | undefined): boolean {
+  const descriptor = builtinDictDescriptor(self);
+  if (descriptor === null) return false;
+  const set = descriptor.type.value.slots.descrSet;
   if (set === null) throw typeError(`this __dict__ descriptor does not support '${typeName(self)}' objects`);
-  set(descriptor as PyObject, self, value);
+  set(descriptor, self, value);
   return true;
 }
 

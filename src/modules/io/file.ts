@@ -371,7 +371,7 @@ export const FileIOType: PyType = defineType<PyFile>({
     }),
   ],
   getset: [
-    { name: "closed", get: (self) => newBool(self.value.fd < 0) },
+    { name: "closed", doc: "True if the file is closed", get: (self) => newBool(self.value.fd < 0) },
     { name: "closefd", get: (self) => newBool(self.value.closeFd) },
     { name: "mode", get: (self) => newStr(modeOf(self.value)) },
     { name: "_blksize", get: () => newInt(4096) },
