@@ -24,7 +24,7 @@ import {
   type PyObject,
 } from "./object.ts";
 import { drop, moved, newRef, type Owned } from "./refs.ts";
-import { DICT_SUBCLASS, TUPLE_SUBCLASS } from "./type.ts";
+import { DICT_SUBCLASS, HAVE_GC, HEAPTYPE, TUPLE_SUBCLASS } from "./type.ts";
 import { type PyWeakref, weakrefsOf } from "./weakrefs.ts";
 
 export const DEBUG_STATS = 1;
@@ -123,9 +123,11 @@ let foundTrackable = false;
 function noteTrackable(o: PyObject): void {
   foundTrackable ||= (o.gc & GC_LIST_MASK) !== 0 || mayBecomeTracked(o);
 }
-/** An untracked dict or tuple may be tracked again; every other untracked object stays so. */
+/** Any container may come under the collector's watch again, but a tuple; what is immortal is never looked at. */
 const mayBecomeTracked = (o: PyObject): boolean =>
-  (o.type.value.flags & TUPLE_SUBCLASS) === 0 && o.type.value.preHeader >= 16 && o.refcnt < 2 ** 28;
+  (o.type.value.flags & HAVE_GC) !== 0 &&
+  (o.type.value.flags & (TUPLE_SUBCLASS | HEAPTYPE)) !== TUPLE_SUBCLASS &&
+  o.refcnt < 2 ** 28;
 
 function holdsOnlyUntracked(o: PyObject): boolean {
   foundTrackable = false;

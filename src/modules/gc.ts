@@ -107,9 +107,9 @@ function setThreshold(args: readonly Value[], keywords: number): void {
   const n = args.length;
   if (n < 1) throw typeError(`set_threshold() takes at least 1 argument (${n} given)`);
   if (n > 3) throw typeError(`set_threshold() takes at most 3 arguments (${n} given)`);
-  const wanted = args.map(cInt);
-  wanted.forEach((value, i) => {
-    heap.thresholds[i] = value;
+  // Those before one that is refused are set.
+  args.forEach((value, i) => {
+    heap.thresholds[i] = cInt(value);
   });
 }
 

@@ -9,6 +9,7 @@ import { isDict, type PyDict } from "../objects/dict.ts";
 import { builtinBase, instanceDictIfAny, isPlain } from "../objects/instance.ts";
 import { isList } from "../objects/list.ts";
 import { isAnySet, type PySet } from "../objects/set.ts";
+import { SliceType } from "../objects/slice.ts";
 
 /** New references to everything that the objects refer to. */
 export function referentsOf(objects: readonly Value[]): Refs {
@@ -39,7 +40,8 @@ function addPayload(o: PyObject, found: Refs): void {
   if (isList(o) || (o.type.value.flags & TUPLE_SUBCLASS) !== 0) {
     const items = o.value as Value[];
     for (let i = items.length - 1; i >= 0; i--) found.push(share(items, i));
-  } else if (isDict(o)) addEntries(o, found);
+  } else if (o.type === SliceType) shareAll(o.value as Value[], found);
+  else if (isDict(o)) addEntries(o, found);
   else if (isAnySet(o)) addKeys(o, found);
   else if (o.type === CellType) {
     if (o.value !== undefined) found.push(sharePayload(o as PyObject<Value>));

@@ -1,6 +1,6 @@
 // Instances of classes: how they are made, where their attributes lie, how they die; and the
 // generic rule of attribute access, which is object.__getattribute__ and object.__setattr__.
-import { alloc, allocGC, resize, track } from "../heap/heap.ts";
+import { alloc, allocGC, FREE_LIST_DICT, resize, track } from "../heap/heap.ts";
 import { isTracked, PyObject, type PyType } from "../heap/object.ts";
 import {
   drop,
@@ -17,7 +17,7 @@ import {
 import { Shape } from "../heap/shape.ts";
 import { HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, sizeOf, type Visit } from "../heap/type.ts";
 import { Attributes } from "./attributes.ts";
-import { DictType, dictDelete, dictGet, dictSet, newDict, type PyDict } from "./dict.ts";
+import { DictType, dictDelete, dictGet, dictSet, mayBeCyclic, newDict, type PyDict } from "./dict.ts";
 import { DictTable } from "./dicttable.ts";
 import { attributeError } from "./errors.ts";
 import { lookup, typeOf } from "./lookup.ts";
@@ -92,7 +92,8 @@ function materialize(o: PyInstance): PyDict {
   });
   table.shared = o.type.value.sharedKeys;
   (o.value as unknown as Value[]).length = shape.first;
-  const dict = allocGC(DictType, table, null, 64 + table.byteSize()) as Owned<PyDict>;
+  const tracked = (table.values as Value[]).some(mayBeCyclic);
+  const dict = allocGC(DictType, table, null, 64 + table.byteSize(), FREE_LIST_DICT, tracked) as Owned<PyDict>;
   o.extra = dict;
   return dict;
 }
