@@ -12,7 +12,16 @@ import { useHost } from "./host/current.ts";
 import type { Host, HostFiles } from "./host/host.ts";
 import { type LimitedHost, limitedHost } from "./host/limited.ts";
 import { sandboxHost } from "./host/sandbox.ts";
-import { endInstance, endProgram, heapHooks, makeMachine, makeMain, runProgram, startProgram } from "./instance.ts";
+import {
+  endInstance,
+  endProgram,
+  heapHooks,
+  makeMachine,
+  makeMain,
+  runProgram,
+  startProgram,
+  startWarnings,
+} from "./instance.ts";
 import { nativeModuleNames } from "./modules/index.ts";
 import { clearState } from "./modules/state.ts";
 import { type SysOptions, setSysOptions } from "./modules/sys.ts";
@@ -68,6 +77,11 @@ export interface InterpreterOptions {
   /** sys.orig_argv and sys.warnoptions. */
   origArgv?: readonly string[];
   warnOptions?: readonly string[];
+  /** sys._xoptions and sys.pycache_prefix. */
+  xOptions?: SysOptions["xOptions"];
+  pycachePrefix?: string | null;
+  /** Text goes to the host's streams as it is written. */
+  unbuffered?: boolean;
   limits?: Limits;
   /** How deep native calls may nest on this JavaScript stack. */
   nativeDepth?: number;
@@ -168,9 +182,14 @@ export class Interpreter {
       moduleNames: nativeModuleNames,
       origArgv: options.origArgv ?? options.argv ?? [],
       warnOptions: options.warnOptions ?? [],
+      xOptions: options.xOptions ?? {},
+      pycachePrefix: options.pycachePrefix ?? null,
+      unbuffered: options.unbuffered ?? false,
     });
+    this.memory.maxStrDigits = Number(options.flags?.int_max_str_digits ?? this.memory.maxStrDigits);
     this.machine = this.inside(makeMachine, null);
     this.machine.library = library;
+    if ((options.warnOptions ?? []).length > 0) this.inside(startWarnings);
     if (options.signals !== undefined) this.machine.signals = options.signals;
     this.memory.collectAlways = options.debug?.collectAlways ?? false;
   }

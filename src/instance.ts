@@ -29,6 +29,7 @@ import { installFinders, nativeSpec, newNativeModule } from "./vm/finders.ts";
 import { Frame, KIND_ENTRY } from "./vm/frame.ts";
 import { GeneratorData } from "./vm/generator.ts";
 import { lastly, untilHalted } from "./vm/halted.ts";
+import { importModule } from "./vm/import.ts";
 import { arrived } from "./vm/raise.ts";
 import { printException, reportUnraisable } from "./vm/report.ts";
 import { compileSource } from "./vm/source.ts";
@@ -125,6 +126,16 @@ export function makeMain(filename: string): PyDict {
   }
   dictSet(vm.modules, intern("__main__"), main);
   return dict;
+}
+
+/** The module warnings reads the filters that an instance was started with, when it is imported. */
+export function startWarnings(): void {
+  try {
+    drop(importModule("warnings"));
+  } catch (e) {
+    current.writeStderr("'import warnings' failed; traceback:\n");
+    reportFailure(e);
+  }
 }
 
 /** A function of a program's code, in the namespace of `__main__`. */

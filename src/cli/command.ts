@@ -27,6 +27,7 @@ import {
 } from "../index.ts";
 import { BANNER_HELP, type Console, interact } from "../repl/repl.ts";
 import { addEnvironment, type Input, type Options, parseOptions } from "./options.ts";
+import { BadSetting, settingsOf } from "./settings.ts";
 import { nativeDepth } from "./stack.ts";
 
 const LIMIT_NAMES: Readonly<Record<LimitName, string>> = {
@@ -124,6 +125,12 @@ function packedLibrary(): LibraryOption | undefined {
 /** How much of the heap Python may have: what objects take beyond their size in CPython, and garbage, fit as well. */
 const heapSpace = (): number => getHeapStatistics().heap_size_limit * 0.4;
 
+/** The value of an environment variable that the options let count; null when it has none. */
+const variableOf =
+  (options: Options, host: Host) =>
+  (name: string): string | null =>
+    (options.ignoreEnvironment ? null : host.env.get(name)) || null;
+
 function interpreter(options: Options, host: Host, signals: Int32Array): Interpreter {
   return new Interpreter({
     host,
@@ -131,24 +138,9 @@ function interpreter(options: Options, host: Host, signals: Int32Array): Interpr
     path: searchPath(options, host.env),
     library: packedLibrary(),
     origArgv: [host.executable, ...process.argv.slice(2)],
-    warnOptions: options.warnings,
     nativeDepth: nativeDepth(),
     limits: { memory: heapSpace(), ...options.limits },
-    flags: {
-      debug: options.debug,
-      inspect: options.inspect ? 1 : 0,
-      interactive: options.inspect ? 1 : 0,
-      optimize: options.optimize,
-      dont_write_bytecode: 1,
-      no_user_site: options.noUserSite ? 1 : 0,
-      no_site: options.noSite ? 1 : 0,
-      ignore_environment: options.ignoreEnvironment ? 1 : 0,
-      verbose: options.verbose,
-      bytes_warning: options.bytesWarning,
-      quiet: options.quiet,
-      isolated: options.isolated ? 1 : 0,
-      safe_path: options.safePath,
-    },
+    ...settingsOf(options, variableOf(options, host)),
   });
 }
 
@@ -167,6 +159,14 @@ function fileName(input: Input): string {
   return input.kind === "stdin" ? "<stdin>" : "<string>";
 }
 
+/** A script; with -x its first line is left out, but counted. */
+function scriptOf(options: Options, path: string): Uint8Array {
+  const bytes = readSource(path);
+  if (!options.skipFirstLine) return bytes;
+  const end = bytes.indexOf(10);
+  return end < 0 ? new Uint8Array(0) : bytes.subarray(end);
+}
+
 function runInput(session: Session, options: Options, host: Host): Ending {
   const { input, inspect } = options;
   switch (input.kind) {
@@ -176,7 +176,7 @@ function runInput(session: Session, options: Options, host: Host): Ending {
       return session.runModule(input.name, inspect);
     case "file":
       if (isFolder(input.path)) return session.runModule("__main__", inspect);
-      return session.run(readSource(input.path), absolute(input.path), inspect);
+      return session.run(scriptOf(options, input.path), absolute(input.path), inspect);
     default:
       return session.run(readAll(host), "<stdin>", inspect);
   }
@@ -301,6 +301,10 @@ export function command(words: readonly string[]): number {
     host.flush();
     return status;
   } catch (e) {
+    if (e instanceof BadSetting) {
+      host.writeStderr(`Fatal Python error: ${e.message}\nPython runtime state: preinitialized\n\n`);
+      return 1;
+    }
     if (e instanceof Failure) {
       host.writeStderr(`${NAME}: ${e.message}\n`);
       return e.status;

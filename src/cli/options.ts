@@ -28,6 +28,7 @@ export interface Options {
   dontWriteBytecode: boolean;
   safePath: boolean;
   unbuffered: boolean;
+  skipFirstLine: boolean;
   warnings: string[];
   implementation: string[];
   /** The folder of the standard library's Python files. */
@@ -59,7 +60,11 @@ line by line with a prompt when that is a terminal.
 -O, -OO   without assertions; without docstrings too
 -E, -I    without PYTHON* variables; without the script's folder too
 -P        without the script's folder in sys.path
--B -b -d -R -s -S -u -v -x    accepted as CPython's
+-S        without exit, quit and the other names that site adds
+-u        standard output is not held back
+-x        skips the first line of the program
+-b        warns of str(bytes); -bb raises BytesWarning
+-B -d -R -s -v    accepted as CPython's: they show in sys.flags
 
 --dis file          prints the bytecode of a program
 --emit-pyc out src  compiles a source to a .pyc file that CPython 3.12 runs
@@ -78,6 +83,14 @@ PYTHONINSPECT   as -i
 PYTHONOPTIMIZE  as -O
 PYTHONVERBOSE, PYTHONUNBUFFERED, PYTHONDONTWRITEBYTECODE, PYTHONSAFEPATH    as -v, -u, -B, -P
 PYTHONWARNINGS  as -W, separated by ','
+PYTHONDEVMODE, PYTHONINTMAXSTRDIGITS, PYTHONPYCACHEPREFIX, PYTHONWARNDEFAULTENCODING    as the -X options
+`;
+
+const HELP_X = `Options of the implementation, all kept in sys._xoptions:
+-X dev                     shows all warnings
+-X int_max_str_digits=N    how many digits an int may have as decimal text
+-X pycache_prefix=DIR      sys.pycache_prefix
+-X utf8=0, -X warn_default_encoding    show in sys.flags
 `;
 
 const VERSION = "3.12.1";
@@ -107,6 +120,7 @@ const fresh = (): Options => ({
   dontWriteBytecode: false,
   safePath: false,
   unbuffered: false,
+  skipFirstLine: false,
   warnings: [],
   implementation: [],
   library: null,
@@ -129,7 +143,7 @@ const FLAGS: Readonly<Record<string, (o: Options) => void>> = {
   S: (o) => (o.noSite = true),
   u: (o) => (o.unbuffered = true),
   v: (o) => o.verbose++,
-  x: () => {},
+  x: (o) => (o.skipFirstLine = true),
 };
 
 /** Short options with an argument. */
@@ -244,7 +258,7 @@ function readLong(options: Options, word: string, words: Words): boolean {
     case "--help-env":
       throw told(HELP_ENV);
     case "--help-xoptions":
-      throw told("No -X option changes anything here: they are kept in sys._xoptions.\n");
+      throw told(HELP_X);
     case "--check-hash-based-pycs":
       needed(word, words);
       return false;
@@ -274,12 +288,16 @@ function readLong(options: Options, word: string, words: Words): boolean {
 export function addEnvironment(options: Options, env: ReadonlyMap<string, string>): void {
   if (options.ignoreEnvironment) return;
   const set = (name: string): boolean => (env.get(name) ?? "") !== "";
-  const level = (name: string): number =>
-    set(name) ? Math.max(1, Number.parseInt(env.get(name) as string, 10) || 1) : 0;
+  const level = (name: string): number => {
+    const n = Number.parseInt(env.get(name) ?? "", 10);
+    return set(name) ? (n >= 0 ? n : 1) : 0;
+  };
   if (set("PYTHONINSPECT")) options.inspect = true;
   if (set("PYTHONUNBUFFERED")) options.unbuffered = true;
   if (set("PYTHONSAFEPATH")) options.safePath = true;
   if (set("PYTHONDONTWRITEBYTECODE")) options.dontWriteBytecode = true;
+  if (set("PYTHONNOUSERSITE")) options.noUserSite = true;
+  options.debug = Math.max(options.debug, level("PYTHONDEBUG"));
   options.optimize = Math.max(options.optimize, level("PYTHONOPTIMIZE"));
   options.verbose = Math.max(options.verbose, level("PYTHONVERBOSE"));
   if (set("PYTHONWARNINGS")) options.warnings.unshift(...(env.get("PYTHONWARNINGS") as string).split(","));

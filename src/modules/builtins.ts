@@ -53,6 +53,12 @@ function builtinTypes(): Map<string, PyType> {
   return types;
 }
 
+let bare = false;
+/** Told before an instance makes its builtins: without what the site module adds. */
+export const setBareBuiltins = (without: boolean): void => {
+  bare = without;
+};
+
 function constants(): Record<string, OwnedValue> {
   const values: Record<string, OwnedValue> = {
     None: newRef(None),
@@ -61,7 +67,7 @@ function constants(): Record<string, OwnedValue> {
     False: newRef(False),
     True: newRef(True),
     __debug__: newRef(True),
-    ...consoleObjects(),
+    ...(bare ? {} : consoleObjects()),
     open: newBuiltin(openNative, null, "_io", null),
   };
   for (const [name, type] of builtinTypes()) values[name] = newRef(type);

@@ -1,6 +1,6 @@
 // sys.stdin, sys.stdout and sys.stderr: text streams over the host's own. Output goes to the host at
 // once, which holds it back as it sees fit.
-import { drop, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { callArray } from "../objects/call.ts";
 import { newBool, newNone } from "../objects/singletons.ts";
 import { newStr, type PyStr, strLength } from "../objects/str.ts";
@@ -13,9 +13,10 @@ const NAMES = ["<stdin>", "<stdout>", "<stderr>"];
 const ERRORS = ["strict", "strict", "backslashreplace"];
 
 /** The text stream of a standard file. */
-export function newStandardStream(fd: 0 | 1 | 2): Owned {
+export function newStandardStream(fd: 0 | 1 | 2, unbuffered: boolean): Owned {
   const raw = newStandardFile(fd, NAMES[fd]);
-  const buffer = newBuffered(fd === 0 ? BufferedReaderType : BufferedWriterType, raw, 8192);
+  const direct = unbuffered && fd !== 0;
+  const buffer = direct ? newRef(raw) : newBuffered(fd === 0 ? BufferedReaderType : BufferedWriterType, raw, 8192);
   drop(raw);
   const args: OwnedValue[] = [
     buffer,
@@ -23,6 +24,7 @@ export function newStandardStream(fd: 0 | 1 | 2): Owned {
     newStr(ERRORS[fd]),
     fd === 0 ? newNone() : newStr("\n"),
     newBool(fd === 2),
+    newBool(direct),
   ];
   try {
     const text = callArray(TextIOWrapperType, args, null) as Owned;

@@ -1,11 +1,11 @@
 // sys: the interpreter as programs see it. The functions are here and in sysfunctions.ts, the
 // streams are stdio.ts, the struct sequences sysinfo.ts. Functions that walk frames or print
 // tracebacks come from the layer that knows how, by `addSysNatives`.
-import { newRef, newRefs, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { drop, newRef, newRefs, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { current } from "../host/current.ts";
 import type { Native } from "../native/signature.ts";
 import { newBuiltin } from "../objects/builtin.ts";
-import { newDict } from "../objects/dict.ts";
+import { dictSet, newDict } from "../objects/dict.ts";
 import { newInt } from "../objects/int.ts";
 import { newList } from "../objects/list.ts";
 import { namespaceOf } from "../objects/namespace.ts";
@@ -15,6 +15,7 @@ import { intern, newStr } from "../objects/str.ts";
 import { newTuple, tupleOf } from "../objects/tuple.ts";
 import { vm } from "../vm/state.ts";
 import { COPYRIGHT } from "./builtinconsole.ts";
+import { setBareBuiltins } from "./builtins.ts";
 import { hookConstants } from "./frames.ts";
 import { defineModule } from "./module.ts";
 import { newStandardStream } from "./stdio.ts";
@@ -42,12 +43,36 @@ export interface SysOptions {
   /** The whole command line; sys.argv is the host's. */
   origArgv: readonly string[];
   warnOptions: readonly string[];
+  xOptions: Readonly<Record<string, string | true>>;
+  pycachePrefix: string | null;
+  unbuffered: boolean;
 }
-let options: SysOptions = { flags: {}, path: [""], moduleNames: [], origArgv: [], warnOptions: [] };
+const PLAIN: SysOptions = {
+  flags: {},
+  path: [""],
+  moduleNames: [],
+  origArgv: [],
+  warnOptions: [],
+  xOptions: {},
+  pycachePrefix: null,
+  unbuffered: false,
+};
+let options: SysOptions = PLAIN;
 /** Told before an instance makes its sys module. */
 export const setSysOptions = (next: Partial<SysOptions>): void => {
-  options = { flags: {}, path: [""], moduleNames: [], origArgv: [], warnOptions: [], ...next };
+  options = { ...PLAIN, ...next };
+  setBareBuiltins(Boolean(options.flags.no_site));
 };
+
+function xOptions(): Owned {
+  const dict = newDict();
+  for (const [name, value] of Object.entries(options.xOptions)) {
+    const key = newStr(name);
+    dictSet(dict, key, value === true ? newBool(true) : newStr(value));
+    drop(key);
+  }
+  return dict;
+}
 
 function strList(texts: Iterable<string>): Owned {
   const items = newRefs();
@@ -80,7 +105,7 @@ function implementation(version: OwnedValue): Owned {
 }
 
 function streams(): Record<string, OwnedValue> {
-  const [stdin, stdout, stderr] = [newStandardStream(0), newStandardStream(1), newStandardStream(2)];
+  const [stdin, stdout, stderr] = ([0, 1, 2] as const).map((fd) => newStandardStream(fd, options.unbuffered));
   return {
     stdin,
     stdout,
@@ -100,7 +125,7 @@ function paths(): Record<string, OwnedValue> {
     base_prefix: newStr(PREFIX),
     base_exec_prefix: newStr(PREFIX),
     platlibdir: newStr("lib"),
-    pycache_prefix: newNone(),
+    pycache_prefix: options.pycachePrefix === null ? newNone() : newStr(options.pycachePrefix),
     _stdlib_dir: newNone(),
     _home: newNone(),
     _framework: newStr(""),
@@ -136,9 +161,9 @@ function constants(): Record<string, OwnedValue> {
     abiflags: newStr(""),
     float_repr_style: newStr("short"),
     _git: tupleOf(newStr("ouroboros"), newStr(""), newStr("")),
-    dont_write_bytecode: newBool(true),
+    dont_write_bytecode: newBool((options.flags.dont_write_bytecode ?? 1) !== 0),
     warnoptions: strList(options.warnOptions),
-    _xoptions: newDict(),
+    _xoptions: xOptions(),
     flags: newFlags(options.flags),
     ...numberFacts(),
     ...streams(),
