@@ -209,7 +209,7 @@ function callSliced(wrapper: PyWrapper, args: Value[], kwnames: readonly PyObjec
 export const WrapperDescriptorType = defineType<PyWrapper>({
   name: "wrapper_descriptor",
   flags: HAVE_GC | NO_NEW,
-  basicSize: 72,
+  basicSize: 56,
   slots: {
     call(d, args, kwnames) {
       const { owner, entry } = d.value;
@@ -277,7 +277,7 @@ export const newMethodDescriptor = (native: Native, owner: PyType): Owned =>
     null,
     72,
   );
-export const newWrapper = (data: WrapperData): Owned => allocGC(WrapperDescriptorType, data, null, 88);
+export const newWrapper = (data: WrapperData): Owned => allocGC(WrapperDescriptorType, data, null, 72);
 
 // ---- computed attributes and members ----
 
@@ -313,7 +313,7 @@ export const setReadOnlyError = (f: typeof readOnly): void => {
 export const GetSetType = defineType<PyGetSet>({
   name: "getset_descriptor",
   flags: HAVE_GC | NO_NEW,
-  basicSize: 64,
+  basicSize: 48,
   slots: { ...getSetSlots, repr: (d) => describe("attribute", d.value.name, d.value.owner) },
   traverse(d, visit) {
     visit(d.value.owner);
@@ -326,7 +326,7 @@ export const GetSetType = defineType<PyGetSet>({
 export const MemberType = defineType<PyGetSet>({
   name: "member_descriptor",
   flags: HAVE_GC | NO_NEW,
-  basicSize: 64,
+  basicSize: 48,
   slots: { ...getSetSlots, repr: (d) => describe("member", d.value.name, d.value.owner) },
   traverse(d, visit) {
     visit(d.value.owner);
@@ -339,5 +339,5 @@ export const MemberType = defineType<PyGetSet>({
 /** A descriptor of a computed attribute; it owns a reference to its type. */
 export const newGetSet = (data: GetSetData, member = false): Owned => {
   newRef(data.owner);
-  return allocGC(member ? MemberType : GetSetType, data, null, 80);
+  return allocGC(member ? MemberType : GetSetType, data, null, 64);
 };

@@ -1,5 +1,5 @@
 // isinstance and issubclass: the metaclass is asked first (__instancecheck__, __subclasscheck__),
-// tuples mean any of their items, and objects that only look like classes are walked by __bases__.
+// tuples and unions mean any of their items, and objects that only look like classes are walked by __bases__.
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
 import { callOwned, findSpecial } from "./call.ts";
@@ -9,6 +9,7 @@ import { isSubtype, typeOf } from "./lookup.ts";
 import { asObject, findAttrText, isType, takeTruth } from "./protocol.ts";
 import { nested } from "./recursion.ts";
 import { isTuple, type PyTuple } from "./tuple.ts";
+import { isUnion, unionArgs } from "./union.ts";
 
 const WHERE_INSTANCE = " in __instancecheck__";
 const WHERE_SUBCLASS = " in __subclasscheck__";
@@ -18,6 +19,7 @@ export function isInstance(value: Value, cls: Value): boolean {
   if (cls === typeOf(value)) return true;
   if (typeof cls !== "number") {
     if (cls.type === TypeType) return isInstanceOfClass(value, cls);
+    if (isUnion(cls)) cls = unionArgs(cls);
     if (isTuple(cls)) return anyItem(cls, WHERE_INSTANCE, (item) => isInstance(value, item));
     const checker = findSpecial(cls, "__instancecheck__");
     if (checker !== undefined) return takeTruth(nested(WHERE_INSTANCE, () => callOwned(checker, keep(value))));
@@ -58,6 +60,7 @@ export function isInstanceOfClass(value: Value, cls: Value): boolean {
 export function isSubclass(derived: Value, cls: Value): boolean {
   if (typeof cls !== "number") {
     if (cls.type === TypeType) return derived === cls || isSubclassOfClass(derived, cls);
+    if (isUnion(cls)) cls = unionArgs(cls);
     if (isTuple(cls)) return anyItem(cls, WHERE_SUBCLASS, (item) => isSubclass(derived, item));
     const checker = findSpecial(cls, "__subclasscheck__");
     if (checker !== undefined) {

@@ -47,7 +47,6 @@ const passOn =
 
 export const MappingProxyType: PyType = defineType<PyMappingProxy>({
   name: "mappingproxy",
-  doc: "A view of a mapping that cannot change it.",
   flags: HAVE_GC | MAPPING,
   basicSize: 24,
   traverse(proxy, visit) {

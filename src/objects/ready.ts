@@ -8,14 +8,24 @@ import { Native } from "../native/signature.ts";
 import { BuiltinData, newBuiltin, newGetSet, newMethodDescriptor, newWrapper } from "./builtin.ts";
 import { declared, SLOT_NAMES, type TypeTable } from "./define.ts";
 import { dictPeek, dictSet, newDict, type PyDict } from "./dict.ts";
-import { typeError } from "./errors.ts";
+import { attributeError, typeError } from "./errors.ts";
+import {
+  MEMBERS,
+  RELEASES,
+  REPEATED,
+  SHOWS_FINALIZER,
+  SIGNATURES,
+  SLOT_METHODS,
+  TYPE_SIGNATURES,
+  UNTOLD,
+} from "./facts.ts";
 import { builtinBase } from "./instance.ts";
 import { isSubtype, typeModified } from "./lookup.ts";
 import { linearize } from "./mro.ts";
 import { ObjectType } from "./object.ts";
 import { isType, nameInMessages, typeName } from "./protocol.ts";
 import { newNone } from "./singletons.ts";
-import { WrapperData } from "./slotbase.ts";
+import { type Slot, type SlotEntry, type SlotRow, slotMethods, WrapperData } from "./slotbase.ts";
 import { SLOT_ROWS } from "./slotrows.ts";
 import { intern, newStr } from "./str.ts";
 import { newTuple } from "./tuple.ts";
@@ -55,6 +65,7 @@ function readyType(type: PyType): void {
   t.dict = newDict();
   addWrappers(type);
   inherit(type, base);
+  repeatWrappers(type);
   typeModified(type);
 }
 
@@ -67,12 +78,42 @@ function addWrappers(type: PyType): void {
     if (fn === null) continue;
     for (const entry of row.names) {
       if (entry.name === "__getattr__" || dictPeek(dict, intern(entry.name)) !== undefined) continue;
-      if (entry.name === "__del__") continue;
-      dictSet(dict, intern(entry.name), newWrapper(new WrapperData(type, row, entry, fn)));
+      if (entry.name === "__del__" && !SHOWS_FINALIZER.has(type.value.name)) continue;
+      if (entry.name === "__release_buffer__" && !RELEASES.has(type.value.name)) continue;
+      dictSet(dict, intern(entry.name), slotAttribute(type, row, entry, fn));
     }
   }
   if (slots.compare !== null && slots.hash === null) dictSet(dict, intern("__hash__"), newNone());
   if (slots.new !== null) dictSet(dict, intern("__new__"), newBuiltin(NEW, type, null, null));
+}
+
+/** What a type has by a special method's name: a slot wrapper; some of CPython's have a method for it. */
+function slotAttribute(type: PyType, row: SlotRow, entry: SlotEntry, fn: Slot): Owned {
+  const text = SLOT_METHODS.get(`${type.value.name}.${entry.name}`);
+  if (text === undefined || type.value.module !== "builtins") {
+    return newWrapper(new WrapperData(type, row, entry, fn));
+  }
+  const parameter = { name: "key", converter: "object" as const, default: undefined, kind: "positional" as const };
+  const call = (self: PyObject, key: Value): OwnedValue => entry.wrap(fn, self, [key], null);
+  const native = new Native(entry.name, entry.doc, "method", text, [parameter], "object", call);
+  slotMethods.set(native, { row, fn });
+  return newMethodDescriptor(native, type);
+}
+
+/** The slots that a type of CPython repeats have wrappers of their own. */
+function repeatWrappers(type: PyType): void {
+  const names = type.value.module === "builtins" ? REPEATED.get(type.value.name) : undefined;
+  if (names === undefined) return;
+  const dict = type.value.dict as PyDict;
+  for (const row of SLOT_ROWS) {
+    const fn = type.value.slots[row.slot];
+    if (fn === null) continue;
+    for (const entry of row.names) {
+      if (!names.has(entry.name) || dictPeek(dict, intern(entry.name)) !== undefined) continue;
+      dictSet(dict, intern(entry.name), newWrapper(new WrapperData(type, row, entry, fn)));
+    }
+  }
+  if (names.has("__new__")) dictSet(dict, intern("__new__"), newBuiltin(NEW, type, null, null));
 }
 
 function inherit(type: PyType, base: PyType | null): void {
@@ -90,12 +131,19 @@ function inherit(type: PyType, base: PyType | null): void {
 function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
   const dict = type.value.dict as PyDict;
   const put = (name: string, value: OwnedValue) => dictSet(dict, intern(name), value);
-  for (const native of table.methods ?? []) {
+  const builtin = type.value.module === "builtins" ? type.value.name : "";
+  type.value.textSignature ??= TYPE_SIGNATURES.get(builtin) ?? null;
+  for (const declared of table.methods ?? []) {
+    const native = asTold(builtin, declared);
     if (native.kind === "staticmethod") put(native.name, wrapStatic(newBuiltin(native, null, null, type)));
     else put(native.name, newMethodDescriptor(native, type));
   }
   for (const { name, doc, get, set } of table.getset ?? []) {
-    put(name, newGetSet({ name, doc: doc ?? null, owner: type, get, set: set ?? null }));
+    const isMember = MEMBERS.get(builtin)?.has(name) === true;
+    put(
+      name,
+      newGetSet({ name, doc: doc ?? null, owner: type, get, set: set ?? (isMember ? refuse : null) }, isMember),
+    );
   }
   for (const [name, value] of Object.entries(table.constants?.() ?? {})) put(name, value);
   // A computed `__doc__` of instances stays.
@@ -103,6 +151,19 @@ function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
   if (!hasDoc) put("__doc__", type.value.doc === null ? newNone() : newStr(type.value.doc));
   if (table.madeOnImport === true) put("__module__", newStr(type.value.module));
   typeModified(type);
+}
+
+const refuse = (): never => {
+  throw attributeError("readonly attribute");
+};
+
+/** A method with the signature that CPython tells of it. */
+function asTold(type: string, native: Native): Native {
+  const text = UNTOLD.get(type)?.has(native.name) === true ? null : SIGNATURES.get(`${type}.${native.name}`);
+  if (text === undefined) return native;
+  const told = new Native(native.name, native.doc, native.kind, text, [...native.params], native.result, native.impl);
+  told.countedByFormat = native.countedByFormat;
+  return told;
 }
 
 let wrapStatic: (f: Owned) => OwnedValue = (f) => f;

@@ -19,7 +19,6 @@ const noArguments =
 
 export const NoneType = defineType({
   name: "NoneType",
-  doc: "The type of the None singleton.",
   basicSize: 16,
   dealloc: deallocLeaf,
   slots: {
@@ -33,7 +32,6 @@ export const None: PyObject = alloc(NoneType, null, null, 16);
 
 export const NotImplementedType = defineType({
   name: "NotImplementedType",
-  doc: "The type of the NotImplemented singleton.",
   basicSize: 16,
   dealloc: deallocLeaf,
   slots: {
@@ -49,7 +47,6 @@ export const NotImplemented: PyObject = alloc(NotImplementedType, null, null, 16
 
 export const EllipsisType = defineType({
   name: "ellipsis",
-  doc: "The type of the Ellipsis singleton.",
   basicSize: 16,
   dealloc: deallocLeaf,
   slots: { repr: repr("Ellipsis"), new: noArguments("EllipsisType", () => newRef(Ellipsis)) },

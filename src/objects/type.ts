@@ -345,18 +345,18 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   t.sizeof = base.value.sizeof;
   t.traverse = traverseInstance;
   t.clear = clearInstance;
+  t.sharedKeys = layout.dict && t.dictOf === null ? new SharedKeys() : null;
   const type = allocGC<TypeData, unknown>(
     newRef(metaclass),
     t,
     null,
-    typeSize(metaclass, layout.members.length),
+    typeSize(t) + metaclass.value.preHeader,
     0,
     false,
   ) as Owned<PyType>;
   t.bases = newTuple(bases.map((b) => newRef(b)) as Owned[] as unknown as Refs);
   t.dict = newRef(namespace);
   setNames(type, name, namespace);
-  t.sharedKeys = layout.dict && t.dictOf === null ? new SharedKeys() : null;
   t.rootShape = new Shape(type, [], t.slotCount);
   try {
     fillClassCell(type);
@@ -372,8 +372,9 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   return type;
 }
 
-/** Bytes of a class: with its members, and as its metaclass says. */
-const typeSize = (metaclass: PyType, members: number): number => metaclass.value.preHeader + 920 + 40 * members;
+/** Bytes of a type: a class has the keys that its instances share. */
+export const typeSize = ({ flags, sharedKeys }: TypeData): number =>
+  (flags & HEAPTYPE) === 0 ? 416 : sharedKeys === null ? 920 : 920 + 768;
 
 function preHeaderOf(base: PyType, layout: Layout, flags: number): number {
   const gc = (flags & HAVE_GC) !== 0 ? 16 : 0;

@@ -3,13 +3,11 @@ import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropMaybe, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { EQ, HAVE_GC, NE, NO_NEW } from "../heap/type.ts";
-import { def } from "../native/signature.ts";
 import { defineType } from "./define.ts";
 import { isGenericAlias } from "./genericalias.ts";
 import { genericItemText, makeParameters, substitute } from "./genericparams.ts";
 import { genericGetAttr } from "./instance.ts";
-import { isInstance, isSubclass } from "./instancecheck.ts";
-import { member, untold } from "./members.ts";
+import { member } from "./members.ts";
 import { binaryOp } from "./operators.ts";
 import { equal, hashOf, isType } from "./protocol.ts";
 import { frozenSetFrom, type PySet } from "./set.ts";
@@ -122,16 +120,6 @@ export const UnionType: PyType = defineType<PyUnion>({
     getitem: subscript,
     or: makeUnion,
   },
-  methods: untold([
-    def(
-      "__instancecheck__($self, instance, /) -> bool",
-      "Is it an instance of any of the types?",
-      (union: PyUnion, value) => isInstance(value, unionArgs(union)),
-    ),
-    def("__subclasscheck__($self, subclass, /) -> bool", "Is it built on any of the types?", (union: PyUnion, value) =>
-      isSubclass(value, unionArgs(union)),
-    ),
-  ]),
   getset: [
     {
       name: "__parameters__",

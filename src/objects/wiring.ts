@@ -13,6 +13,7 @@ import { indexSize, intValue, newInt } from "./int.ts";
 import { listItems } from "./iteration.ts";
 import { isList, listAppend, newList, type PyList } from "./list.ts";
 import { typeOf } from "./lookup.ts";
+import { checkView, exporterOf, isMemoryView, releaseView, viewObject } from "./memoryview.ts";
 import { setModuleKeyLister } from "./moduleobject.ts";
 import { setAbstractCheck } from "./object.ts";
 import { setKeyLister } from "./objectmethods.ts";
@@ -61,6 +62,12 @@ export function wireObjects(hooks: ObjectHooks): void {
     indexSize,
     unraisable: hooks.unraisable,
     genericGetAttr: (o, name) => genericGetAttr(o, name),
+    viewObject,
+    isReadOnly: (view) => isMemoryView(view) && checkView(view).readonly,
+    exporterOf: (view) => (isMemoryView(view) ? exporterOf(view) : undefined),
+    releaseView: (view) => {
+      if (isMemoryView(view)) releaseView(view);
+    },
   });
   setClassSupport({
     iterate: (value) => [...listItems(value)],

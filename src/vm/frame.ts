@@ -113,7 +113,7 @@ export type PyFrame = PyObject<Frame, FrameSettings | null>;
 export const FrameType = defineType<PyFrame>({
   name: "frame",
   flags: HAVE_GC | NO_NEW,
-  basicSize: 56,
+  basicSize: 120,
   itemSize: 8,
   sizeof: (o) => 56 + 8 * (o.value.code.frameSize + 8),
   traverse(o, visit) {

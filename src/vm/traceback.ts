@@ -44,7 +44,7 @@ export const TracebackType: PyType = defineType<PyTraceback>({
   name: "traceback",
   doc: "Where an exception has passed.",
   flags: HAVE_GC,
-  basicSize: 48,
+  basicSize: 40,
   traverse(tb, visit) {
     if (tb.value.next !== null) visit(tb.value.next);
     if (tb.value.frame !== null) visit(tb.value.frame);
@@ -99,7 +99,7 @@ const newTraceback = (
   frame: Owned<PyFrame>,
   offset: number,
   line: number,
-): Owned<PyTraceback> => allocGC(TracebackType, { next, frame, offset, line }, null, 64);
+): Owned<PyTraceback> => allocGC(TracebackType, { next, frame, offset, line }, null, 56);
 
 /** The exception is passing a frame: its traceback gets an entry in front, unless there is no memory left for that. */
 export function addTraceback(exception: PyException, f: Frame): void {
