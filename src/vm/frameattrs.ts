@@ -1,15 +1,16 @@
 // What Python code may do with a frame object beyond looking at it: clear one that has ended, and
 // set how it is traced.
 import { boxed, dropMaybe, keep, shareBoxed, type Value } from "../heap/refs.ts";
-import { INT_SUBCLASS, sizeOf } from "../heap/type.ts";
+import { sizeOf } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { newGetSet } from "../objects/builtin.ts";
 import { extendType } from "../objects/define.ts";
 import { attributeError, runtimeError, typeError, valueError } from "../objects/errors.ts";
-import { newInt } from "../objects/int.ts";
+import { cInt, isExactInt, newInt } from "../objects/int.ts";
 import { False, None, newBool, newNone, True } from "../objects/singletons.ts";
 import { FrameSettings, FrameType, type PyFrame } from "./frame.ts";
 import { GeneratorData, RUNNING } from "./generator.ts";
+import { jumpTo } from "./jump.ts";
 import { vm } from "./state.ts";
 
 const settingsOf = (o: PyFrame): FrameSettings => {
@@ -33,10 +34,14 @@ function setTrace(o: PyFrame, value: Value | undefined): void {
   dropMaybe(old);
 }
 
-function setLine(value: Value | undefined): never {
+function setLine(o: PyFrame, value: Value | undefined): void {
   if (value === undefined) throw attributeError("cannot delete attribute");
-  const isInt = typeof value === "number" || (value.type.value.flags & INT_SUBCLASS) !== 0;
-  throw valueError(isInt ? "f_lineno can only be set in a trace function" : "lineno must be an integer");
+  if (!isExactInt(value)) throw valueError("lineno must be an integer");
+  const event = o.extra?.event ?? "";
+  if (event === "") throw valueError("f_lineno can only be set in a trace function");
+  if (event === "call") throw valueError("can't jump from the 'call' trace event of a new frame");
+  if (event !== "line" && event !== "yield") throw valueError("can only jump from a 'line' trace event");
+  jumpTo(o, cInt(value));
 }
 
 function truth(value: Value | undefined, deletion: string): boolean {
@@ -54,7 +59,7 @@ extendType<PyFrame>(FrameType, {
     {
       name: "f_lineno",
       get: (o) => (o.value.line < 0 ? newNone() : newInt(o.value.line)),
-      set: (_o, value) => setLine(value),
+      set: setLine,
     },
     { name: "f_trace", get: (o) => shareBoxed(o.extra?.trace ?? None), set: setTrace },
     {

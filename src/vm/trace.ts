@@ -85,23 +85,25 @@ function tell(f: Frame, callback: PyObject, event: string, arg: OwnedValue): Own
 }
 
 /** Tells the trace function of the frame; what it answers is the next one. */
-function tellFrame(f: Frame, callback: PyObject, event: string, arg: OwnedValue): void {
+function tellFrame(f: Frame, callback: PyObject, event: string, arg: OwnedValue, kind = event): void {
+  const settings = settingsOf(f);
+  settings.event = kind;
   let answer: OwnedValue;
   try {
     answer = tell(f, callback, event, arg);
   } catch (e) {
     setTraceFunction(null);
-    const settings = f.object?.extra;
-    const old = settings?.trace ?? null;
-    if (settings !== null && settings !== undefined) settings.trace = null;
+    const old = settings.trace;
+    settings.trace = null;
     dropMaybe(old);
     throw e;
+  } finally {
+    settings.event = "";
   }
   if (answer === None) {
     drop(answer);
     return;
   }
-  const settings = settingsOf(f);
   const old = settings.trace;
   settings.trace = boxed(answer);
   dropMaybe(old);
@@ -131,20 +133,18 @@ function entered(f: Frame, thrown: PyObject = None): void {
 }
 
 /** The frame returns or yields. Steals the value. */
-function left(f: Frame, value: OwnedValue): void {
+function left(f: Frame, value: OwnedValue, kind = "return"): void {
   const values: Value[] = [value];
   try {
     tellProfile(f, "return", share(values, 0));
     const trace = traceOf(f);
-    if (trace !== null) tellFrame(f, trace, "return", share(values, 0));
+    if (trace !== null) tellFrame(f, trace, "return", share(values, 0), kind);
   } finally {
     drop(values[0] as OwnedValue);
   }
 }
 
 // ---- before an instruction ----
-
-const RETURNS = new Set<number>([OP.RETURN_VALUE, OP.YIELD_VALUE]);
 
 /**
  * Tells of what the instruction at `pc` begins: a call, a return, a line, itself. Answers the instruction to run, which is
@@ -162,11 +162,28 @@ export function beforeInstruction(f: Frame, pc: number, sp: number): number {
     if (next !== pc) return next;
   }
   if (op === OP.END_SEND && traceOf(f) !== null) tellStop(f);
-  if (RETURNS.has(op)) whileOwned(f, pc, () => left(f, share(f.S, sp - 1)));
+  if (op === OP.YIELD_VALUE) return whileOwned(f, pc, () => tellYield(f, pc));
+  if (op === OP.RETURN_VALUE) whileOwned(f, pc, () => left(f, share(f.S, sp - 1)));
   else if (op === OP.RETURN_CONST) whileOwned(f, pc, () => left(f, keep(f.code.consts.value[internal.ins[pc + 1]])));
   else if (vm.tracing.profile !== null && (op === OP.CALL || op === OP.CALL_FUNCTION_EX))
     beginNative(f, op, internal.ins[pc + 1]);
   return pc;
+}
+
+/** A jump that the trace function has asked for; `pc` when it has not. */
+function jumped(f: Frame, settings: FrameSettings, pc: number): number {
+  const { jump } = settings;
+  if (jump === pc) return pc;
+  f.pc = jump + 2;
+  settings.at = -1;
+  return jump;
+}
+
+function tellYield(f: Frame, pc: number): number {
+  const settings = settingsOf(f);
+  settings.jump = pc;
+  left(f, share(f.S, f.sp - 1), "yield");
+  return jumped(f, settings, pc);
 }
 
 /** What a generator, a coroutine or a step of an asynchronous generator has returned is told of as a StopIteration. */
@@ -192,17 +209,9 @@ function tellLine(f: Frame, pc: number, op: number): number {
   if ((begins || again) && settings.lines) {
     const trace = traceOf(f);
     settings.jump = pc;
-    settings.event = "line";
-    try {
-      if (trace !== null) tellFrame(f, trace, "line", newRef(None));
-    } finally {
-      settings.event = "";
-    }
-    if (settings.jump !== pc) {
-      f.pc = settings.jump + 2;
-      settings.at = -1;
-      return settings.jump;
-    }
+    if (trace !== null) tellFrame(f, trace, "line", newRef(None));
+    const next = jumped(f, settings, pc);
+    if (next !== pc) return next;
   }
   const trace = traceOf(f);
   if (trace !== null && op !== OP.RESUME && vm.tracing.opcodes && settings.opcodes)
@@ -225,7 +234,8 @@ function whileOwned<T>(f: Frame, pc: number, body: () => T): T {
   try {
     return body();
   } finally {
-    for (const entry of entries) borrowAgain(f, sp, entry);
+    // A jump has dropped what it left behind.
+    for (const entry of entries) if (sp - entry.depth < f.sp) borrowAgain(f, sp, entry);
   }
 }
 
