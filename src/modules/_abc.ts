@@ -22,7 +22,7 @@ import { dictDelete, dictPeek, type PyDict } from "../objects/dict.ts";
 import { newError, runtimeError, typeError } from "../objects/errors.ts";
 import { asInstanceOf } from "../objects/instance.ts";
 import { isSubclass } from "../objects/instancecheck.ts";
-import { newInt } from "../objects/int.ts";
+import { intValue, newInt } from "../objects/int.ts";
 import { iterate, listItems } from "../objects/iteration.ts";
 import { isList } from "../objects/list.ts";
 import { isSubtype, typeOf } from "../objects/lookup.ts";
@@ -175,12 +175,13 @@ function takeFlags(cls: Value): void {
   const name = intern("__abc_tpflags__");
   const flags = dictPeek(cls.value.dict as PyDict, name);
   if (flags === undefined) return;
-  if (typeof flags === "number") {
+  const bits = Number(intValue(flags) ?? 0);
+  if (bits !== 0) {
     const both = FLAG_SEQUENCE | FLAG_MAPPING;
-    if ((flags & both) === both)
+    if ((bits & both) === both)
       throw typeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
-    if ((flags & FLAG_SEQUENCE) !== 0) cls.value.flags |= SEQUENCE;
-    if ((flags & FLAG_MAPPING) !== 0) cls.value.flags |= MAPPING;
+    if ((bits & FLAG_SEQUENCE) !== 0) cls.value.flags |= SEQUENCE;
+    if ((bits & FLAG_MAPPING) !== 0) cls.value.flags |= MAPPING;
   }
   dictDelete(cls.value.dict as PyDict, name);
 }

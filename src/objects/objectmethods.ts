@@ -11,7 +11,7 @@ import { dictEntries, dictSet, isDict, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
 import { instanceDict } from "./instance.ts";
 import { checkCompatible } from "./layout.ts";
-import { isSubtype, typeOf } from "./lookup.ts";
+import { isSubtype, lookupName, typeOf } from "./lookup.ts";
 import { ModuleType } from "./moduleobject.ts";
 import { ObjectType } from "./object.ts";
 import { findAttrText, isType, str, typeName } from "./protocol.ts";
@@ -100,6 +100,14 @@ export const setKeyLister = (f: typeof listOfKeys): void => {
   listOfKeys = f;
 };
 
+/** What object.__sizeof__ says: of a type that has a `__sizeof__` of its own, only the object without what lies apart. */
+function plainSize(self: PyObject): number {
+  if (typeof self === "number") return 28;
+  const { basicSize, preHeader } = typeOf(self).value;
+  const own = lookupName(typeOf(self), "__sizeof__");
+  return own === lookupName(ObjectType, "__sizeof__") ? sizeOf(self) - preHeader : basicSize;
+}
+
 extendType<PyObject>(ObjectType, {
   methods: [
     def("__format__($self, format_spec, /)", "Default object formatter.", (self: PyObject, spec) => {
@@ -107,9 +115,7 @@ extendType<PyObject>(ObjectType, {
       if (spec.value !== "") throw typeError(`unsupported format string passed to ${typeName(self)}.__format__`);
       return str(self);
     }),
-    def("__sizeof__($self, /) -> int", "Size of object in memory, in bytes.", (self: PyObject) =>
-      typeof self === "number" ? 28 : sizeOf(self) - typeOf(self).value.preHeader,
-    ),
+    def("__sizeof__($self, /) -> int", "Size of object in memory, in bytes.", (self: PyObject) => plainSize(self)),
     def("__dir__($self, /)", "Default dir() implementation.", (self: PyObject) => dirNames(self)),
     def("__init_subclass__($type, /)", "This method is called when a class is subclassed.", () => undefined),
     def("__subclasshook__($type, object, /)", "Abstract classes can override this to customize issubclass().", () =>

@@ -34,7 +34,7 @@ import { asObject, hasType, isTrue, isType, nameInMessages, setTypeType, typeNam
 import { None, newNone, notImplemented } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
-import { attributeChanged, inheritSlots, newClass, setMro } from "./type.ts";
+import { attributeChanged, inheritSlots, newClass, setMro, typeSize } from "./type.ts";
 
 const isHeapType = (type: PyType): boolean => (type.value.flags & HEAPTYPE) !== 0;
 
@@ -151,12 +151,20 @@ function setBases(type: PyType, value: Value | undefined): void {
   const t = type.value;
   const base = bestBase(bases);
   checkCompatible(t.base as PyType, base, "__bases__");
-  setMro(type, bases);
-  for (const b of (t.bases as PyTuple).value) (b as PyType).value.subclasses.delete(type);
-  for (const b of bases) b.value.subclasses.add(type);
   const [oldBase, oldBases] = [t.base, t.bases];
   t.base = newRef(base);
   t.bases = newRef(value);
+  try {
+    // A metaclass that orders the bases itself sees the new ones.
+    setMro(type, bases);
+  } catch (e) {
+    [t.base, t.bases] = [oldBase, oldBases];
+    drop(moved(base) as Owned);
+    drop(moved(value) as Owned);
+    throw e;
+  }
+  for (const b of (oldBases as PyTuple).value) (b as PyType).value.subclasses.delete(type);
+  for (const b of bases) b.value.subclasses.add(type);
   const work = [type];
   for (let d = work.pop(); d !== undefined; d = work.pop()) {
     inheritSlots(d);
@@ -193,7 +201,7 @@ fillType<PyType>(TypeType, {
   flags: HAVE_GC | BASETYPE | TYPE_SUBCLASS | HAS_WEAKREFS,
   basicSize: 920,
   itemSize: 40,
-  sizeof: (type) => (isHeapType(type) ? 920 + 40 * (type.value.ownSlots?.length ?? 0) : 408),
+  sizeof: (type) => typeSize(type.value),
 
   traverse(type, visit) {
     if (!isHeapType(type)) return;
@@ -255,7 +263,7 @@ fillType<PyType>(TypeType, {
       isType(subclass) ? isSubtype(subclass, type) : isAbstractSubclass(subclass, type),
     ),
     def("__sizeof__($self, /) -> int", "Return memory consumption of the type object.", (type: PyType) =>
-      isHeapType(type) ? 920 + 40 * (type.value.ownSlots?.length ?? 0) : 408,
+      typeSize(type.value),
     ),
   ],
 
@@ -378,8 +386,7 @@ function pythonFlags(type: PyType): number {
   const { flags } = type.value;
   let sum = 2 ** 12 + 2 ** 18;
   for (const [mine, theirs] of FLAG_BITS) if ((flags & mine) !== 0) sum += 2 ** theirs;
-  if (type !== TypeType && dictPeek(type.value.dict as PyDict, intern("__abstractmethods__")) !== undefined)
-    sum += 2 ** 20;
+  if (type.value.abstract) sum += 2 ** 20;
   return sum;
 }
 

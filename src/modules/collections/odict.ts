@@ -1,6 +1,6 @@
 // collections.OrderedDict: the type, and its order. The entries are a dict's; a linked list beside
-// them has their order, and a second reference to each key. Whoever changes the dict behind the
-// list's back, as `dict.__setitem__` does, is caught up with before the order is next asked for.
+// them has their order, and a second reference to each key. Who changes the dict behind the list's
+// back, as `dict.__delitem__` does, leaves a list that names keys which are not there: a KeyError.
 import { allocGC, resize } from "../../heap/heap.ts";
 import type { PyObject, PyType } from "../../heap/object.ts";
 import {
@@ -17,7 +17,7 @@ import {
 import { BASETYPE, DICT_SUBCLASS, HAS_WEAKREFS, HAVE_GC, MAPPING } from "../../heap/type.ts";
 import { Attributes } from "../../objects/attributes.ts";
 import { defineType } from "../../objects/define.ts";
-import { clearDict, DictType, dictSet, newDict, type PyDict } from "../../objects/dict.ts";
+import { clearDict, DictType, dictPop, dictSet, newDict, type PyDict } from "../../objects/dict.ts";
 import { DictTable } from "../../objects/dicttable.ts";
 import { asInstanceOf } from "../../objects/instance.ts";
 import { isSubtype } from "../../objects/lookup.ts";
@@ -126,32 +126,14 @@ export function newODict(type: PyType = ODictType): Owned<PyODict> {
 function account(od: PyODict): void {
   const order = orderOf(od);
   const places = od.value.mask + 1;
-  const bytes = order.nodes.size === 0 && places < 8 ? 0 : 32 * order.nodes.size + (places < 8 ? 0 : 8 * places);
+  const nodes = order.first === null ? 0 : od.value.size;
+  const bytes = 32 * nodes + (places < 8 ? 0 : 8 * places);
   if (bytes === order.bytes) return;
   resize(bytes - order.bytes);
   order.bytes = bytes;
 }
 
 const newNode = (key: OwnedValue): Node => ({ key, previous: null, next: null });
-
-/** Makes the list know just the keys that the table has. */
-export function synchronize(od: PyODict): Order {
-  const order = orderOf(od);
-  const table = od.value;
-  if (order.nodes.size === table.size) return order;
-  const gone: OwnedValue[] = [];
-  const there = new Set<Value>();
-  for (let at = table.next(0); at >= 0; at = table.next(at + 1)) {
-    const key = table.shareKey(at);
-    there.add(key);
-    if (order.nodes.has(key)) gone.push(key);
-    else enter(order, key);
-  }
-  for (const node of [...order.nodes.values()]) if (!there.has(node.key)) gone.push(leave(order, node));
-  account(od);
-  for (const key of gone) drop(key);
-  return order;
-}
 
 /** Steals the key. */
 function enter(order: Order, key: OwnedValue): void {
@@ -171,21 +153,18 @@ function leave(order: Order, node: Node): OwnedValue {
 export function findNode(od: PyODict, key: Value): Node | undefined {
   const at = od.value.find(key);
   if (at < 0) return undefined;
-  return synchronize(od).nodes.get(od.value.keys[at] as Value);
+  return orderOf(od).nodes.get(od.value.keys[at] as Value);
 }
 
-/** `od[key] = value`: a new key goes to the end. Borrows the key, steals the value. */
+/** `od[key] = value`: a key that has no node goes to the end. Borrows the key, steals the value. */
 export function odictSet(od: PyODict, key: Value, value: OwnedValue): void {
-  const order = synchronize(od);
-  const before = od.value.size;
+  const order = orderOf(od);
   // A key that both the table and the list own is an object of its own.
   const boxed = typeof key === "number" && !isSmallInt(key) ? boxInt(key) : null;
-  const shared = boxed ?? key;
   try {
-    dictSet(od, shared, value);
-    if (od.value.size === before + 1) {
-      enter(order, typeof shared === "number" ? (shared as OwnedValue) : newRef(shared));
-    }
+    dictSet(od, boxed ?? key, value);
+    const at = od.value.find(key);
+    if (at >= 0 && !order.nodes.has(od.value.keys[at] as Value)) enter(order, od.value.shareKey(at));
     account(od);
   } finally {
     dropMaybe(boxed);
@@ -207,7 +186,7 @@ export function odictPop(od: PyODict, key: Value): OwnedValue | undefined {
 }
 
 export function odictDelete(od: PyODict, key: Value): void {
-  const value = odictPop(od, key);
+  const value = odictPop(od, key) ?? dictPop(od, key);
   if (value === undefined) throw keyError(key);
   drop(value);
 }

@@ -29,7 +29,6 @@ import {
   odictSet,
   orderOf,
   type PyODict,
-  synchronize,
 } from "./odict.ts";
 import { newODictIterator, newODictView } from "./odictviews.ts";
 
@@ -125,20 +124,21 @@ function setDefault(od: PyODict, key: Value, value: Value): OwnedValue {
 }
 
 function popItem(od: PyODict, last: boolean): OwnedValue {
-  const order = synchronize(od);
+  const order = orderOf(od);
   const node = last ? order.last : order.first;
   if (node === null) throw newError("KeyError", "dictionary is empty");
   const key = keyOf(node);
   const value = odictPop(od, key);
   if (value !== undefined) return tupleOf(key, value);
+  const error = keyError(key);
   drop(key);
-  throw newError("KeyError", "dictionary is empty");
+  throw error;
 }
 
 function copy(od: PyODict): OwnedValue {
   const made = isExact(od) ? newODict() : call(od.type);
   try {
-    const { first } = synchronize(od);
+    const { first } = orderOf(od);
     for (let node = first; node !== null; node = node.next)
       using(keyOf(node), (key) => using(getItem(od, key), (value) => setItem(made, key, value)));
     return made;
@@ -150,7 +150,7 @@ function copy(od: PyODict): OwnedValue {
 
 /** Have two the same keys in the same order? */
 function sameOrder(a: PyODict, b: PyODict): boolean {
-  let [x, y] = [synchronize(a).first, synchronize(b).first];
+  let [x, y] = [orderOf(a).first, orderOf(b).first];
   for (; x !== null && y !== null; x = x.next, y = y.next) if (!equal(x.key, y.key)) return false;
   return x === null && y === null;
 }

@@ -15,7 +15,7 @@ import { newList } from "../../objects/list.ts";
 import { untold } from "../../objects/members.ts";
 import { keyError } from "../../objects/protocol.ts";
 import { tupleOf } from "../../objects/tuple.ts";
-import { keyOf, type Node, newODict, nodeValue, orderOf, type PyODict, synchronize } from "./odict.ts";
+import { keyOf, type Node, newODict, nodeValue, orderOf, type PyODict } from "./odict.ts";
 
 export type Kind = "keys" | "values" | "items";
 
@@ -32,10 +32,11 @@ interface Walk {
 }
 type PyODictIterator = PyObject<Walk>;
 
-function finish(walk: Walk): undefined {
+/** The iterator has come to its end; its key is given up, unless somebody else does that. */
+function finish(walk: Walk, ownKey = true): undefined {
   const { od, key } = walk;
   walk.od = walk.node = walk.key = null;
-  dropMaybe(key);
+  if (ownKey) dropMaybe(key);
   dropMaybe(od);
   return undefined;
 }
@@ -45,6 +46,12 @@ function step(walk: Walk): OwnedValue | undefined {
   if (od === null || node === null || key === null) return od === null ? undefined : finish(walk);
   if (orderOf(od).state !== walk.state) throw runtimeError("OrderedDict mutated during iteration");
   if (od.value.size !== walk.size) throw runtimeError("OrderedDict changed size during iteration");
+  if (od.value.find(key) < 0) {
+    finish(walk, false);
+    const error = keyError(key);
+    drop(key as OwnedValue);
+    throw error;
+  }
   const following = walk.reversed ? node.previous : node.next;
   walk.node = following;
   walk.key = following === null ? null : (keyOf(following) as Value);
@@ -94,7 +101,7 @@ const sharedKey = (key: Value | null): Value | null => (key === null || typeof k
 const newWalk = (walk: Walk): Owned<PyODictIterator> => allocGC<Walk, null>(IteratorType, walk, null, 80);
 
 export function newODictIterator(od: PyODict, kind: Kind, reversed: boolean): Owned {
-  const order = synchronize(od);
+  const order = orderOf(od);
   const node = reversed ? order.last : order.first;
   const key = node === null ? null : (keyOf(node) as Value);
   return newWalk({ od: newRef(od), node, key, state: order.state, size: od.value.size, kind, reversed });

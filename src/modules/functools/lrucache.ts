@@ -351,13 +351,15 @@ export const CacheType: PyType = defineType<PyCache>({
     descrGet: (self, instance) =>
       instance === null || instance === None ? newRef(self) : newMethod(newRef(self), boxed(keep(instance))),
   },
-  methods: untold([
+  methods: [
     def("cache_info($self, /)", "Statistics of the cache.", cacheInfo),
     def("cache_clear($self, /)", "Forgets all results.", clearCache),
-    def("__reduce__($self, /)", "It is pickled by its name.", (self: PyCache) => getAttrText(self, "__qualname__")),
-    itself("__copy__"),
-    def("__deepcopy__($self, memo, /)", "Itself.", (self: PyCache) => newRef(self)),
-  ]),
+    ...untold([
+      def("__reduce__($self, /)", "It is pickled by its name.", (self: PyCache) => getAttrText(self, "__qualname__")),
+      itself("__copy__"),
+      def("__deepcopy__($self, memo, /)", "Itself.", (self: PyCache) => newRef(self)),
+    ]),
+  ],
   getset: [
     {
       name: "__dict__",

@@ -84,6 +84,17 @@ function call(partial: PyPartial, given: Value[], kwnames: Names): OwnedValue {
   }
 }
 
+/** A keyword and its value; showing the one may take away the other. */
+function shownKeyword(keywords: PyDict, at: number): string {
+  const [key, value] = [keywords.value.shareKey(at), keywords.value.shareValue(at)];
+  try {
+    const name = strText(key);
+    return `${name}=${reprText(value)}`;
+  } finally {
+    dropAll([key, value]);
+  }
+}
+
 function repr(partial: PyPartial): Owned {
   const name = nameInMessages(partial.type);
   return newStr(
@@ -92,7 +103,7 @@ function repr(partial: PyPartial): Owned {
       const held = [newRef(func), newRef(args), newRef(keywords)];
       try {
         const parts = [...args.value].map((arg) => reprText(arg));
-        for (const [key, value] of dictEntries(keywords)) parts.push(`${strText(key)}=${reprText(value)}`);
+        for (const [, , at] of dictEntries(keywords)) parts.push(shownKeyword(keywords, at));
         return `${name}(${[reprText(func), ...parts].join(", ")})`;
       } finally {
         dropAll(held);
