@@ -1,9 +1,9 @@
 // Ouroboros for TypeScript programs: an interpreter instance is a heap, a machine and a host, and
 // nothing of one is visible to another. This is the one place that wires the layers.
-import { decodeSource, parse } from "../grammar/index.ts";
+import { decodeSource, parse, SourceError, TooComplex } from "../grammar/index.ts";
 import type { ArchiveStore } from "./bytecode/archive.ts";
 import { disassemble } from "./bytecode/dis.ts";
-import { compile } from "./compiler/index.ts";
+import { compile, TooDeep } from "./compiler/index.ts";
 import { audit, heapStats } from "./heap/audit.ts";
 import { collect } from "./heap/collect.ts";
 import { Heap, useHeap } from "./heap/heap.ts";
@@ -26,6 +26,7 @@ import { nativeModuleNames } from "./modules/index.ts";
 import { clearState } from "./modules/state.ts";
 import { type SysOptions, setSysOptions } from "./modules/sys.ts";
 import { recursion } from "./objects/recursion.ts";
+import { lastly, untilHalted } from "./vm/halted.ts";
 import { Library } from "./vm/library.ts";
 import { runStepped } from "./vm/loop.gen.ts";
 import { type Answer, type Ending, promptText, runModule, runSource, runStatement, startPrompt } from "./vm/session.ts";
@@ -45,7 +46,7 @@ export type { Answer, Ending } from "./vm/session.ts";
  * other limit ends the run: its code cannot catch that, none of it runs afterwards, and all that it had is given back.
  */
 export interface Limits {
-  /** Bytes of the heap. */
+  /** Bytes of the heap: the objects' sizes as CPython has them, and 64 for each, which JavaScript adds. */
   memory?: number;
   /** Seconds. */
   time?: number;
@@ -126,6 +127,65 @@ function hostOf(options: InterpreterOptions): Host {
   return sandboxHost({ ...rest, stdin: typeof stdin === "string" ? lines(stdin) : stdin });
 }
 
+/** Why a source cannot be compiled: what a SyntaxError says, as data. Lines and columns count from 1. */
+export interface SourceProblem {
+  /** The exception's class, SyntaxError or another. */
+  kind: string;
+  message: string;
+  file: string;
+  line: number | null;
+  /** In characters. */
+  column: number | null;
+  endLine: number | null;
+  endColumn: number | null;
+  /** The source line. */
+  text: string | null;
+  /** True when more input could make the source right. */
+  incomplete: boolean;
+}
+
+/** Compiles a source without running it; answers what is wrong with it, or null. */
+export function checkSource(
+  source: string | Uint8Array,
+  filename = "<string>",
+  mode: "exec" | "eval" | "single" = "exec",
+): SourceProblem | null {
+  try {
+    const text = typeof source === "string" ? source : decodeSource(source);
+    compile(parse(text, { filename, mode }), { filename, source: text });
+    return null;
+  } catch (e) {
+    if (e instanceof SourceError) return problemOf(e, filename);
+    if (e instanceof TooDeep) return nowhere("RecursionError", e.message, filename);
+    if (e instanceof TooComplex) return nowhere("MemoryError", e.message, filename);
+    throw e;
+  }
+}
+
+const problemOf = (e: SourceError, file: string): SourceProblem => ({
+  kind: e.kind,
+  message: e.message,
+  file,
+  line: e.lineno,
+  column: e.offset,
+  endLine: e.endLineno,
+  endColumn: e.endOffset,
+  text: e.text,
+  incomplete: e.incomplete,
+});
+
+const nowhere = (kind: string, message: string, file: string): SourceProblem => ({
+  kind,
+  message,
+  file,
+  line: null,
+  column: null,
+  endLine: null,
+  endColumn: null,
+  text: null,
+  incomplete: false,
+});
+
 /** The bytecode of a source, as CPython's dis prints it. Throws a SourceError. */
 export function disassembleSource(source: string | Uint8Array, filename: string): string {
   const text = typeof source === "string" ? source : decodeSource(source);
@@ -169,7 +229,7 @@ export class Interpreter {
     wire();
     this.limits = options.limits ?? {};
     this.memory = new Heap(heapHooks);
-    this.memory.limit = this.limits.memory ?? Number.POSITIVE_INFINITY;
+    this.memory.limit = this.memory.work.memory = this.limits.memory ?? Number.POSITIVE_INFINITY;
     const { host, restart } = this.limited(hostOf(options));
     this.world = host;
     this.restartHost = restart;
@@ -302,7 +362,7 @@ export class Interpreter {
   dispose(): void {
     this.inside(() => {
       endProgram();
-      endInstance();
+      untilHalted(() => lastly(undefined, endInstance));
       clearState();
     });
     this.world.flush();

@@ -1,11 +1,14 @@
-// `npm run bench [-- --rounds N] [--only NAME]`: times the programs of tests/bench against CPython 3.12.
+// `npm run bench [-- --rounds N] [--only NAME]`: times the programs of tests/bench against CPython 3.12;
+// `npm run bench -- --parse [--from FOLDER]`: the speed of the front end, by the library of that CPython.
 // A program prints its own CPU seconds, so start-up is not in them; rounds of the two are interleaved,
 // so that a slow spell of the machine meets both. Without a CPython it prints our times alone.
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { findCPython, plainEnvironment } from "./python.ts";
+import { build } from "esbuild";
+import { findCPython, libraryOf, plainEnvironment } from "./python.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const folder = join(root, "tests/bench");
@@ -84,9 +87,33 @@ function measure(name: string, rounds: number, python: string | null): number | 
   return ratio;
 }
 
-const { values } = parseArgs({ options: { rounds: { type: "string", default: "3" }, only: { type: "string" } } });
+/** The front end alone, in a process of its own: a bundle, as it is installed. */
+async function frontEnd(from: string): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "ouro-bench-"));
+  try {
+    const outfile = join(folder, "frontbench.mjs");
+    const entryPoints = [join(import.meta.dirname, "frontbench.ts")];
+    await build({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", target: "node20" });
+    return spawnSync(process.execPath, [outfile, from], { stdio: "inherit" }).status ?? 1;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "3" },
+    only: { type: "string" },
+    parse: { type: "boolean" },
+    from: { type: "string" },
+  },
+});
 const rounds = Number(values.rounds);
 const python = findCPython();
+if (values.parse) {
+  const from = values.from ?? (python === null ? join(root, "samples") : libraryOf(python));
+  process.exit(await frontEnd(from));
+}
 if (
   spawnSync(process.execPath, ["--import", "tsx", "src/tools/build.ts"], { cwd: root, stdio: "inherit" }).status !== 0
 )

@@ -51,6 +51,12 @@ export function findCPython(): CPython | null {
   return found;
 }
 
+/** The folder of a CPython's library. */
+export function libraryOf({ path }: CPython): string {
+  const code = "import os; print(os.path.dirname(os.__file__))";
+  return spawnSync(path, ["-I", "-c", code], { encoding: "utf8" }).stdout.trim();
+}
+
 /** An environment without the caller's Python settings, in which output is the same every time. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { PATH: process.env.PATH, HOME: process.env.HOME, LANG: "C.UTF-8" };
