@@ -11,7 +11,7 @@ import { decodeBytes } from "./encoding.ts";
 import { overflowError, typeError, valueError } from "./errors.ts";
 import { index, sizeArgument } from "./int.ts";
 import { iterate } from "./iteration.ts";
-import { newList } from "./list.ts";
+import { newListGrown } from "./list.ts";
 import { length, slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
 import { isStr, newNarrowStr } from "./str.ts";
@@ -80,23 +80,24 @@ function stands(hay: Uint8Array, needle: Uint8Array, { from, to }: Bounds, atEnd
 
 // ---- taking apart, putting together ----
 
-function listOf(family: Family, self: PyBytesLike, parts: readonly Uint8Array[]): Owned {
+function listOf(family: Family, self: PyBytesLike, parts: readonly Uint8Array[], room: number): Owned {
   if (parts.length === 1 && parts[0].length === dataOf(self).length) {
-    return newList([family.unchanged(self)] as OwnedValue[] as Refs);
+    return newListGrown([family.unchanged(self)] as OwnedValue[] as Refs, room);
   }
   reserve(8 * parts.length);
   const items = newRefs();
   for (const part of parts) items.push(family.make(part.slice()));
-  return newList(items);
+  return newListGrown(items, room);
 }
 
 const splitter = (family: Family, name: "split" | "rsplit", doc: string): Native =>
   def(`${name}($self, /, sep=None, maxsplit: int = -1)`, doc, (b: PyBytesLike, sep, limit) => {
     const [bySpaces, by] = name === "split" ? [ops.splitSpaces, ops.split] : [ops.rsplitSpaces, ops.rsplit];
-    if (sep === None) return listOf(family, b, bySpaces(dataOf(b), limit));
+    const room = limit < 0 ? 12 : Math.min(12, limit + 1);
+    if (sep === None) return listOf(family, b, bySpaces(dataOf(b), limit), room);
     const separator = bufferCopy(sep);
     if (separator.length === 0) throw valueError("empty separator");
-    return listOf(family, b, by(dataOf(b), separator, limit));
+    return listOf(family, b, by(dataOf(b), separator, limit), room);
   });
 
 const partitioner = (family: Family, name: "partition" | "rpartition", doc: string): Native =>
@@ -328,7 +329,7 @@ export function familyMethods(family: Family): Native[] {
     partitioner(family, "partition", "What comes before the first separator, the separator, and what comes after it."),
     partitioner(family, "rpartition", "What comes before the last separator, the separator, and what comes after it."),
     def("splitlines($self, /, keepends: bool = False)", "The lines as a list.", (b: PyBytesLike, keep) =>
-      listOf(family, b, ops.splitLines(dataOf(b), keep)),
+      listOf(family, b, ops.splitLines(dataOf(b), keep), 0),
     ),
     def(
       "join($self, iterable_of_bytes, /)",

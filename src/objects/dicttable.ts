@@ -216,7 +216,11 @@ export class DictTable {
 
   /** Adds an entry that `find` has not found. Steals key and value. */
   add(key: OwnedValue, hash: number, value: OwnedValue): void {
-    if (this.shared !== null && !(isExactStr(key) && this.shared.admit(key))) this.shared = null;
+    if (this.shared !== null && !(isExactStr(key) && this.shared.admit(key))) {
+      this.shared = null;
+      this.allStr = isExactStr(key);
+      this.grow();
+    }
     if (this.allStr && !isExactStr(key)) {
       this.allStr = false;
       if (this.mask > 0) this.grow();

@@ -56,6 +56,13 @@ export const isExactList = (o: Value): o is PyList => typeof o !== "number" && o
 export const newList = (items: Refs): Owned<PyList> =>
   allocGC<Refs, number | Attributes>(ListType, items, items.length, 56 + 8 * items.length, FREE_LIST_LIST);
 
+/** A list of these references, which it steals, as it stands after so many appends to one with room for `room`. */
+export function newListGrown(items: Refs, room: number): Owned<PyList> {
+  const n = items.length;
+  while (room < n) room = (room + 1 + ((room + 1) >> 3) + 6) & ~3;
+  return allocGC<Refs, number | Attributes>(ListType, items, room, 56 + 8 * room, FREE_LIST_LIST);
+}
+
 /** An empty list as calling the type makes it: not out of the free list. */
 export const newEmptyList = (): Owned<PyList> =>
   allocGC<Refs, number | Attributes>(ListType, newRefs(), 0, 56, FREE_LIST_NONE);

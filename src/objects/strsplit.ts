@@ -5,7 +5,7 @@ import { def, type Native } from "../native/signature.ts";
 import { extendType } from "./define.ts";
 import { memoryError, typeError, valueError } from "./errors.ts";
 import { listItems } from "./iteration.ts";
-import { isExactList, newList, type PyList } from "./list.ts";
+import { isExactList, newList, newListGrown, type PyList } from "./list.ts";
 import { slotsOf, typeName } from "./protocol.ts";
 import { None } from "./singletons.ts";
 import {
@@ -20,6 +20,7 @@ import {
   newTextStr,
   type PyStr,
   StrType,
+  strLength,
   UCS4,
 } from "./str.ts";
 import { exactStr, pieceOf, textOf } from "./strmethods.ts";
@@ -28,8 +29,9 @@ import { rsplitSpaces, splitLines, splitSpaces } from "./text/strops.ts";
 import { isExactTuple, tupleOf } from "./tuple.ts";
 
 /** A list of pieces of a str. A piece that is the whole of it is the str itself. */
-function listOfPieces(s: PyStr, parts: readonly string[]): Owned<PyList> {
-  if (parts.length === 1 && parts[0].length === s.value.length) return newList([exactStr(s)] as OwnedValue[] as Refs);
+function listOfPieces(s: PyStr, parts: readonly string[], room: number): Owned<PyList> {
+  if (parts.length === 1 && parts[0].length === s.value.length)
+    return newListGrown([exactStr(s)] as OwnedValue[] as Refs, room);
   reserve(8 * parts.length);
   const items = newRefs();
   const kind = kindOf(s);
@@ -42,8 +44,12 @@ function listOfPieces(s: PyStr, parts: readonly string[]): Owned<PyList> {
     for (const item of items) drop(item as OwnedValue);
     throw e;
   }
-  return newList(items);
+  return newListGrown(items, room);
 }
+
+/** CPython makes room for the pieces that there may be, at most 12 at first. `least` is the length that one takes up. */
+const roomForPieces = (limit: number, length: number, least: number): number =>
+  Math.min(12, 1 + (limit < 0 ? Math.trunc(length / least) + 1 : limit));
 
 /** Is one look at lengths and kinds enough to know that a text is not in another? Then the str itself is the answer. */
 const cannotHold = (s: PyStr, sep: PyStr): boolean =>
@@ -52,11 +58,16 @@ const cannotHold = (s: PyStr, sep: PyStr): boolean =>
 const splitter = (name: "split" | "rsplit", doc: string): Native =>
   def(`${name}($self, /, sep=None, maxsplit: int = -1)`, doc, (s: PyStr, sep, limit) => {
     if (sep === None)
-      return listOfPieces(s, name === "split" ? splitSpaces(s.value, limit) : rsplitSpaces(s.value, limit));
+      return listOfPieces(
+        s,
+        name === "split" ? splitSpaces(s.value, limit) : rsplitSpaces(s.value, limit),
+        roomForPieces(limit, strLength(s) - 1, 2),
+      );
     if (!isStr(sep)) throw typeError(`must be str or None, not ${typeName(sep)}`);
     if (sep.value === "") throw valueError("empty separator");
     if (cannotHold(s, sep)) return newList([newRef(s)] as OwnedValue[] as Refs);
-    return listOfPieces(s, (name === "split" ? split : rsplit)(textOf(s), textOf(sep), limit));
+    const room = roomForPieces(limit, strLength(s), strLength(sep));
+    return listOfPieces(s, (name === "split" ? split : rsplit)(textOf(s), textOf(sep), limit), room);
   });
 
 const partitioner = (name: "partition" | "rpartition", doc: string): Native =>
@@ -119,7 +130,7 @@ extendType<PyStr>(StrType, {
     ),
     splitter("rsplit", "As split, but counts the splits from the end."),
     def("splitlines($self, /, keepends: bool = False)", "The lines of the str as a list.", (s: PyStr, keep) =>
-      listOfPieces(s, splitLines(s.value, keep)),
+      listOfPieces(s, splitLines(s.value, keep), 0),
     ),
     partitioner("partition", "What comes before the first separator, the separator, and what comes after it."),
     partitioner("rpartition", "What comes before the last separator, the separator, and what comes after it."),

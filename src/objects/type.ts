@@ -150,7 +150,8 @@ function layoutOf(base: PyType, bases: readonly PyType[], names: string[] | null
   if (names === null)
     return {
       members: [],
-      dict: true,
+      // A class of classes: every class has a namespace already.
+      dict: (base.value.flags & TYPE_SUBCLASS) === 0,
       weakrefs: base.value.itemSize === 0 || baseWeakrefs,
     };
   if (names.length > 0 && base.value.itemSize !== 0)
@@ -249,7 +250,8 @@ let firstWeakref: (self: PyObject) => OwnedValue = newNone;
 export const setFirstWeakref = (f: typeof firstWeakref): void => {
   firstWeakref = f;
 };
-const newWeakrefDescriptor = (owner: PyType): Owned =>
+/** `__weakref__` of instances. */
+export const newWeakrefDescriptor = (owner: PyType): Owned =>
   newGetSet({
     name: "__weakref__",
     doc: "list of weak references to the object",
