@@ -1,7 +1,7 @@
 // The life of one interpreter instance: its machine and modules, the programs that run in it as
 // `__main__`, and its end, in the order in which CPython takes an interpreter down.
 import { collect } from "./heap/collect.ts";
-import { type HeapHooks, resize } from "./heap/heap.ts";
+import { type HeapHooks, heap, resize } from "./heap/heap.ts";
 import type { PyObject } from "./heap/object.ts";
 import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
 import { Halt, isQuiet, type LimitName } from "./heap/work.ts";
@@ -10,6 +10,7 @@ import { runExitFunctions } from "./modules/atexit.ts";
 import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
 import { resetState, traverseState } from "./modules/state.ts";
 import { sysAttribute, useSysDict } from "./modules/sysstate.ts";
+import { BuiltinType } from "./objects/builtin.ts";
 import { call, callMethod } from "./objects/call.ts";
 import { dictEntries, dictGet, dictPeek, dictPop, dictSet, newDict, type PyDict } from "./objects/dict.ts";
 import { caught, memoryError, PyError } from "./objects/errors.ts";
@@ -67,6 +68,7 @@ function visitRoots(visit: (o: PyObject) => void): void {
   visit(vm.modules);
   for (let h: HandledException | null = vm.handled; h !== null; h = h.previous) if (h.value !== null) visit(h.value);
   for (let f = vm.frame; f !== null; f = f.back) visitFrame(f, visit);
+  for (const { value } of vm.originals) visit(value);
   for (const arena of vm.arenas) for (const o of arena) if (typeof o !== "number") visit(o);
   vm.tracing.visit(visit);
   traverseState(visit);
@@ -95,6 +97,7 @@ export function makeMachine(): Machine {
     const sys = importNative("sys");
     useSysDict(moduleDict(sys));
     dictSet(moduleDict(sys), intern("modules"), newRef(machine.modules));
+    for (const dict of [machine.builtins, moduleDict(sys)]) keepOriginals(machine, dict);
     drop(sys);
     installFinders();
   } finally {
@@ -102,6 +105,34 @@ export function makeMachine(): Machine {
   }
   return machine;
 }
+
+function keepOriginals(machine: Machine, dict: PyDict): void {
+  for (const [key, value] of dictEntries(dict)) {
+    if (typeof value === "number" || !isStr(key) || (value.type !== BuiltinType && key.value !== "__doc__")) continue;
+    const hook = key.value.startsWith("__") ? dictPeek(dict, intern(key.value.slice(2, -2))) : undefined;
+    if (hook === value) continue;
+    machine.originals.push({ dict, name: intern(key.value), value: newRef(value) });
+  }
+}
+
+/** What a program has done to builtins and sys is undone, and the limits that it has set are the usual ones. */
+function restoreOriginals(): void {
+  const sys = dictPeek(vm.modules, intern("sys"));
+  if (sys !== undefined && isModule(sys)) {
+    for (const name of ["stdin", "stdout", "stderr"]) {
+      const first = dictGet(moduleDict(sys), intern(`__${name}__`));
+      if (first !== undefined) dictSet(moduleDict(sys), intern(name), first);
+    }
+  }
+  for (const { dict, name, value } of vm.originals) {
+    if (dictPeek(dict, name) !== value) dictSet(dict, name, newRef(value));
+  }
+  vm.limit = DEFAULT_RECURSION_LIMIT;
+  heap.maxStrDigits = DEFAULT_DIGITS;
+}
+
+const DEFAULT_RECURSION_LIMIT = 1000;
+const DEFAULT_DIGITS = 4300;
 
 function importNative(name: string): Owned<PyModule> {
   const spec = nativeSpec(name);
@@ -280,6 +311,7 @@ export function endProgram(status = 0, haltedBefore: LimitName | null = null): R
     () => {
       for (const name of ["last_exc", "last_type", "last_value", "last_traceback"]) forget(name);
     },
+    restoreOriginals,
     () => clearModules((name) => nativeNames.has(name)),
     resetState,
     () => {
@@ -383,6 +415,7 @@ export function clearModule(m: PyModule): void {
 /** Ends the instance itself. */
 export function endInstance(): void {
   clearModules(() => false);
+  for (const { value } of vm.originals.splice(0)) drop(value);
   useSysDict(null);
   drop(moved(vm.modules) as Owned);
   drop(moved(vm.builtins) as Owned);

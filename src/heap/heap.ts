@@ -67,7 +67,7 @@ export class Heap {
   /** Bytes and number of the live objects. */
   bytes = 0;
   objects = 0;
-  /** Bytes beyond which an allocation raises MemoryError. */
+  /** Bytes beyond which an allocation raises MemoryError; see the work's limit of memory. */
   limit = Number.POSITIVE_INFINITY;
   /** How many have asked for memory beyond the limit. */
   granting = 0;
@@ -189,20 +189,26 @@ const HEADROOM = 2 ** 20;
 export function withHeadroom<T>(body: () => T): T {
   const h = heap;
   const { limit } = h;
+  const { memory } = h.work;
   h.limit = Math.max(limit, h.bytes) + HEADROOM;
+  h.work.memory = Math.max(memory, h.bytes) + 2 * HEADROOM;
   try {
     return body();
   } finally {
     h.limit = limit;
+    h.work.memory = memory;
   }
 }
 
 /** May errors tell more of themselves? An endless error ends there. */
 export const roomForErrors = (): boolean => heap.bytes <= heap.limit * 1.1 + 65536;
 
+/** No piece of memory is larger, whatever the limit. */
+const MOST_BYTES = 2 ** 31;
+
 /** Raises MemoryError unless so many more bytes can be had. Asked before anything that large is made. */
 export function reserve(bytes: number): void {
-  if (heap.bytes + bytes > heap.limit || bytes > 2 ** 33) throwMemoryError();
+  if (heap.bytes + bytes > heap.limit || bytes > MOST_BYTES) throwMemoryError();
 }
 
 /** An object's own memory grows or shrinks. Asked before it does. */

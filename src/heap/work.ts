@@ -17,6 +17,8 @@ export class Halt {
 /** Units between two looks at the limits. */
 const SLICE = 4096;
 const UNITS_PER_MILLISECOND = 100_000;
+/** Bytes that JavaScript needs for an object beyond its size in CPython, or about. */
+const OVERHEAD = 64;
 /** No charge counts for more, so that the counter stays a small integer. */
 const MOST = 2 ** 29;
 
@@ -26,6 +28,8 @@ export class Work {
   steps = 0;
   given = 0;
   maxSteps = Number.POSITIVE_INFINITY;
+  /** Bytes that the heap may have: those of the objects as CPython counts them, and what JavaScript adds to each. */
+  memory = Number.POSITIVE_INFINITY;
   /** The moment, in milliseconds as `Date.now` has them, at which the run must have ended. */
   deadline = Number.POSITIVE_INFINITY;
   /** The limit that has been reached. */
@@ -81,6 +85,7 @@ export function refuel(ahead = 0): void {
   if (w.deadline !== Number.POSITIVE_INFINITY && Date.now() + ahead / UNITS_PER_MILLISECOND > w.deadline) {
     throw halt("time");
   }
+  heap.limit = w.memory - heap.objects * OVERHEAD;
   heap.fuel = w.given = Math.min(SLICE, w.maxSteps - w.steps);
   heap.hooks.poll();
 }

@@ -26,7 +26,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
-import { charge } from "../heap/work.ts";
+import { charge, isQuiet } from "../heap/work.ts";
 import { current } from "../host/current.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
@@ -51,17 +51,26 @@ interface GcState {
   /** When the collection that runs has begun, in nanoseconds. */
   started: bigint;
 }
+function giveUpLists(s: GcState): void {
+  const { garbage, callbacks } = s;
+  s.garbage = s.callbacks = null;
+  dropMaybe(garbage);
+  dropMaybe(callbacks);
+}
+
 const state = perInstance<GcState>({
   make: () => ({ garbage: null, callbacks: null, started: 0n }),
   traverse(s, visit) {
     if (s.garbage !== null) visit(s.garbage);
     if (s.callbacks !== null) visit(s.callbacks);
   },
-  clear(s) {
-    const { garbage, callbacks } = s;
-    s.garbage = s.callbacks = null;
-    dropMaybe(garbage);
-    dropMaybe(callbacks);
+  clear: giveUpLists,
+  // The next program finds the collector as this one has found it.
+  reset(s) {
+    giveUpLists(s);
+    heap.thresholds = [700, 10, 10];
+    heap.debug = 0;
+    heap.enabled = true;
   },
 });
 
@@ -237,6 +246,7 @@ export function gcCollection(
   collected: number,
   uncollectable: number,
 ): void {
+  if (isQuiet()) return;
   if (phase === "start") callBack(phase, generation, collected, uncollectable);
   if ((heap.debug & DEBUG_STATS) !== 0) {
     if (phase === "start") writeStart(generation);

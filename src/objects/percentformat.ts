@@ -1,5 +1,6 @@
 // The operator % of str, bytes and bytearray. The parse and the layout of what is converted are
 // text/percent.ts; here are the arguments: a tuple's items, a mapping's values, or one value.
+
 import { reserve } from "../heap/heap.ts";
 import { drop, dropMaybe, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { ascii } from "./ascii.ts";
@@ -25,6 +26,7 @@ import {
   PercentParser,
   unsupportedCode,
 } from "./text/percent.ts";
+import { payText } from "./text/search.ts";
 import { isTuple, type PyTuple } from "./tuple.ts";
 
 /** The arguments of one formatting. Each argument is handed out as a new reference. */
@@ -178,7 +180,11 @@ class StrOutput implements Walk {
     const { code } = conversion;
     if (code === "s" || code === "r" || code === "a") this.add(shown(value, code), conversion, last);
     else if (code === "c") this.addCharacter(value, conversion);
-    else this.text += number(value, conversion);
+    else {
+      const part = number(value, conversion);
+      payText(this.text.length + part.length);
+      this.text += part;
+    }
   }
 
   private add(piece: Owned<PyStr>, conversion: Conversion, last: boolean): void {
@@ -189,7 +195,9 @@ class StrOutput implements Walk {
     }
     const wide = wideOf(piece) !== null;
     try {
-      this.text += plain ? piece.value : layOutText(piece.value, wide, conversion);
+      const part = plain ? piece.value : layOutText(piece.value, wide, conversion);
+      payText(this.text.length + part.length);
+      this.text += part;
       this.wide ||= wide;
     } finally {
       drop(piece);

@@ -14,7 +14,7 @@ import { hashHigh, hashToInt, hashTuple } from "./numeric/hash.ts";
 import { compare, compareNumbers, equal, hashOf, repr, takeText } from "./protocol.ts";
 import { newBool } from "./singletons.ts";
 import { sliceArgument } from "./slice.ts";
-import { checkLength } from "./text/search.ts";
+import { payText } from "./text/search.ts";
 import { isTuple, shareRange } from "./tuple.ts";
 
 /** Are the elements at one position of two arrays the same or equal? Those of tuples, which are fixed, need not be held. */
@@ -79,7 +79,7 @@ export function joinReprs(container: PyObject<Refs>): string {
   for (let i = 0; i < container.value.length; i++) {
     const text = takeText(repr(container.value[i]));
     length += text.length + 2;
-    checkLength(length);
+    payText(length);
     parts.push(text);
   }
   return parts.join(", ");

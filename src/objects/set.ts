@@ -1,10 +1,12 @@
 // set and frozenset: the types, their factories, and the operations that the rest of the
 // interpreter uses. The table is settable.ts, what sets do with each other is setoperations.ts,
 // the methods and the iterator are setmethods.ts.
+
 import { allocGC, FREE_LIST_NONE } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, keep, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { BASETYPE, HAS_WEAKREFS, HAVE_GC, type Visit } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { defineType } from "./define.ts";
 import { isExactDict, type PyDict } from "./dict.ts";
 import { caught } from "./errors.ts";
@@ -150,8 +152,10 @@ export function setDiscard(set: PySet, key: Value): boolean {
 
 /** `set.update(iterable)`. */
 export function setUpdate(set: PySet, iterable: Value): void {
-  if (isAnySet(iterable)) set.value.merge(iterable.value);
-  else if (isExactDict(iterable)) addKeys(set, iterable);
+  if (isAnySet(iterable)) {
+    charge(4 * iterable.value.used);
+    set.value.merge(iterable.value);
+  } else if (isExactDict(iterable)) addKeys(set, iterable);
   else {
     iterate(iterable, (item) => {
       setAdd(set, item);

@@ -5,6 +5,7 @@
 import type { PyObject } from "../heap/object.ts";
 import { drop, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { EQ, GE, GT, LE, LT, NE } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { isExactDict, type PyDict } from "./dict.ts";
 import { iterate } from "./iteration.ts";
 import {
@@ -47,6 +48,7 @@ export const setCopy = (set: PySet): Owned<PySet> => newLike(set, set);
 /** Calls `each` with every key, held, and its hash, until it answers true. */
 function walk(set: PySet, each: (key: OwnedValue, low: number, high: number) => unknown): void {
   const table = set.value;
+  charge(8 * table.used);
   for (let at = table.next(0); at >= 0; at = table.next(at + 1)) {
     const [low, high] = [table.lows[at], table.highs[at]];
     const key = table.shareKey(at);

@@ -1,8 +1,10 @@
 // The methods of str that change the text as a whole, and those that test all of its characters:
 // case, stripping, padding, tabs, translation, encoding.
+
 import { reserve } from "../heap/heap.ts";
 import { drop, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { sizeOf } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { def, type Native } from "../native/signature.ts";
 import { extendType } from "./define.ts";
 import { dictEntries, dictSet, isExactDict, newDict, type PyDict } from "./dict.ts";
@@ -43,7 +45,10 @@ const caseMethod = (name: CaseName, doc: string, change: (text: string, wide: bo
   });
 
 const test = (name: `is${string}`, doc: string, holds: (text: string, wide: boolean) => boolean): Native =>
-  def(`${name}($self, /) -> bool`, doc, (s: PyStr) => holds(s.value, wideOf(s) !== null));
+  def(`${name}($self, /) -> bool`, doc, (s: PyStr) => {
+    charge(s.value.length * 8);
+    return holds(s.value, wideOf(s) !== null);
+  });
 
 const testAll = (name: `is${string}`, what: string, of: (code: number) => boolean): Native =>
   test(name, `Are there characters, and is each of them ${what}?`, (text, wide) => strops.all(text, wide, of));

@@ -12,6 +12,7 @@ import { newInt } from "./int.ts";
 import { getAttr, getItem, keyError, repr, str, typeName } from "./protocol.ts";
 import { EMPTY_STR, intern, isStr, newStr, newTextStr, type PyStr, StrType, wideOf } from "./str.ts";
 import { formatStr } from "./text/formatspec.ts";
+import { payText } from "./text/search.ts";
 import { AutoNumber, type Field, FieldName, TemplateParser, unknownConversion } from "./text/template.ts";
 import { argumentName, told } from "./textargs.ts";
 
@@ -35,12 +36,17 @@ class Output {
       this.single = piece;
       return;
     }
-    this.text += piece.value;
-    this.wide ||= wideOf(piece) !== null;
-    drop(piece);
+    try {
+      payText(this.text.length + piece.value.length);
+      this.text += piece.value;
+      this.wide ||= wideOf(piece) !== null;
+    } finally {
+      drop(piece);
+    }
   }
 
   addText(text: string, wide: boolean): void {
+    payText(this.text.length + text.length);
     this.text += text;
     this.wide ||= wide;
   }

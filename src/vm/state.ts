@@ -1,9 +1,10 @@
 // The state of the machine of one interpreter instance. Code that runs reaches it through the
 // module-level `vm`, which the embedding API sets at its edge together with the heap.
 import type { PyObject } from "../heap/object.ts";
-import type { OwnedValue, Value } from "../heap/refs.ts";
+import type { Owned, OwnedValue, Value } from "../heap/refs.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { newError } from "../objects/errors.ts";
+import type { PyStr } from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { Frame } from "./frame.ts";
 import type { Library } from "./library.ts";
@@ -28,6 +29,11 @@ export class Machine {
   /** Python calls in progress, and how many there may be. */
   depth = 0;
   limit = 1000;
+  /**
+   * The functions that builtins and sys had at first, owned. As CPython's copies of the two namespaces they outlive
+   * what a program does to the names: each counts one reference more.
+   */
+  readonly originals: { dict: PyDict; name: PyStr; value: Owned }[] = [];
   /** Owned by the instance. */
   builtins: PyDict;
   modules: PyDict;

@@ -20,12 +20,12 @@ import {
   newStr,
   newTextStr,
   type PyStr,
-  reserveText,
   strLength,
   wideOf,
 } from "../../objects/str.ts";
 import { codePoints, fromCodePoints } from "../../objects/text/codepoints.ts";
 import { strRepr } from "../../objects/text/repr.ts";
+import { payText } from "../../objects/text/search.ts";
 import { isTuple, tupleOf } from "../../objects/tuple.ts";
 import { intArgument } from "../natives.ts";
 import { IOData, ownership, type PyIO, sizeArgument, TextIOBaseType } from "./base.ts";
@@ -68,7 +68,7 @@ function slice(data: StringData, from: number, to: number): Owned<PyStr> {
 
 /** Puts text at the position, over what is there. */
 function put(data: StringData, text: string, wide: boolean): void {
-  reserveText(text.length);
+  payText(data.position + text.length);
   if (wide && data.codes === null) data.codes = codePoints(data.text, false);
   if (data.codes === null) {
     const before = data.position > data.text.length ? data.text.padEnd(data.position, "\0") : data.text;

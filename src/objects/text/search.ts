@@ -1,5 +1,6 @@
 // Searching in texts. Python counts characters, JavaScript units: in a wide text a lone surrogate must not be found
 // in the middle of a pair, and a wide text is never found in a narrow one.
+import { reserve } from "../../heap/heap.ts";
 import { charge } from "../../heap/work.ts";
 import { memoryError } from "../errors.ts";
 import { charLength } from "./codepoints.ts";
@@ -24,6 +25,18 @@ export function repeatText(text: string, count: number): string {
 export function checkLength(length: number): void {
   if (length >= MAX_TEXT) throw memoryError();
 }
+
+/** Asks for the room of a text that grows to this length. */
+export function payText(length: number): void {
+  if (length < 4096) return;
+  checkLength(length);
+  reserve(length);
+}
+
+/** Long texts are asked for the number of their pieces before they are split. */
+const LONG = 2 ** 16;
+const BYTES_PER_PIECE = 64;
+const payPieces = (pieces: number): void => reserve(pieces * BYTES_PER_PIECE);
 
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
 const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
@@ -123,6 +136,7 @@ function interleave(hay: Text, by: string, limit: number): string {
 /** `text.split(separator, limit)`; a negative limit is none. */
 export function split(hay: Text, separator: Text, limit: number): string[] {
   if (separator.wide && !hay.wide) return [hay.text];
+  if (hay.text.length > LONG && limit < 0) payPieces(count(hay, separator, 0, hay.text.length));
   if (limit < 0 && !hay.wide && !isHard(hay.text.length, separator.text.length)) {
     chargeUnits(hay.text.length);
     return hay.text.split(separator.text);

@@ -1,16 +1,30 @@
 // The methods of str that are not searching or casing: whitespace, lines, stripping, padding, tests of all characters.
-import { memoryError } from "../errors.ts";
+import { reserve } from "../../heap/heap.ts";
 import { charLength, codeAt } from "./codepoints.ts";
-import { checkLength, repeatText, type Text } from "./search.ts";
+import { checkLength, payText, repeatText, type Text } from "./search.ts";
 import * as unicode from "./unicode.ts";
 
 // Python's whitespace, which is not JavaScript's: U+001C to U+001F and U+0085 are in, U+FEFF is not.
 const SPACES = "\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const WORD = new RegExp(`[^${SPACES}]+`, "g");
 
+/** Longer texts are asked for the number of their words before they are split. */
+const LONG = 2 ** 16;
+const BYTES_PER_WORD = 64;
+
+/** At least as many as there are words, if only few more. */
+function countWords(text: string): number {
+  let words = 1;
+  for (let i = 1; i < text.length; i++) if (text.charCodeAt(i) <= 32 && text.charCodeAt(i - 1) > 32) words++;
+  return words;
+}
+
 /** `text.split(None, limit)`; a negative limit is none. */
 export function splitSpaces(text: string, limit: number): string[] {
-  if (limit < 0) return text.match(WORD) ?? [];
+  if (limit < 0) {
+    if (text.length > LONG) reserve(countWords(text) * BYTES_PER_WORD);
+    return text.match(WORD) ?? [];
+  }
   const words: string[] = [];
   const scan = new RegExp(WORD);
   let match: RegExpExecArray | null;
@@ -209,7 +223,7 @@ export function translate(text: string, wide: boolean, change: (code: number) =>
     if (code < 128) known.set(code, mapped);
     const part = mapped ?? String.fromCodePoint(code);
     total += part.length;
-    if (total >= 1 << 29) throw memoryError();
+    payText(total);
     parts.push(part);
     if (code > 0xffff) i++;
   }
