@@ -43,6 +43,7 @@ function callType(type: PyType, args: Value[], kwnames: readonly PyObject[] | nu
   if (type === TypeType) {
     const npos = args.length - (kwnames?.length ?? 0);
     if (npos === 1 && args.length === 1) return newRef(typeOf(args[0]));
+    if (npos === 1) throw typeError("type() takes no keyword arguments");
     if (npos !== 3) throw typeError("type() takes 1 or 3 arguments");
   }
   const t = type.value;
@@ -179,7 +180,8 @@ function settable(name: string, check: (type: PyType, value: Value) => void) {
   return (type: PyType, value: Value | undefined): void => {
     if ((type.value.flags & IMMUTABLE) !== 0)
       throw typeError(`cannot set '${name}' attribute of immutable type '${nameInMessages(type)}'`);
-    if (value === undefined) throw typeError(`cannot delete '${name}' attribute of type '${type.value.name}'`);
+    if (value === undefined)
+      throw typeError(`cannot delete '${name}' attribute of immutable type '${type.value.name}'`);
     check(type, value);
   };
 }
@@ -305,7 +307,7 @@ fillType<PyType>(TypeType, {
     },
     { name: "__bases__", get: (type) => newRef(type.value.bases as PyObject), set: setBases },
     { name: "__base__", get: (type) => newRef(type.value.base ?? None) },
-    { name: "__mro__", get: (type) => newRef(type.value.mroTuple as PyObject) },
+    { name: "__mro__", get: (type) => newRef(type.value.mroTuple ?? None) },
     { name: "__dict__", get: (type) => newMappingProxy(type.value.dict as PyObject) },
     { name: "__basicsize__", get: (type) => newInt(type.value.basicSize) },
     { name: "__itemsize__", get: (type) => newInt(type.value.itemSize) },

@@ -9,18 +9,27 @@ import { warn } from "./reportwarning.ts";
 import { compatible, incompatibility, type Kinds, stackKinds } from "./stackkinds.ts";
 import { vm } from "./state.ts";
 
+/** The line of each instruction that begins one; -1 for the others. */
+function beginnings(code: Code): number[] {
+  let last = -1;
+  return Array.from(lineTable(code).lines, (line) => {
+    if (line === last || line < 0) return -1;
+    last = line;
+    return line;
+  });
+}
+
 /** The line at or after the one that is asked for that has code. */
-function lineWithCode(code: Code, wanted: number): number {
+function lineWithCode(code: Code, lines: readonly number[], wanted: number): number {
   if (wanted < code.unit.firstLineno) throw valueError(`line ${wanted} comes before the current code block`);
   let found = -1;
-  for (const line of lineTable(code).lines) if (line >= wanted && (found < 0 || line < found)) found = line;
+  for (const line of lines) if (line >= wanted && (found < 0 || line < found)) found = line;
   if (found < 0) throw valueError(`line ${wanted} comes after the current code block`);
   return found;
 }
 
 /** The instruction of the line to go on at: the one that needs the least to be dropped. */
-function target(code: Code, line: number, from: Kinds | null, stacks: readonly (Kinds | null)[]): number {
-  const { lines } = lineTable(code);
+function target(lines: readonly number[], line: number, from: Kinds | null, stacks: readonly (Kinds | null)[]): number {
   let best = -1;
   let complaint = "cannot find bytecode for specified line";
   let told = false;
@@ -66,10 +75,11 @@ export function jumpTo(o: PyFrame, wanted: number): void {
   const f = o.value;
   const settings = o.extra as FrameSettings;
   const internal = f.code.internal as InternalCode;
-  const line = lineWithCode(f.code, wanted);
+  const lines = beginnings(f.code);
+  const line = lineWithCode(f.code, lines, wanted);
   const stacks = stackKinds(internal);
   const from = stacks[(f.pc >> 1) - 1];
-  const to = target(f.code, line, from, stacks);
+  const to = target(lines, line, from, stacks);
   bindUnbound(f);
   for (let kinds = from as Kinds; kinds.length > (stacks[to] as Kinds).length; kinds = kinds.slice(0, -1)) {
     dropTop(f, kinds[kinds.length - 1]);
