@@ -22,7 +22,7 @@ export interface ParseOptions {
   readonly allowIncomplete?: boolean;
   /** In mode "single" the end of the source does not end an indented block; `codeop` asks for it. */
   readonly dontImplyDedent?: boolean;
-  /** `<>` stands for `!=`, as a future import elsewhere has asked. */
+  /** `<>` stands for `!=`, as a future import elsewhere has asked: one in the source itself does not. */
   readonly flufl?: boolean;
   /** Type comments become part of the tree. */
   readonly typeComments?: boolean;
@@ -49,8 +49,7 @@ export function parse(source: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? "exec";
   if (source.includes("\0")) throw nullBytes();
   const { warn, dontImplyDedent } = options;
-  const text = unifyLines(source);
-  const list = tokenize(text, { mode, dontImplyDedent, fluflFrom: fluflFrom(text, options.flufl) });
+  const list = tokenize(unifyLines(source), { mode, dontImplyDedent, flufl: options.flufl });
   const { tree, stoppedAt } = attempt(list, mode);
   if (warn !== undefined) tellWarnings(list, warn);
   if (tree === null) throw diagnose(list, START_RULES[mode], options.allowIncomplete);
@@ -97,16 +96,6 @@ function tellWarnings({ warnings }: TokenList, warn: Warn): void {
     warn("SyntaxWarning", message, lineno, asError);
 }
 
-const FLUFL = /^[ \t]*from[ \t]+__future__[ \t]+import\b[^\n]*\bbarry_as_FLUFL\b/m;
-
-/** Where the source, or who has it compiled, asks for `<>`. */
-function fluflFrom(text: string, from = false): number | undefined {
-  if (from) return 0;
-  if (!text.includes("barry_as_FLUFL")) return undefined;
-  const match = FLUFL.exec(text);
-  return match === null ? undefined : match.index + match[0].length;
-}
-
 const unifyLines = (source: string): string => (source.includes("\r") ? source.replace(/\r\n?/g, "\n") : source);
 
 /** A statement that a prompt has read, or the wish for another line. */
@@ -122,8 +111,7 @@ export type Reading =
 /** What a prompt has so far: a statement, or the start of one. Throws a SourceError, or TooComplex. */
 export function parseInteractive(source: string, warn?: Warn, flufl = false): Reading {
   if (source.includes("\0")) throw nullBytes();
-  const text = unifyLines(source);
-  const list = tokenize(text, { interactive: true, fluflFrom: fluflFrom(text, flufl) });
+  const list = tokenize(unifyLines(source), { interactive: true, flufl });
   const { tree, stoppedAt } = attempt(list, "single");
   if (tree === null && stoppedAt === list.tokens.length - 1 && list.error === null) return { status: "incomplete" };
   if (warn !== undefined) tellWarnings(list, warn);

@@ -40,8 +40,8 @@ export interface TokenizerOptions {
   readonly mode?: "exec" | "eval" | "single" | "func_type";
   /** The end of a single statement does not end its blocks. */
   readonly dontImplyDedent?: boolean;
-  /** From this offset on `<>` is what `!=` is elsewhere, as `from __future__ import barry_as_FLUFL` has it. */
-  readonly fluflFrom?: number;
+  /** `<>` is what `!=` is elsewhere, as `from __future__ import barry_as_FLUFL` has it. */
+  readonly flufl?: boolean;
   /** For the tokenize module: there is no parser that could tell more of a source that ends too early. */
   readonly tokensOnly?: boolean;
   /** For the tokenize module: comments and line ends without meaning are tokens, brackets and numbers go unchecked. */

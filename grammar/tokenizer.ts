@@ -327,7 +327,7 @@ function scanOperator(scanner: Scanner, unit: number, candidates: readonly Opera
       break;
   }
   let image = entry.image;
-  if (entry.id === NOTEQUAL.tokenTypeIdx && pos >= (scanner.options.fluflFrom ?? Number.POSITIVE_INFINITY)) {
+  if (entry.id === NOTEQUAL.tokenTypeIdx && scanner.options.flufl === true) {
     if (image === "!=") scanner.failFlufl();
     image = "!=";
   }

@@ -117,7 +117,7 @@ ${name}(entry: Frame${parameters}): OwnedValue {
         pc += 2;
         switch (op) {
 ${cases}
-          default: throw systemError(\`unknown opcode \${op & 255}\`);
+          default: throw unknownOpcode(f, pc, op);
         }
       }
     } catch (e) {

@@ -239,7 +239,7 @@ function checkUnit(unit: CodeUnit, locals: number | null): void {
   if (locals !== null && locals !== count) throw valueError("code: co_nlocals != len(co_varnames)");
   const flags = unit.flags;
   const starred = (flags & CO_VARARGS ? 1 : 0) + (flags & CO_VARKEYWORDS ? 1 : 0);
-  if (unit.argCount + unit.kwOnlyArgCount + starred > count) throw valueError("code: varnames is too small");
+  if (unit.argCount + unit.kwOnlyArgCount + starred > count) throw valueError("code: co_varnames is too small");
 }
 
 // ---- code objects made by programs ----

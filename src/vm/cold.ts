@@ -8,7 +8,7 @@ import { drop, moved, newRef, type Owned, type OwnedValue, share, type Value } f
 import { refuel } from "../heap/work.ts";
 import { call, findSpecial } from "../objects/call.ts";
 import { dictSet, newDict, type PyDict } from "../objects/dict.ts";
-import { typeError } from "../objects/errors.ts";
+import { type PyError, systemError, typeError } from "../objects/errors.ts";
 import { memberValue } from "../objects/exceptionmethods.ts";
 import { isException, matches, type PyException } from "../objects/exceptions.ts";
 import { newFunction, setAnnotationDict } from "../objects/function.ts";
@@ -201,4 +201,10 @@ export function checkGroupMatch(S: Value[], sp: number): number {
   drop(group as unknown as Owned);
   drop(clause as OwnedValue);
   return sp;
+}
+
+/** The error of an instruction that there is none of, where it stands. */
+export function unknownOpcode(f: Frame, pc: number, op: number): PyError {
+  f.pc = pc;
+  return systemError(`${f.code.unit.filename}:${f.line}: unknown opcode ${op & 255}`);
 }

@@ -7,7 +7,6 @@ import { MethodDescriptorType, type MethodData } from "../objects/builtin.ts";
 import { newCell, setCell, type PyCell } from "../objects/cell.ts";
 import { DictType, dictSet } from "../objects/dict.ts";
 import { type DictTable } from "../objects/dicttable.ts";
-import { systemError } from "../objects/errors.ts";
 import { exceptionType, type PyException } from "../objects/exceptions.ts";
 import { FloatType, newFloat } from "../objects/float.ts";
 import { FunctionType, type PyFunction } from "../objects/function.ts";
@@ -29,7 +28,7 @@ import { takeItems, buildSet, buildMap, buildConstKeyMap, buildString, formatVal
 import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr, otherAttr, otherMethod } from "./caches.ts";
 import { callPython, callOther, callEx } from "./calls.ts";
 import { type Code, type Cache, type InternalCode } from "./code.ts";
-import { breakHere, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
+import { unknownOpcode, breakHere, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_SEND } from "./frame.ts";
 import { GeneratorType, CoroutineType, type PyGenerator, resumable, resumeInline, suspend, newGenerator, leaveForGenerator } from "./generator.ts";
 import { importName, importFrom } from "./import.ts";
@@ -1142,7 +1141,7 @@ case 109: { // IMPORT_FROM
 f.pc = pc; f.sp = sp; S[sp] = importFrom(S[sp - 1], code.names[arg]) as Value; sp++;
 break;
 }
-          default: throw systemError(`unknown opcode ${op & 255}`);
+          default: throw unknownOpcode(f, pc, op);
         }
       }
     } catch (e) {
@@ -2260,7 +2259,7 @@ case 109: { // IMPORT_FROM
 f.pc = pc; f.sp = sp; S[sp] = importFrom(S[sp - 1], code.names[arg]) as Value; sp++;
 break;
 }
-          default: throw systemError(`unknown opcode ${op & 255}`);
+          default: throw unknownOpcode(f, pc, op);
         }
       }
     } catch (e) {

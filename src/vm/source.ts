@@ -76,7 +76,9 @@ export function syntaxError(refusal: Refusal, filename: string): PyError {
     numberOrNone(endOffset),
   ].map(boxed);
   const shown = newStr(message);
-  const place = refusal.bare ? [] : [tupleOf(...parts.slice(0, lineno === 0 ? 4 : 6).map((part) => newRef(part)))];
+  const place = refusal.bare
+    ? []
+    : [tupleOf(...parts.slice(0, endLineno === null && lineno === 0 ? 4 : 6).map((part) => newRef(part)))];
   const e = newException(kind, newRef(shown), ...place);
   setExceptionMember(e, 0, shown);
   parts.forEach((part, i) => {

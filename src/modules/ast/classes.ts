@@ -4,15 +4,16 @@ import type { PyObject, PyType } from "../../heap/object.ts";
 import { drop, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
 import type { Slots } from "../../heap/type.ts";
 import { def } from "../../native/signature.ts";
-import { newMethodDescriptor, newWrapper } from "../../objects/builtin.ts";
+import { newBuiltin, newMethodDescriptor, newWrapper } from "../../objects/builtin.ts";
 import { dictSet, newDict, type PyDict } from "../../objects/dict.ts";
 import { typeError } from "../../objects/errors.ts";
 import { instanceDict, newInstance } from "../../objects/instance.ts";
 import { indexIn } from "../../objects/iteration.ts";
 import { untold } from "../../objects/members.ts";
-import { attributeName, findAttrText, getItem, length, setAttr, unlessRaises } from "../../objects/protocol.ts";
+import { ObjectType } from "../../objects/object.ts";
+import { attributeName, findAttrText, getItem, isType, length, setAttr, unlessRaises } from "../../objects/protocol.ts";
 import { newNone } from "../../objects/singletons.ts";
-import { WrapperData } from "../../objects/slotbase.ts";
+import { type Slot, type SlotRow, WrapperData } from "../../objects/slotbase.ts";
 import { SLOT_ROWS } from "../../objects/slotrows.ts";
 import { intern, newStr, type PyStr } from "../../objects/str.ts";
 import { newTuple, tupleOf } from "../../objects/tuple.ts";
@@ -89,6 +90,17 @@ const [REDUCE] = untold([
   }),
 ]);
 
+/** Unlike object's, it lets `__init__` judge the arguments, also for classes that have a `__new__` of their own. */
+const NEW = def(
+  "__new__($module, /, *args, **kwargs)",
+  "Create and return a new object.  See help(type) for accurate signature.",
+  (_owner, args) => {
+    const [type] = args;
+    if (type === undefined || !isType(type)) throw typeError("AST.__new__(X): X is not a type object");
+    return newInstance(type);
+  },
+);
+
 // ---- making the classes ----
 
 const put = (dict: PyDict, name: string, value: OwnedValue): void => dictSet(dict, intern(name), value);
@@ -118,14 +130,25 @@ function makeClass(name: string, base: PyType | null, fields: readonly string[],
   }
 }
 
+/** The special methods of a slot, as a builtin type has them. */
+function addWrappers(type: PyType, slot: string, fn: Slot): void {
+  const row = SLOT_ROWS.find((candidate) => candidate.slot === slot) as SlotRow;
+  for (const entry of row.names) {
+    if (entry.name === "__getattr__") continue;
+    put(type.value.dict as PyDict, entry.name, newWrapper(new WrapperData(type, row, entry, fn)));
+  }
+}
+
 function makeBase(): Owned<PyType> {
   const type = makeClass("AST", null, [], null);
   const dict = type.value.dict as PyDict;
   put(dict, "_attributes", namesTuple([]));
   put(dict, "__reduce__", newMethodDescriptor(REDUCE, type));
-  const row = SLOT_ROWS.find(({ slot }) => slot === "init");
-  if (row !== undefined) put(dict, "__init__", newWrapper(new WrapperData(type, row, row.names[0], initNode)));
+  put(dict, "__new__", newBuiltin(NEW, type, null, null));
+  const { getattr, setattr } = ObjectType.value.slots;
+  for (const [slot, fn] of Object.entries({ getattr, setattr, init: initNode })) addWrappers(type, slot, fn as Slot);
   attributeChanged(type, "__init__");
+  attributeChanged(type, "__new__");
   return type;
 }
 
