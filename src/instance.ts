@@ -21,7 +21,7 @@ import { isModule, moduleDict, newModule, type PyModule } from "./objects/module
 import { findAttrText, strText, takeTruth } from "./objects/protocol.ts";
 import { None, newNone } from "./objects/singletons.ts";
 import { intern, isStr } from "./objects/str.ts";
-import { holdConstants, withArena } from "./vm/arena.ts";
+import { beginProgram, holdConstants, withArena } from "./vm/arena.ts";
 import { enterCall } from "./vm/bind.ts";
 import { runCode } from "./vm/calls.ts";
 import type { PyCode } from "./vm/code.ts";
@@ -240,6 +240,7 @@ export function startProgram(source: string, filename: string): Program {
   let held: OwnedValue[] = [];
   try {
     const code = compileSource(source, filename, "exec", 0, 0);
+    beginProgram(code);
     held = holdConstants(code);
     vm.arenas.push(held);
     frame = entryFrame(programFunction(code, globals), newRef(globals));

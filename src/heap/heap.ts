@@ -84,6 +84,9 @@ export class Heap {
   /** How many objects of its own CPython has frozen when a program begins; `gc.unfreeze` gives them back. */
   frozenAtStart = 375;
   longLivedPending = 0;
+  /** Has a program begun, and have CPython's own objects not yet come of age? See `settle`. */
+  settled = false;
+  ownAreYoung = true;
   stats: GenerationStats[] = [0, 1, 2].map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
   free: Int32Array = new Int32Array(32);
   /** Nesting of deallocations, and what waits until it is back at zero. */

@@ -1,6 +1,7 @@
 // The parser's arena. While a source that was handed in as text runs, CPython's parser still holds
 // the constants of its tree, so each counts one reference more until the run has ended.
 import type { Constant } from "../bytecode/code.ts";
+import { settle } from "../heap/collect.ts";
 import { untrack } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
 import { dropAll, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
@@ -12,8 +13,14 @@ import { vm } from "./state.ts";
 
 /** Runs a program that was just compiled from text, with its constants held as long as it runs. */
 export function withArena<T>(code: PyCode, body: () => T): T {
-  untrackTuples(code);
+  beginProgram(code);
   return holdingConstants(code, body);
+}
+
+/** Before a program starts CPython's collector has run, and has let go of the constant tuples of atoms. */
+export function beginProgram(code: PyCode): void {
+  untrackTuples(code);
+  settle();
 }
 
 /** Runs `body` while the constants of code are held. */
@@ -57,7 +64,7 @@ function timesHeld(constant: Constant | undefined): number {
   return constant?.type === "bytes" ? 2 : 1;
 }
 
-/** Before a program starts CPython's collector has run, and has let go of the constant tuples of atoms. */
+/** Lets go of the constant tuples of atoms. */
 function untrackTuples(code: PyCode): void {
   const tuples: PyTuple[] = [code.value.consts];
   for (let i = 0; i < tuples.length; i++) {
