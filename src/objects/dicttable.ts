@@ -40,6 +40,15 @@ const isPlainKey = (key: Value): boolean => typeof key === "number" || isExactSt
 
 let versions = 0;
 
+/** Compares with a key of the table, held while `==` may run Python code, and gives it up. */
+function equalsHeld(held: OwnedValue, key: Value): boolean {
+  try {
+    return hashing.equal(held, key);
+  } finally {
+    drop(held);
+  }
+}
+
 export class DictTable {
   index: Int32Array;
   mask: number;
@@ -172,13 +181,12 @@ export class DictTable {
   findHashed(key: Value, hash: number): number {
     for (;;) {
       if (this.index === NO_INDEX) this.makeIndex();
-      const version = this.version;
-      const at = this.searchOnce(key, hash, version);
+      const at = this.searchOnce(key, hash);
       if (at !== -3) return at;
     }
   }
 
-  private searchOnce(key: Value, hash: number, version: number): number {
+  private searchOnce(key: Value, hash: number): number {
     const { index, mask } = this;
     let i = hash & mask;
     for (let perturb = hash >>> 0; ; ) {
@@ -188,24 +196,16 @@ export class DictTable {
         const k = this.keys[at];
         if (k === key && (typeof k !== "number" || isSmallInt(k))) return at;
         if (this.hashes[at] === hash && k !== null) {
-          const same = this.equalsAt(at, key);
-          if (this.version !== version) return -3;
+          const held = share(this.keySlots, at);
+          const same = equalsHeld(held, key);
+          // Other entries may have gone meanwhile; only another table, or another key here, makes it begin again.
+          if (this.index !== index || this.keys[at] !== held) return -3;
           if (same) return at;
         }
       }
       perturb >>>= 5;
       if (perturb === 0) charge(1);
       i = (i * 5 + perturb + 1) & mask;
-    }
-  }
-
-  /** Holds the key in the table while `==` may run Python code. */
-  private equalsAt(at: number, key: Value): boolean {
-    const held = share(this.keySlots, at);
-    try {
-      return hashing.equal(held, key);
-    } finally {
-      drop(held);
     }
   }
 

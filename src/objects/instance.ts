@@ -15,7 +15,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { Shape } from "../heap/shape.ts";
-import { HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, sizeOf, type Visit } from "../heap/type.ts";
+import { HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, sizeOf, TYPE_SUBCLASS, type Visit } from "../heap/type.ts";
 import { Attributes } from "./attributes.ts";
 import { DictType, dictDelete, dictGet, dictSet, mayBeCyclic, newDict, type PyDict } from "./dict.ts";
 import { DictTable } from "./dicttable.ts";
@@ -66,7 +66,8 @@ export function instanceDictIfAny(o: PyObject): PyDict | null {
   if (isPlain(o.type)) return o.extra instanceof PyObject ? (o.extra as PyDict) : null;
   const special = o.type.value.dictOf;
   if (special !== null) return special(o, false) as PyDict | null;
-  return attributesOf(o)?.dict as PyDict | null;
+  if ((o.type.value.flags & TYPE_SUBCLASS) !== 0) return (o as PyType).value.dict as PyDict | null;
+  return (attributesOf(o)?.dict ?? null) as PyDict | null;
 }
 
 /** The `__dict__` of an instance, borrowed, made now when it must be. Null when the type has none. */

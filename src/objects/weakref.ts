@@ -7,13 +7,14 @@ import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValu
 import { BASETYPE, EQ, HAS_WEAKREFS, HAVE_GC, NE, type Visit } from "../heap/type.ts";
 import { type PyWeakref, registerWeakref, unregisterWeakref, type WeakrefData, weakrefsOf } from "../heap/weakrefs.ts";
 import { addressText } from "./builtin.ts";
+import { findSpecial } from "./call.ts";
 import { classGetItem } from "./classgetitem.ts";
 import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { asInstanceOf } from "./instance.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
 import { member, untold } from "./members.ts";
-import { compare, findAttrText, hashOf, nameInMessages } from "./protocol.ts";
+import { compare, hashOf, nameInMessages, unlessRaises } from "./protocol.ts";
 import { None, newBool, newNone, notImplemented } from "./singletons.ts";
 import { isStr, newStr } from "./str.ts";
 import { setFirstWeakref } from "./type.ts";
@@ -139,7 +140,7 @@ function checkCount(name: string, n: number): void {
 
 /** " (name)" when the object has a `__name__`. */
 function nameText(target: PyObject): string {
-  const name = findAttrText(target, "__name__");
+  const name = unlessRaises("AttributeError", () => findSpecial(target, "__name__"));
   if (name === undefined) return "";
   const text = isStr(name) ? ` (${name.value})` : "";
   drop(name);
