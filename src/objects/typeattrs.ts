@@ -136,6 +136,12 @@ function getModule(type: PyType): OwnedValue {
   return module;
 }
 
+/** Is one type a base of another by their layouts? While a metaclass orders the bases, the orders do not tell. */
+function standsOn(type: PyType, base: PyType): boolean {
+  for (let t: PyType | null = type; t !== null; t = t.value.base) if (t === base) return true;
+  return false;
+}
+
 function setBases(type: PyType, value: Value | undefined): void {
   if (value === undefined)
     throw typeError(`cannot delete '__bases__' attribute of immutable type '${nameInMessages(type)}'`);
@@ -147,7 +153,7 @@ function setBases(type: PyType, value: Value | undefined): void {
   const bases = [...value.value] as PyType[];
   for (const b of bases) {
     if (!isType(b)) throw typeError(`${type.value.name}.__bases__ must be tuple of classes, not '${typeName(b)}'`);
-    if (isSubtype(b, type)) throw typeError("a __bases__ item causes an inheritance cycle");
+    if (isSubtype(b, type) || standsOn(b, type)) throw typeError("a __bases__ item causes an inheritance cycle");
   }
   const t = type.value;
   const base = bestBase(bases);
@@ -159,20 +165,26 @@ function setBases(type: PyType, value: Value | undefined): void {
     // A metaclass that orders the bases itself sees the new ones.
     setMro(type, bases);
   } catch (e) {
-    [t.base, t.bases] = [oldBase, oldBases];
-    drop(moved(base) as Owned);
-    drop(moved(value) as Owned);
+    const stale = t.bases === value ? [base, value] : [oldBase, oldBases];
+    if (t.bases === value) [t.base, t.bases] = [oldBase, oldBases];
+    for (const o of stale) if (o !== null) drop(moved(o) as Owned);
     throw e;
   }
-  for (const b of (oldBases as PyTuple).value) (b as PyType).value.subclasses.delete(type);
+  // The metaclass may have set other bases meanwhile.
+  if (t.bases === value) rebase(type, oldBases as PyTuple, bases);
+  if (oldBase !== null) drop(moved(oldBase) as Owned);
+  if (oldBases !== null) drop(moved(oldBases) as Owned);
+}
+
+/** The new bases know the type, the old ones forget it, and it and what is built on it have their slots. */
+function rebase(type: PyType, oldBases: PyTuple, bases: readonly PyType[]): void {
+  for (const b of oldBases.value) (b as PyType).value.subclasses.delete(type);
   for (const b of bases) b.value.subclasses.add(type);
   const work = [type];
   for (let d = work.pop(); d !== undefined; d = work.pop()) {
     inheritSlots(d);
     for (const subclass of d.value.subclasses) work.push(subclass);
   }
-  if (oldBase !== null) drop(moved(oldBase) as Owned);
-  if (oldBases !== null) drop(moved(oldBases) as Owned);
 }
 
 /** A getset that heap types may set and builtins may not. */
