@@ -46,6 +46,10 @@ function placeOf(f: PyBuiltin): string {
   return (isType(self) ? self : self.type).value.qualname;
 }
 
+/** Is it one that CPython hands a tuple of arguments? Such a call has a message of its own, with the bare name. */
+const takesTuple = ({ native, owner }: BuiltinData): boolean =>
+  native.countedByFormat || (owner !== null && native.params.length === 1 && native.params[0].kind === "args");
+
 export const BuiltinType = defineType<PyBuiltin>({
   name: "builtin_function_or_method",
   flags: HAVE_GC | NO_NEW,
@@ -59,7 +63,12 @@ export const BuiltinType = defineType<PyBuiltin>({
     if (self !== null) drop(moved(self) as Owned);
   },
   slots: {
-    call: (f, args, kwnames) => callNative(f.value.native, f.value.self, args, kwnames, placeOf(f)),
+    call(f, args, kwnames) {
+      const { native } = f.value;
+      if (kwnames !== null && kwnames.length > 0 && takesTuple(f.value))
+        throw typeError(`${native.name}() takes no keyword arguments`);
+      return callNative(native, f.value.self, args, kwnames, placeOf(f));
+    },
     repr(f) {
       const { native, module } = f.value;
       const self = selfOfBuiltin(f);

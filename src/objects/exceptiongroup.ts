@@ -37,6 +37,7 @@ import { declareBases } from "./secondbase.ts";
 import { None, newNone } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, type PyTuple, tupleOf } from "./tuple.ts";
+import { newWeakrefDescriptor } from "./type.ts";
 
 const MESSAGE = 0;
 const EXCEPTIONS = 1;
@@ -50,6 +51,8 @@ export const BaseExceptionGroupType: PyType = defineException(
   ["message", "exceptions"],
 );
 export const ExceptionGroupType: PyType = defineException("ExceptionGroup", BaseExceptionGroupType, "");
+// CPython makes this one as a class statement would.
+extendType(ExceptionGroupType, { constants: () => ({ __weakref__: newWeakrefDescriptor(ExceptionGroupType) }) });
 
 export const isExceptionGroup = (value: Value): boolean => hasType(value, BaseExceptionGroupType);
 

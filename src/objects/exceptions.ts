@@ -218,7 +218,7 @@ export function defineException(
   const first = memberCounts.get(base) as number;
   const type = defineType<PyException>({
     name,
-    doc,
+    doc: doc === "" ? null : doc,
     base,
     flags: HAVE_GC | BASETYPE | EXC_SUBCLASS,
     basicSize: Math.max(basicSize, base.value.basicSize),

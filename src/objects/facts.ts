@@ -1,6 +1,6 @@
 // What can be seen of CPython's builtin types that has no cause here: which of them repeat a slot
 // that they could inherit, which attributes are members, which methods have a signature that is
-// not told. Recorded, and compared by tests/objects/builtins.test.ts.
+// not told. Recorded, and compared by the programs builtin_tables and builtin_errors.
 
 const words = (text: string): readonly string[] => text.split(/\s+/);
 const table = (
@@ -44,6 +44,7 @@ export const REPEATED: ReadonlyMap<string, ReadonlySet<string>> = table([
       "str_iterator traceback tuple tuple_iterator wrapper_descriptor zip SimpleNamespace",
     "__getattribute__",
   ],
+  ["async_generator code coroutine generator", "__sizeof__"],
   ["NoneType", "__eq__ __ge__ __gt__ __le__ __lt__ __ne__"],
 ]);
 

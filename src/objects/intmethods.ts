@@ -197,7 +197,8 @@ extendType<IntValue>(IntType, {
       "from_bytes($type, /, bytes, byteorder='big', *, signed: bool = False)",
       "The int that some bytes represent.",
       (type: PyType, bytes, order, signed) => {
-        const n = intFromBytes(bytesFrom(bytes), isLittle("from_bytes", order), signed);
+        const little = isLittle("from_bytes", order);
+        const n = intFromBytes(bytesFrom(bytes), little, signed);
         if (type === IntType) return newInt(n);
         const exact = newInt(n);
         try {

@@ -9,7 +9,7 @@ import { newBytes } from "./bytes.ts";
 import { callBorrowed } from "./call.ts";
 import { defineType, extendType, type GetSet } from "./define.ts";
 import { bufferError, notImplementedError, typeError, valueError } from "./errors.ts";
-import { intValue, newInt } from "./int.ts";
+import { cInt, intValue, newInt } from "./int.ts";
 import { isList, newList } from "./list.ts";
 import { compareViews, getSubscript, readItem, setSubscript } from "./memoryaccess.ts";
 import {
@@ -229,6 +229,17 @@ extendType<PyMemoryView>(MemoryViewType, {
       checkView(self);
       return deriveView(self, { readonly: true });
     }),
+    def(
+      "_from_flags($type, /, object, flags)",
+      "A view that a buffer request with flags would give.",
+      (_type, object, flags) => {
+        const wanted = cInt(flags);
+        const view = viewObject(object);
+        if ((wanted & 1) === 0 || !view.value.readonly) return view;
+        drop(view);
+        throw bufferError("Object is not writable.");
+      },
+    ),
     def("__enter__($self, /)", "", (self: PyMemoryView) => {
       checkView(self);
       return newRef(self);

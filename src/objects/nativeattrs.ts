@@ -1,7 +1,7 @@
 // The attributes of natives as Python objects: names, owners, texts, and how they are pickled.
 // builtin.ts says what the objects are.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { newRef, type Owned, type OwnedValue, sameBoxed, shareBoxed, type Value } from "../heap/refs.ts";
+import { drop, newRef, type Owned, type OwnedValue, sameBoxed, shareBoxed, type Value } from "../heap/refs.ts";
 import { EQ, NE } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import {
@@ -22,8 +22,9 @@ import {
 import { extendType, type GetSet } from "./define.ts";
 import { builtinNamed } from "./iterators.ts";
 import { madeMember, member } from "./members.ts";
+import { MethodType, type PyMethod } from "./method.ts";
 import { addressOf } from "./object.ts";
-import { isType } from "./protocol.ts";
+import { getAttrText, isType, strText } from "./protocol.ts";
 import { None, newBool, newNone, notImplemented } from "./singletons.ts";
 import { newStr } from "./str.ts";
 import { tupleOf } from "./tuple.ts";
@@ -105,7 +106,7 @@ for (const type of [MethodDescriptorType, ClassMethodDescriptorType]) {
   });
 }
 
-const entryOf = (d: PyWrapper): Described => ({ ...d.value.entry, textSignature: d.value.entry.signature });
+const entryOf = (d: PyWrapper): Described => ({ ...d.value.entry, textSignature: d.value.entry.signature || null });
 
 {
   const { getset, constants } = placed<PyWrapper>(
@@ -166,4 +167,18 @@ extendType<PyMethodWrapper>(MethodWrapperType, {
     ),
   ],
   constants: () => ({ __self__: member<PyMethodWrapper>(MethodWrapperType, "__self__", (m) => boundOf(m).self) }),
+});
+
+extendType<PyMethod>(MethodType, {
+  methods: [
+    def("__reduce__($self, /)", "", ({ value: { func, self } }: PyMethod) => {
+      if (func === null || self === null) return newNone();
+      const name = getAttrText(func, "__name__");
+      try {
+        return reduced(self, strText(name));
+      } finally {
+        drop(name);
+      }
+    }),
+  ],
 });

@@ -3,7 +3,16 @@
 // immortal, and shared by all instances of the interpreter.
 import type { PyObject, PyType } from "../heap/object.ts";
 import { newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
-import { EXC_SUBCLASS, HAS_DICT, HAVE_GC, HEAPTYPE, PLAIN_LAYOUT, type Slots, TYPE_SUBCLASS } from "../heap/type.ts";
+import {
+  EXC_SUBCLASS,
+  HAS_DICT,
+  HAVE_GC,
+  HEAPTYPE,
+  PLAIN_LAYOUT,
+  type Slots,
+  sizeOf,
+  TYPE_SUBCLASS,
+} from "../heap/type.ts";
 import { Native } from "../native/signature.ts";
 import { BuiltinData, newBuiltin, newGetSet, newMethodDescriptor, newWrapper } from "./builtin.ts";
 import { declared, SLOT_NAMES, type TypeTable } from "./define.ts";
@@ -79,6 +88,7 @@ function addWrappers(type: PyType): void {
     for (const entry of row.names) {
       if (entry.name === "__getattr__" || dictPeek(dict, intern(entry.name)) !== undefined) continue;
       if (entry.name === "__del__" && !SHOWS_FINALIZER.has(type.value.name)) continue;
+      if (entry.name === "__hash__" && type.value.name === "type") continue;
       if (entry.name === "__release_buffer__" && !RELEASES.has(type.value.name)) continue;
       dictSet(dict, intern(entry.name), slotAttribute(type, row, entry, fn));
     }
@@ -102,7 +112,8 @@ function slotAttribute(type: PyType, row: SlotRow, entry: SlotEntry, fn: Slot): 
 
 /** The slots that a type of CPython repeats have wrappers of their own. */
 function repeatWrappers(type: PyType): void {
-  const names = type.value.module === "builtins" ? REPEATED.get(type.value.name) : undefined;
+  const { name, module } = type.value;
+  const names = module === "builtins" || module === "types" ? REPEATED.get(name) : undefined;
   if (names === undefined) return;
   const dict = type.value.dict as PyDict;
   for (const row of SLOT_ROWS) {
@@ -133,6 +144,9 @@ function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
   const put = (name: string, value: OwnedValue) => dictSet(dict, intern(name), value);
   const builtin = type.value.module === "builtins" ? type.value.name : "";
   type.value.textSignature ??= TYPE_SIGNATURES.get(builtin) ?? null;
+  if (REPEATED.get(builtin)?.has("__sizeof__") === true && dictPeek(dict, intern("__sizeof__")) === undefined) {
+    put("__sizeof__", newMethodDescriptor(OWN_SIZE, type));
+  }
   for (const declared of table.methods ?? []) {
     const native = asTold(builtin, declared);
     if (native.kind === "staticmethod") put(native.name, wrapStatic(newBuiltin(native, null, null, type)));
@@ -152,6 +166,16 @@ function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
   if (table.madeOnImport === true) put("__module__", newStr(type.value.module));
   typeModified(type);
 }
+
+const OWN_SIZE = new Native(
+  "__sizeof__",
+  "The size of the object in bytes.",
+  "method",
+  null,
+  [],
+  "int",
+  (self: PyObject): number => sizeOf(self) - self.type.value.preHeader,
+);
 
 const refuse = (): never => {
   throw attributeError("readonly attribute");

@@ -363,7 +363,7 @@ const nextRow: SlotRow = {
 const finalizeRow: SlotRow = {
   slot: "finalize",
   names: [
-    named("__del__", "($self, /)", "", (f, self, args) => {
+    named("__del__", "", "", (f, self, args) => {
       arity(args, 0);
       (f as NonNullable<Slots["finalize"]>)(self);
       return newNone();
@@ -458,6 +458,7 @@ const getitemRow: SlotRow = {
 type RepeatSlot = NonNullable<Slots["repeat"]>;
 const sequence = (name: string, doc: string, repeat: boolean): SlotEntry =>
   named(name, "($self, value, /)", doc, (f, self, args) => {
+    if (repeat && args.length !== 1) throw typeError(` expected 1 argument, got ${args.length}`);
     arity(args, 1);
     return repeat ? (f as RepeatSlot)(self, support.indexSize(args[0])) : (f as BinarySlot)(self, args[0]);
   });

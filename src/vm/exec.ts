@@ -9,9 +9,11 @@ import { CellType } from "../objects/cell.ts";
 import { dictFind, dictSet, isDict, type PyDict } from "../objects/dict.ts";
 import { typeError, valueError } from "../objects/errors.ts";
 import { newFunction } from "../objects/function.ts";
-import { slotsOf, typeName } from "../objects/protocol.ts";
+import { sizeArgument } from "../objects/int.ts";
+import { isTrue, slotsOf, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { intern, isStr } from "../objects/str.ts";
+import { argumentName, told } from "../objects/textargs.ts";
 import { isExactTuple, type PyTuple } from "../objects/tuple.ts";
 import { holdingConstants } from "./arena.ts";
 import { buildClassNative } from "./buildclass.ts";
@@ -240,13 +242,18 @@ function checkMode(mode: string, onlyAst: boolean): void {
 }
 
 const compileNative = def(
-  "compile($module, /, source, filename, mode: str, flags: int = 0, dont_inherit: bool = False, optimize: int = -1, *, _feature_version: int = -1)",
+  "compile($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version: int = -1)",
   "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false these statements do influence the compilation,\nin addition to any features explicitly specified.",
-  (_module, source, filename, mode, flags, dontInherit, optimize) => {
+  (_module, source, filename, modeName, flagBits, dontInherit, level) => {
     const file = fileName(filename);
+    if (!isStr(modeName)) throw typeError(`compile() argument 'mode' must be str, not ${argumentName(modeName)}`);
+    const mode = modeName.value;
+    const flags = sizeArgument(flagBits);
+    const inherits = !isTrue(dontInherit);
+    const optimize = sizeArgument(level);
     if ((flags & ~KNOWN_FLAGS) !== 0) throw valueError("compile(): unrecognised flags");
     if (optimize < -1 || optimize > 2) throw valueError("compile(): invalid optimize value");
-    const all = flags | (dontInherit ? 0 : inheritedFlags());
+    const all = flags | (inherits ? inheritedFlags() : 0);
     const onlyAst = (flags & ONLY_AST) !== 0;
     checkMode(mode, onlyAst);
     if (ast?.isAst(source)) return ast.compile(source, file, mode, all, optimize);
@@ -274,11 +281,14 @@ const localsNative = def(
 
 /** The builtin functions that need frames or the compiler. */
 export const frameNatives: readonly Native[] = [
-  buildClassNative,
+  told(buildClassNative, null),
   importNative,
   execNative,
   evalNative,
-  compileNative,
+  told(
+    compileNative,
+    "($module, /, source, filename, mode, flags=0,\n        dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+  ),
   globalsNative,
   localsNative,
 ];
