@@ -283,9 +283,11 @@ export function countRelease(freeList: number): number {
   return 0;
 }
 
-/** A full collection empties the free lists. */
+/** A full collection empties the free lists, but for the one slice that is kept. */
 export function emptyFreeLists(): void {
+  const slices = heap.free[FREE_LIST_SLICE];
   heap.free.fill(0);
+  heap.free[FREE_LIST_SLICE] = slices;
   if (heap.addresses.waiting === 0) return;
   heap.addresses.emptyFreeLists((list) =>
     list > FREE_LIST_TUPLE ? 40 + 8 * (list - FREE_LIST_TUPLE) : FREE_LIST_SIZES[list],
