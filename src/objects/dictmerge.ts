@@ -19,9 +19,8 @@ import { hash32 } from "./dicttable.ts";
 import { caught, runtimeError, typeError, valueError } from "./errors.ts";
 import { getIter, iterate, listItems } from "./iteration.ts";
 import { listFrom, type PyList } from "./list.ts";
-import { findAttrText, getItem, isError, keyError, setItem, slotsOf, typeName, unlessRaises } from "./protocol.ts";
+import { findAttrText, getItem, isError, keyError, setItem, slotsOf, strText, typeName, unlessRaises } from "./protocol.ts";
 import { isExactAnySet } from "./set.ts";
-import { isStr } from "./str.ts";
 
 /** What becomes of a key that the dict has already: it stays as it is, gets the new value, or is an error. */
 export const KEEP = 0;
@@ -234,10 +233,9 @@ export function dictMergeKeywords(dict: PyDict, other: Value, name: () => string
     const key = missing ? null : keyOf(error.value as { args?: { value: ArrayLike<Value> } });
     if (!missing && key === null) throw e;
     const what = name();
-    const text = key !== null && isStr(key) ? key.value : null;
+    const text = key === null ? "" : strText(key);
     drop(error as Owned);
     if (missing) throw typeError(`${what} argument after ** must be a mapping, not ${typeName(other)}`);
-    if (text === null) throw typeError("keywords must be strings");
     throw typeError(`${what} got multiple values for keyword argument '${text}'`);
   }
 }

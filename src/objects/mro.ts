@@ -11,10 +11,10 @@ import { isType, nameInMessages } from "./protocol.ts";
 export function linearize(type: PyType, bases: readonly PyType[]): PyType[] {
   const twice = bases.find((b, i) => bases.includes(b, i + 1));
   if (twice !== undefined) throw typeError(`duplicate base class ${twice.value.name}`);
-  charge(bases.reduce((n, b) => n + b.value.mro.length, 0));
-  if (bases.length === 1) return [type, ...bases[0].value.mro];
   const incomplete = bases.find((b) => b.value.mroTuple === null);
   if (incomplete !== undefined) throw typeError(`Cannot extend an incomplete type '${incomplete.value.name}'`);
+  charge(bases.reduce((n, b) => n + b.value.mro.length, 0));
+  if (bases.length === 1) return [type, ...bases[0].value.mro];
   const rest: PyType[][] = [...bases.map((b) => [...b.value.mro]), [...bases]];
   const order: PyType[] = [type];
   for (;;) {

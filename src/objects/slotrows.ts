@@ -403,7 +403,9 @@ const lenRow: SlotRow = {
   names: [
     named("__len__", "($self, /)", "Return len(self).", (f, self, args) => {
       arity(args, 0);
-      return support.newInt((f as NonNullable<Slots["len"]>)(self));
+      const n = (f as NonNullable<Slots["len"]>)(self);
+      // The largest length there is comes as the nearest double.
+      return support.newInt(n === 2 ** 63 ? 2n ** 63n - 1n : n);
     }),
   ],
   make: () => (self: PyObject) => lengthOf(required(self, "__len__")),
