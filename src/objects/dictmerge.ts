@@ -19,7 +19,17 @@ import { hash32 } from "./dicttable.ts";
 import { caught, runtimeError, typeError, valueError } from "./errors.ts";
 import { getIter, iterate, listItems } from "./iteration.ts";
 import { listFrom, type PyList } from "./list.ts";
-import { findAttrText, getItem, isError, keyError, setItem, slotsOf, strText, typeName, unlessRaises } from "./protocol.ts";
+import {
+  findAttrText,
+  getItem,
+  isError,
+  keyError,
+  setItem,
+  slotsOf,
+  strText,
+  typeName,
+  unlessRaises,
+} from "./protocol.ts";
 import { isExactAnySet } from "./set.ts";
 
 /** What becomes of a key that the dict has already: it stays as it is, gets the new value, or is an error. */
