@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { SNAPSHOT_FLAGS, snapshotKey } from "../cli/snapshotkey.ts";
 
-import { LIBRARY_LICENCE, LIBRARY_NOTICE, packedLibrary } from "./library.ts";
+import { compilerKey, LIBRARY_LICENCE, LIBRARY_NOTICE, packedLibrary } from "./library.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
@@ -22,6 +22,7 @@ const bundle = (entry: string, outfile: string, extra: BuildOptions = {}): Promi
     // A class or function that keeps its name costs a call per definition; none is looked up by name.
     keepNames: false,
     legalComments: "none",
+    define: { OUROBOROS_BUILD: JSON.stringify(compilerKey()) },
     logLevel: "warning",
     ...extra,
   });

@@ -48,25 +48,29 @@ function pack(): Uint8Array {
   return writeArchive(VERSION, modules);
 }
 
-/** The files that decide what a pack is. */
-function* ingredients(): Generator<string> {
-  yield ZIP;
-  yield join(import.meta.dirname, "library.ts");
+/** The files that decide what code a source becomes. */
+function* compilerFiles(): Generator<string> {
   for (const folder of ["grammar", "src/bytecode", "src/compiler"]) {
     for (const name of readdirSync(join(root, folder)).sort()) if (name.endsWith(".ts")) yield join(root, folder, name);
   }
 }
 
-function keyOfPack(): string {
+function keyOf(paths: Iterable<string>): string {
   const hash = createHash("sha256");
-  for (const path of ingredients()) hash.update(readFileSync(path));
-  return hash.digest("hex").slice(0, 20);
+  for (const path of paths) hash.update(readFileSync(path));
+  return hash.digest("hex");
 }
+
+/** Says which compiler this is. */
+export const compilerKey = (): string => keyOf(compilerFiles());
+
+/** The files that decide what a pack is. */
+const ingredients = (): string[] => [ZIP, join(import.meta.dirname, "library.ts"), ...compilerFiles()];
 
 /** The path of the pack, made now unless it is there already; null when the package is not installed. */
 export function packedLibrary(): string | null {
   if (!existsSync(ZIP)) return null;
-  const name = `library-${keyOfPack()}.bin`;
+  const name = `library-${keyOf(ingredients()).slice(0, 20)}.bin`;
   const path = join(CACHE, name);
   if (existsSync(path)) return path;
   mkdirSync(CACHE, { recursive: true });

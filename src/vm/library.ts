@@ -61,7 +61,7 @@ export class Library {
 }
 
 /** Gives a code unit, and those in it, the file that it belongs to. */
-function nameFile(unit: CodeUnit, file: string): void {
+export function nameFile(unit: CodeUnit, file: string): void {
   const work = [unit];
   for (let u = work.pop(); u !== undefined; u = work.pop()) {
     u.filename = file;

@@ -20,6 +20,7 @@ import { None, newBool, newNone } from "../objects/singletons.ts";
 import { intern, isStr, newStr } from "../objects/str.ts";
 import { runCode } from "./calls.ts";
 import { newCode, type PyCode } from "./code.ts";
+import { cachedCode } from "./codecache.ts";
 import type { FoundFile } from "./filefinder.ts";
 import { importer, importFailure } from "./importerrors.ts";
 import { library, packedSource } from "./library.ts";
@@ -69,7 +70,10 @@ type CodeMaker = (loader: Holder, name: string) => Owned<PyCode>;
 
 const pathOf = (loader: Holder): string => textAttribute(loader, "path") ?? "";
 
-const sourceCode: CodeMaker = (loader) => compileSource(readFile(pathOf(loader)), pathOf(loader), "exec", 0, -1);
+const sourceCode: CodeMaker = (loader) => {
+  const path = pathOf(loader);
+  return cachedCode(path, () => compileSource(readFile(path), path, "exec", 0, -1));
+};
 const libraryCode: CodeMaker = (loader) => {
   const packed = library();
   const module = packed?.nameOf(pathOf(loader)) ?? null;
