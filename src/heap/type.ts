@@ -23,6 +23,8 @@ export const HAS_DICT = 256;
 export const HAS_WEAKREFS = 512;
 /** Instances keep their attributes in `value` and `extra` themselves: the base is plain `object`. */
 export const PLAIN_LAYOUT = 1024;
+/** CPython makes the type when a module is made, as a class statement does: `__flags__` says so. */
+export const MADE_BY_MODULE = 2048;
 export const INT_SUBCLASS = 1 << 24;
 export const LIST_SUBCLASS = 1 << 25;
 export const TUPLE_SUBCLASS = 1 << 26;

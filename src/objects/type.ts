@@ -272,8 +272,8 @@ export interface ClassSupport {
   staticMethod(f: Value): Owned;
   classMethod(f: Value): Owned;
   isFunction(f: Value): boolean;
-  /** Fills the `__class__` cell. */
-  setCell(cell: Value, type: PyType): void;
+  /** Fills a cell that the body of a class has left under a name. */
+  setCell(cell: Value, name: string, content: PyObject): void;
 }
 let support: ClassSupport;
 /** Told once by ready.ts. */
@@ -482,13 +482,18 @@ export function inheritSlots(type: PyType): void {
   fixNew(type);
 }
 
-/** The `__class__` cell is filled before a metaclass's `mro` runs. */
+/** The cells of `__class__`, and of the names that type parameters see, are filled before a metaclass's `mro` runs. */
 function fillClassCell(type: PyType): void {
   const dict = type.value.dict as PyDict;
-  const cell = dictPeek(dict, intern("__classcell__"));
-  if (cell === undefined) return;
-  support.setCell(cell, type);
-  dictDelete(dict, intern("__classcell__"));
+  for (const [name, content] of [
+    ["__classcell__", type],
+    ["__classdictcell__", dict],
+  ] as const) {
+    const cell = dictPeek(dict, intern(name));
+    if (cell === undefined) continue;
+    support.setCell(cell, name, content);
+    dictDelete(dict, intern(name));
+  }
 }
 
 /** The hooks that run once the class stands: `__set_name__`, `__init_subclass__`. */

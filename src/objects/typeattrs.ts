@@ -12,6 +12,7 @@ import {
   IMMUTABLE,
   INT_SUBCLASS,
   LIST_SUBCLASS,
+  MADE_BY_MODULE,
   MAPPING,
   NO_NEW,
   SEQUENCE,
@@ -380,6 +381,7 @@ setTypeType(TypeType);
 /** Our flags, and the bits of `__flags__` that they are in CPython. */
 const FLAG_BITS: readonly (readonly [number, number])[] = [
   [HEAPTYPE, 9],
+  [MADE_BY_MODULE, 9],
   [IMMUTABLE, 8],
   [BASETYPE, 10],
   [HAVE_GC, 14],

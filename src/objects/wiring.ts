@@ -76,10 +76,10 @@ export function wireObjects(hooks: ObjectHooks): void {
     staticMethod: newStaticMethod,
     classMethod: newClassMethod,
     isFunction,
-    setCell(cell, type) {
+    setCell(cell, name, content) {
       if (typeof cell === "number" || cell.type !== CellType)
-        throw typeError(`__classcell__ must be a nonlocal cell, not ${reprText(typeOf(cell))}`);
-      setCell(cell as PyCell, newRef(type));
+        throw typeError(`${name} must be a nonlocal cell, not ${reprText(typeOf(cell))}`);
+      setCell(cell as PyCell, newRef(content));
     },
   });
   setKeyLister(keyList);

@@ -1,7 +1,7 @@
 // Generic: the base of classes with type parameters. What it does is in typing.py.
 import type { PyObject, PyType } from "../../heap/object.ts";
 import { newRef, type OwnedValue, type Value } from "../../heap/refs.ts";
-import { BASETYPE, HAVE_GC, PLAIN_LAYOUT } from "../../heap/type.ts";
+import { BASETYPE, HAVE_GC, MADE_BY_MODULE, PLAIN_LAYOUT } from "../../heap/type.ts";
 import { def } from "../../native/signature.ts";
 import { callArray } from "../../objects/call.ts";
 import { defineType } from "../../objects/define.ts";
@@ -27,7 +27,7 @@ export const GenericType: PyType = defineType<PyObject>({
   name: "Generic",
   module: "typing",
   doc: "The base of generic classes.\n\nA class statement with type parameters names it by itself: class Box[T].",
-  flags: BASETYPE | PLAIN_LAYOUT | HAVE_GC,
+  flags: BASETYPE | PLAIN_LAYOUT | HAVE_GC | MADE_BY_MODULE,
   basicSize: 16,
   methods: untold([
     def("__class_getitem__($type, /, *args, **kwargs)", "Parameterizes a generic class.", (type, args, kwargs) =>

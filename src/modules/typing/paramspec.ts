@@ -2,7 +2,7 @@
 import { allocGC } from "../../heap/heap.ts";
 import type { PyObject, PyType } from "../../heap/object.ts";
 import { drop, dropMaybe, newRef, type Owned, type Value } from "../../heap/refs.ts";
-import { EQ, HAS_WEAKREFS, HAVE_GC, NE } from "../../heap/type.ts";
+import { EQ, HAS_WEAKREFS, HAVE_GC, MADE_BY_MODULE, NE } from "../../heap/type.ts";
 import { callNative } from "../../native/bind.ts";
 import { def } from "../../native/signature.ts";
 import { defineType } from "../../objects/define.ts";
@@ -73,7 +73,7 @@ export const ParamSpecType: PyType = defineType<PyParamSpec>({
   name: "ParamSpec",
   module: "typing",
   doc: "A parameter specification: the parameters of a function, left open.",
-  flags: HAVE_GC | HAS_WEAKREFS,
+  flags: HAVE_GC | HAS_WEAKREFS | MADE_BY_MODULE,
   basicSize: 40,
   managed: true,
   traverse(self, visit) {
@@ -152,7 +152,7 @@ function defineHalf(name: string, maker: string, suffix: string, doc: string): P
     name,
     module: "typing",
     doc,
-    flags: HAVE_GC | HAS_WEAKREFS,
+    flags: HAVE_GC | HAS_WEAKREFS | MADE_BY_MODULE,
     basicSize: 24,
     managed: true,
     traverse: (self, visit) => visitFields([self.value], visit),

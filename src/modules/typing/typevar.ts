@@ -2,7 +2,7 @@
 import { allocGC } from "../../heap/heap.ts";
 import type { PyObject, PyType } from "../../heap/object.ts";
 import { drop, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../../heap/refs.ts";
-import { HAS_WEAKREFS, HAVE_GC } from "../../heap/type.ts";
+import { HAS_WEAKREFS, HAVE_GC, MADE_BY_MODULE } from "../../heap/type.ts";
 import { callNative } from "../../native/bind.ts";
 import { def } from "../../native/signature.ts";
 import { defineType } from "../../objects/define.ts";
@@ -101,7 +101,7 @@ export const TypeVarType: PyType = defineType<PyTypeVar>({
   name: "TypeVar",
   module: "typing",
   doc: "A type variable: what a generic function or class leaves open.",
-  flags: HAVE_GC | HAS_WEAKREFS,
+  flags: HAVE_GC | HAS_WEAKREFS | MADE_BY_MODULE,
   basicSize: 64,
   managed: true,
   traverse(self, visit) {

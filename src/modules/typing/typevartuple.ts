@@ -2,7 +2,7 @@
 import { allocGC } from "../../heap/heap.ts";
 import type { PyObject, PyType } from "../../heap/object.ts";
 import { drop, newRef, newRefs, type Owned, type Refs, share, type Value } from "../../heap/refs.ts";
-import { HAS_WEAKREFS, HAVE_GC } from "../../heap/type.ts";
+import { HAS_WEAKREFS, HAVE_GC, MADE_BY_MODULE } from "../../heap/type.ts";
 import { callNative } from "../../native/bind.ts";
 import { def } from "../../native/signature.ts";
 import { defineType } from "../../objects/define.ts";
@@ -77,7 +77,7 @@ export const TypeVarTupleType: PyType = defineType<PyTypeVarTuple>({
   name: "TypeVarTuple",
   module: "typing",
   doc: "A type variable that stands for any number of types.",
-  flags: HAVE_GC | HAS_WEAKREFS,
+  flags: HAVE_GC | HAS_WEAKREFS | MADE_BY_MODULE,
   basicSize: 24,
   managed: true,
   traverse: (self, visit) => visitFields([self.value.name, self.value.dict], visit),
