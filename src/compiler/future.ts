@@ -31,13 +31,11 @@ export function findFuture(tree: ast.Mod, report: Reporter): Future {
   let flags = 0;
   let end: ast.Span | null = null;
   if (tree.kind !== "Module" && tree.kind !== "Interactive") return { flags, end };
-  let sawDocstring = false;
   for (const node of tree.body) {
     if (node.kind === "ImportFrom" && node.module === "__future__") {
       for (const { name } of node.names) flags |= flagOf(name, node, report);
       end = node;
-    } else if (node.kind === "Expr" && !sawDocstring && isString(node.value)) sawDocstring = true;
-    else break;
+    } else if (node !== tree.body[0] || node.kind !== "Expr" || !isString(node.value)) break;
   }
   return { flags, end };
 }
