@@ -18,7 +18,7 @@ import {
 } from "../heap/refs.ts";
 import { callNative } from "../native/bind.ts";
 import { def } from "../native/signature.ts";
-import { call, callMethod } from "../objects/call.ts";
+import { callArray, callMethod } from "../objects/call.ts";
 import { classGetItem } from "../objects/classgetitem.ts";
 import { defineType } from "../objects/define.ts";
 import { typeError, valueError } from "../objects/errors.ts";
@@ -26,6 +26,7 @@ import { intValue, isInt, newInt } from "../objects/int.ts";
 import { getIter, isIterator } from "../objects/iteration.ts";
 import { newListIterator } from "../objects/iterators.ts";
 import { isList, listAppend, newList, type PyList } from "../objects/list.ts";
+import { borrow } from "../objects/lookup.ts";
 import { binaryOp, NB_ADD } from "../objects/operators.ts";
 import { isTrue, reprText, slotsOf } from "../objects/protocol.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
@@ -72,10 +73,19 @@ function nextTotal(owned: (Value | undefined)[]): OwnedValue | undefined {
   if (owned[2] === undefined) put(owned, 2, item);
   else {
     const func = owned[1];
-    const total = func === undefined ? addOwned(owned[2], item) : call(func, shareAt(owned, 2), item);
-    put(owned, 2, total);
+    put(owned, 2, func === undefined ? addOwned(owned[2], item) : callOwnedItem(func, borrow(owned, 2), item));
   }
   return shareAt(owned, 2);
+}
+
+/** The answer of a function of the total, which is held already, and of an item, which is given up. */
+function callOwnedItem(func: Value, total: Value, item: OwnedValue): OwnedValue {
+  const args = [total, item];
+  try {
+    return callArray(func, args, null);
+  } finally {
+    drop(args[1] as OwnedValue);
+  }
 }
 
 /** The sum; gives the item up. */

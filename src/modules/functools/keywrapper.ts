@@ -10,18 +10,20 @@ import {
   newRef,
   type Owned,
   type OwnedValue,
+  type Refs,
   shareBoxed,
   type Value,
 } from "../../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../../heap/type.ts";
 import { callNative } from "../../native/bind.ts";
 import { def } from "../../native/signature.ts";
-import { call } from "../../objects/call.ts";
+import { call, callWithTuple } from "../../objects/call.ts";
 import { defineType } from "../../objects/define.ts";
 import { attributeError, caught, typeError } from "../../objects/errors.ts";
 import { getIter, next } from "../../objects/iteration.ts";
 import { openMember } from "../../objects/members.ts";
 import { compare, isError } from "../../objects/protocol.ts";
+import { newTuple, type PyTuple } from "../../objects/tuple.ts";
 import { using } from "../natives.ts";
 
 interface Wrapped {
@@ -102,6 +104,15 @@ function iterator(iterable: Value): Owned {
   }
 }
 
+/** Calls with a tuple of arguments, which it gives up. */
+function callWithPair(func: Value, pair: Owned<PyTuple>): OwnedValue {
+  try {
+    return callWithTuple(func, pair, pair.value as unknown as Value[], null);
+  } finally {
+    drop(pair);
+  }
+}
+
 export const reduceNative = def(
   "reduce($module, function, iterable, initial=NULL, /)",
   "Brings all items down to one, by a function of two arguments.",
@@ -114,7 +125,7 @@ export const reduceNative = def(
         else {
           const before: OwnedValue = result;
           result = undefined;
-          result = call(func, before, item);
+          result = callWithPair(func, newTuple([before, item] as OwnedValue[] as Refs));
         }
       }
       if (result === undefined) throw typeError("reduce() of empty iterable with no initial value");

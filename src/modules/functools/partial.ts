@@ -5,15 +5,15 @@ import type { PyObject, PyType } from "../../heap/object.ts";
 import { drop, dropAll, dropMaybe, newRef, type Owned, type OwnedValue, share, type Value } from "../../heap/refs.ts";
 import { BASETYPE, HAS_WEAKREFS, HAVE_GC } from "../../heap/type.ts";
 import { def } from "../../native/signature.ts";
-import { callArray } from "../../objects/call.ts";
+import { callArray, callBorrowed } from "../../objects/call.ts";
 import { classGetItem } from "../../objects/classgetitem.ts";
 import { defineType } from "../../objects/define.ts";
-import { dictEntries, dictSet, isDict, isExactDict, newDict, type PyDict } from "../../objects/dict.ts";
+import { dictEntries, dictLength, dictSet, isDict, isExactDict, newDict, type PyDict } from "../../objects/dict.ts";
 import { dictCopy } from "../../objects/dictmerge.ts";
 import { typeError } from "../../objects/errors.ts";
 import { asInstanceOf } from "../../objects/instance.ts";
 import { tupleFrom } from "../../objects/iteration.ts";
-import { isSubtype } from "../../objects/lookup.ts";
+import { borrow, isSubtype } from "../../objects/lookup.ts";
 import { member, untold } from "../../objects/members.ts";
 import { nameInMessages, reprText, slotsOf, strText } from "../../objects/protocol.ts";
 import { guardedRepr } from "../../objects/reprguard.ts";
@@ -52,7 +52,21 @@ function make(type: PyType, given: Value[], kwnames: Names): OwnedValue {
   return asInstanceOf(allocGC<Parts, null>(PartialType, parts, null, 80), type);
 }
 
+/** Without keywords of its own CPython hands on what lies where it lies. */
+function callInPlace(partial: PyPartial, given: Value[], kwnames: Names): OwnedValue {
+  const func = newRef(partial.value.func);
+  const args = newRef(partial.value.args);
+  try {
+    const own = args.value.map((_, i) => borrow(args.value, i));
+    return callBorrowed(func, [...own, ...given.map((_, i) => borrow(given, i))], kwnames);
+  } finally {
+    drop(args);
+    drop(func);
+  }
+}
+
 function call(partial: PyPartial, given: Value[], kwnames: Names): OwnedValue {
+  if (dictLength(partial.value.keywords) === 0) return callInPlace(partial, given, kwnames);
   const held = newRef(partial.value.func);
   const npos = given.length - (kwnames?.length ?? 0);
   const { args, keywords } = partial.value;
