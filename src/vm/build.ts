@@ -10,7 +10,7 @@ import { formatValue as formatBySpec } from "../objects/formatvalue.ts";
 import { isSequence, unpackExact, unpackStar } from "../objects/iteration.ts";
 import { listExtend, type PyList } from "../objects/list.ts";
 import { isError, repr, slotsOf, str, typeName } from "../objects/protocol.ts";
-import { newSet, type PySet, setAdd, setUpdate } from "../objects/set.ts";
+import { newSet, type PySet, setAddBorrowed, setUpdate } from "../objects/set.ts";
 import {
   ASCII,
   EMPTY_STR,
@@ -41,8 +41,9 @@ export function buildSet(S: Value[], sp: number, n: number): number {
   try {
     for (let i = sp - n; i < sp; i++) {
       const item = S[i] as OwnedValue;
+      setAddBorrowed(set, item);
       S[i] = null as unknown as Value;
-      setAdd(set, item);
+      drop(item);
     }
   } catch (e) {
     drop(set);
@@ -153,8 +154,9 @@ export function formatValue(S: Value[], sp: number, arg: number): number {
 
 export function setAddStack(S: Value[], sp: number, depth: number): void {
   const item = S[sp - 1] as OwnedValue;
+  setAddBorrowed(S[sp - 1 - depth] as PySet, item);
   S[sp - 1] = null as unknown as Value;
-  setAdd(S[sp - 1 - depth] as PySet, item);
+  drop(item);
 }
 
 /** MAP_ADD: [..., dict, ..., key, value]. */
