@@ -297,5 +297,5 @@ export function bigFrexp(value: bigint): [mantissa: number, exponent: number] {
   let head = value >> BigInt(shift);
   if (head << BigInt(shift) !== value) head |= 1n;
   const mantissa = Number(head) / 2 ** 64;
-  return [mantissa, exponent];
+  return mantissa === 1 ? [0.5, exponent + 1] : [mantissa, exponent];
 }
