@@ -10,6 +10,7 @@ import { ENDMARKER, NEWLINE, type Token } from "./tokens.ts";
 export type * from "./ast.ts";
 export { SourceError, type SourceErrorKind, TooComplex, type Warn } from "./errors.ts";
 export { characterName, lookupName } from "./names.ts";
+export { digitLimit } from "./numbers.ts";
 export { decodeSource } from "./source.ts";
 
 export type Mode = "exec" | "eval" | "single" | "func_type";

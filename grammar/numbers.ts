@@ -144,15 +144,17 @@ function verifyEnd(scanner: Scanner, name: string): void {
 
 const smallInts: ConstantValue[] = Array.from({ length: 257 }, (_, i) => ({ type: "int", value: BigInt(i) }));
 
-const MAX_DIGITS = 4300;
+/** How many digits a decimal integer may have; 0 means any. Whoever parses for an instance sets it. */
+export const digitLimit = { max: 4300 };
 
 /** What CPython says of a decimal integer that is too long to convert; null for one that is not. */
 export function checkDigits(image: string): string | null {
-  if (image.length <= MAX_DIGITS || /[^0-9_]/.test(image)) return null;
+  const { max } = digitLimit;
+  if (max === 0 || image.length <= max || /[^0-9_]/.test(image)) return null;
   const digits = image.replaceAll("_", "").length;
-  if (digits <= MAX_DIGITS) return null;
+  if (digits <= max) return null;
   return (
-    `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion: value has ${digits} digits; ` +
+    `Exceeds the limit (${max} digits) for integer string conversion: value has ${digits} digits; ` +
     "use sys.set_int_max_str_digits() to increase the limit - " +
     "Consider hexadecimal for huge integer literals to avoid decimal conversion limits."
   );

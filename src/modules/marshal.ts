@@ -1,10 +1,12 @@
 // marshal: values and code objects as bytes, in CPython 3.12's format.
 import { drop, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
-import { newBytes } from "../objects/bytes.ts";
+import { byteArrayView, newByteArray } from "../objects/bytearray.ts";
+import { isBytes, newBytes } from "../objects/bytes.ts";
 import { callMethod } from "../objects/call.ts";
-import { typeError } from "../objects/errors.ts";
-import { newInt } from "../objects/int.ts";
+import { newError, typeError, valueError } from "../objects/errors.ts";
+import { indexSize, newInt } from "../objects/int.ts";
+import { viewObject } from "../objects/memoryview.ts";
 import { typeName } from "../objects/protocol.ts";
 import { Reader } from "./marshalread.ts";
 import { Writer } from "./marshalwrite.ts";
@@ -13,22 +15,35 @@ import { copyBytes, withText } from "./natives.ts";
 
 const VERSION = 4;
 
-/** Reads all that a file has: a reader that cannot seek back must hold nothing else. */
+/** Reads a value from a file by its `readinto`, no byte more than the value has. */
 function load(file: Value): OwnedValue {
-  const content = callMethod(file, "read");
-  let bytes: Uint8Array;
+  const content = callMethod(file, "read", newInt(0));
+  const isBytesLike = isBytes(content);
+  const given = typeName(content);
+  drop(content);
+  if (!isBytesLike) throw typeError(`file.read() returned not bytes but ${given}`);
+  return new Reader(new Uint8Array(0), (count) => readInto(file, count)).read();
+}
+
+/** Exactly so many bytes of a file. */
+function readInto(file: Value, count: number): Uint8Array {
+  const room = newByteArray(new Uint8Array(count));
   try {
-    if (typeof content === "number" || content.type.value.slots.buffer === null) {
-      throw typeError(`file.read() returned not bytes but ${typeName(content)}`);
+    const answer = callMethod(file, "readinto", viewObject(room));
+    let read: number;
+    try {
+      read = indexSize(answer);
+    } finally {
+      drop(answer);
     }
-    bytes = copyBytes(content);
+    if (read > count) {
+      throw valueError(`read() returned too much data: ${count} bytes requested, ${read} returned`);
+    }
+    if (read < count) throw newError("EOFError", "EOF read where not expected");
+    return byteArrayView(room).slice();
   } finally {
-    drop(content);
+    drop(room);
   }
-  const reader = new Reader(bytes);
-  const value = reader.read();
-  if (reader.at < bytes.length) drop(callMethod(file, "seek", newInt(reader.at - bytes.length), newInt(1)));
-  return value;
 }
 
 export default defineModule({

@@ -2,8 +2,10 @@
 // it holds so far, so that depth is counted, not spent on the stack.
 import type { CodeUnit, Constant } from "../bytecode/code.ts";
 import {
+  boxInt,
   drop,
   dropAll,
+  isSmallInt,
   moved,
   newRef,
   newRefs,
@@ -46,14 +48,17 @@ interface Open {
 
 export class Reader {
   at = 0;
-  private readonly bytes: Uint8Array;
-  private readonly view: DataView;
+  private bytes: Uint8Array;
+  private view: DataView;
+  /** Where more comes from, by exactly as many bytes as are asked for; null when all is here. */
+  private readonly pull: ((count: number) => Uint8Array) | null;
   private readonly opened: Open[] = [];
   /** Objects by their number, owned; null until they are complete. */
   private readonly numbered: (OwnedValue | null)[] = [];
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, pull: ((count: number) => Uint8Array) | null = null) {
     this.bytes = bytes;
+    this.pull = pull;
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 
@@ -78,21 +83,37 @@ export class Reader {
   }
 
   private take(count: number): number {
+    if (this.pull !== null) {
+      const bytes = this.pull(count);
+      this.bytes = bytes;
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      return 0;
+    }
     const start = this.at;
     if (start + count > this.bytes.length) throw newError("EOFError", "marshal data too short");
     this.at += count;
     return start;
   }
   private byte(): number {
+    if (this.pull !== null) return this.size8();
     if (this.at >= this.bytes.length) throw newError("EOFError", "EOF read where object expected");
     return this.bytes[this.at++];
   }
-  private size8 = (): number => this.bytes[this.take(1)];
+  private size8(): number {
+    const at = this.take(1);
+    return this.bytes[at];
+  }
   private long(): number {
-    return this.view.getInt32(this.take(4), true);
+    const at = this.take(4);
+    return this.view.getInt32(at, true);
   }
   private double(): number {
-    return this.view.getFloat64(this.take(8), true);
+    const at = this.take(8);
+    return this.view.getFloat64(at, true);
+  }
+  private int64(): bigint {
+    const at = this.take(8);
+    return this.view.getBigInt64(at, true);
   }
   private slice(what: string, count: number): Uint8Array {
     if (count < 0) throw bad(`${what} size out of range`);
@@ -123,8 +144,9 @@ export class Reader {
 
   private number(value: OwnedValue, slot: number): OwnedValue {
     if (slot < 0) return value;
-    this.numbered[slot] = again(value);
-    return value;
+    const held = typeof value === "number" && !isSmallInt(value) ? boxInt(value) : value;
+    this.numbered[slot] = again(held);
+    return held;
   }
 
   private leaf(letter: string): OwnedValue | undefined {
@@ -140,6 +162,8 @@ export class Reader {
         return newBool(letter === "T");
       case "i":
         return newInt(this.long());
+      case "I":
+        return newInt(this.int64());
       case "l":
         return newInt(this.bigint());
       case "g":
@@ -173,8 +197,10 @@ export class Reader {
     const count = this.long();
     let value = 0n;
     for (let i = 0; i < Math.abs(count); i++) {
-      const digit = this.view.getInt16(this.take(2), true);
+      const at = this.take(2);
+      const digit = this.view.getInt16(at, true);
       if (digit < 0) throw bad("digit out of range in long");
+      if (digit === 0 && i === Math.abs(count) - 1) throw bad("unnormalized long data");
       value |= BigInt(digit) << BigInt(15 * i);
     }
     return count < 0 ? -value : value;

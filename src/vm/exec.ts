@@ -4,6 +4,7 @@ import { CO_FAST_FREE } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
 import { boxed, drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def, type Native } from "../native/signature.ts";
+import { isBytes } from "../objects/bytes.ts";
 import { callBound } from "../objects/call.ts";
 import { CellType } from "../objects/cell.ts";
 import { dictFind, dictSet, isDict, type PyDict } from "../objects/dict.ts";
@@ -222,8 +223,7 @@ const MODES = ["exec", "eval", "single", "func_type"];
 /** A file's name: a str, bytes, or what `__fspath__` answers. */
 export function fileName(value: Value): string {
   if (isStr(value)) return value.value;
-  const bytes = bytesOf(value);
-  if (bytes !== null) return new TextDecoder().decode(bytes);
+  if (isBytes(value)) return new TextDecoder().decode(value.value);
   const path = callBound(value, "__fspath__");
   if (path === undefined) throw typeError(`expected str, bytes or os.PathLike object, not ${typeName(value)}`);
   try {

@@ -4,6 +4,7 @@ import type { Mod } from "../../../grammar/ast.ts";
 import { SourceError, TooComplex } from "../../../grammar/errors.ts";
 import {
   decodeSource,
+  digitLimit,
   type Interactive,
   type Mode,
   parse,
@@ -76,6 +77,7 @@ export function parseSource(source: string | Uint8Array, filename: string, mode:
   reserve(source.length * BYTES_PER_CHARACTER);
   charge(source.length * UNITS_PER_CHARACTER);
   const text = typeof source === "string" ? source : decodeSource(source);
+  digitLimit.max = heap.maxStrDigits;
   return parse(text, {
     mode,
     filename,
