@@ -7,6 +7,7 @@ import blake2 from "./_blake2.ts";
 import codecs from "./_codecs.ts";
 import collections from "./_collections.ts";
 import contextvars from "./_contextvars.ts";
+import ctypes from "./_ctypes.ts";
 import functools from "./_functools.ts";
 import heapq from "./_heapq.ts";
 import imp from "./_imp.ts";
@@ -72,6 +73,7 @@ const tables: readonly ModuleTable[] = [
   imp,
   codecs,
   collections,
+  ctypes,
   functools,
   contextvars,
   io,

@@ -13,6 +13,8 @@ import { unzip } from "./unzip.ts";
 const root = resolve(import.meta.dirname, "../..");
 const ZIP = join(root, "node_modules/pyodide/python_stdlib.zip");
 const CACHE = join(root, "node_modules/.cache/ouroboros");
+/** Modules of our own, in the place of ones that are nothing without C libraries. */
+const OWN = join(root, "src/library");
 /** The version of the Python whose files these are. */
 const VERSION = "3.12.7";
 
@@ -28,11 +30,11 @@ const TABLES_IN_C = /^encodings\.(big5|cp9(32|49|50)|euc_|gb|hz$|iso2022_|johab|
 
 const serves = (name: string): boolean => !LEFT_OUT.has(name.split(".")[0]) && !TABLES_IN_C.test(name);
 
-function moduleOf(path: string, source: Uint8Array): PackedModule | null {
+function moduleOf(path: string, source: Uint8Array, own = false): PackedModule | null {
   const match = /^(.*?)(\/__init__)?\.py$/.exec(path);
   if (match === null) return null;
   const name = match[1].replaceAll("/", ".");
-  if (!serves(name)) return null;
+  if (!own && !serves(name)) return null;
   const tree = parse(decodeSource(source), { filename: path });
   const code = writeMarshal({ type: "code", code: compile(tree, { filename: path }) });
   return { name, isPackage: match[2] !== undefined, code, source };
@@ -42,6 +44,10 @@ function pack(): Uint8Array {
   const modules: PackedModule[] = [];
   for (const [path, bytes] of unzip(readFileSync(ZIP))) {
     const module = moduleOf(path, bytes);
+    if (module !== null) modules.push(module);
+  }
+  for (const name of readdirSync(OWN)) {
+    const module = name.endsWith(".py") ? moduleOf(name, readFileSync(join(OWN, name)), true) : null;
     if (module !== null) modules.push(module);
   }
   modules.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -65,7 +71,12 @@ function keyOf(paths: Iterable<string>): string {
 export const compilerKey = (): string => keyOf(compilerFiles());
 
 /** The files that decide what a pack is. */
-const ingredients = (): string[] => [ZIP, join(import.meta.dirname, "library.ts"), ...compilerFiles()];
+const ingredients = (): string[] => [
+  ZIP,
+  join(import.meta.dirname, "library.ts"),
+  ...readdirSync(OWN).map((name) => join(OWN, name)),
+  ...compilerFiles(),
+];
 
 /** The path of the pack, made now unless it is there already; null when the package is not installed. */
 export function packedLibrary(): string | null {
@@ -84,7 +95,7 @@ export function packedLibrary(): string | null {
 }
 
 /** The licence of the library's files, and what is to be said with it. */
-export const LIBRARY_NOTICE = `The modules in library.bin are files of the standard library of CPython ${VERSION}, unchanged, with their
+export const LIBRARY_NOTICE = `The modules in library.bin are files of the standard library of CPython ${VERSION}, unchanged, but for ctypes, with their
 compiled form. They are Copyright (c) 2001 Python Software Foundation; All Rights Reserved, and come under
 the licence in library.LICENSE.txt. Left out are the modules that cannot serve here.
 `;
