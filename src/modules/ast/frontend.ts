@@ -12,7 +12,7 @@ import {
   type Warn,
 } from "../../../grammar/index.ts";
 import { CO_FUTURE_BARRY_AS_BDFL, compile, TooDeep } from "../../compiler/index.ts";
-import { reserve } from "../../heap/heap.ts";
+import { heap, reserve } from "../../heap/heap.ts";
 import { drop, newRef, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
 import { charge } from "../../heap/work.ts";
 import { newError, PyError, recursionError, typeError } from "../../objects/errors.ts";
