@@ -131,8 +131,8 @@ function extreme({ name, op }: Extreme, args: Value[], kwargs: readonly (readonl
   const best = new Best(op, key);
   try {
     // Several arguments are iterated over too, as the tuple that they came in.
-    const iterable = args.length > 1 ? latestTuple(args) : keep(args[0]);
-    using(iterable, () => iterate(iterable, (item) => best.offer(item)));
+    if (args.length > 1) using(latestTuple(args), (tuple) => iterate(tuple, (item) => best.offer(item)));
+    else iterate(args[0], (item) => best.offer(item));
   } catch (e) {
     best.abandon();
     throw e;
