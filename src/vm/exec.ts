@@ -38,7 +38,14 @@ export interface AstSupport {
   /** Compiles a tree of ast objects, or checks and answers it when the flags say so. */
   compile(tree: Value, filename: string, mode: string, flags: number, optimize: number): OwnedValue;
   /** The tree of a source, as ast objects. */
-  parse(source: string | Uint8Array, filename: string, mode: string, flags: number, optimize: number): OwnedValue;
+  parse(
+    source: string | Uint8Array,
+    filename: string,
+    mode: string,
+    flags: number,
+    optimize: number,
+    featureVersion: number,
+  ): OwnedValue;
 }
 let ast: AstSupport | null = null;
 /** Told once by the ast module, when there is one. */
@@ -244,7 +251,7 @@ function checkMode(mode: string, onlyAst: boolean): void {
 const compileNative = def(
   "compile($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version: int = -1)",
   "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false these statements do influence the compilation,\nin addition to any features explicitly specified.",
-  (_module, source, filename, modeName, flagBits, dontInherit, level) => {
+  (_module, source, filename, modeName, flagBits, dontInherit, level, featureVersion) => {
     const file = fileName(filename);
     if (!isStr(modeName)) throw typeError(`compile() argument 'mode' must be str, not ${argumentName(modeName)}`);
     const mode = modeName.value;
@@ -261,7 +268,7 @@ const compileNative = def(
     const input = mode === "eval" ? withoutIndent(text) : text;
     if (!onlyAst) return compileSource(input, file, mode as SourceMode, all, optimize);
     if (ast === null) throw valueError("compile(): unrecognised flags");
-    return ast.parse(input, file, mode, all, optimize);
+    return ast.parse(input, file, mode, all, optimize, featureVersion);
   },
 );
 

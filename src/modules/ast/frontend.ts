@@ -27,6 +27,7 @@ import { instanceOptimize, type SourceMode, syntaxError } from "../../vm/source.
 import { warnAt } from "../_warnings.ts";
 import { buildTree } from "./build.ts";
 import { astClass } from "./classes.ts";
+import { checkFeatures } from "./features.ts";
 import { readTree } from "./read.ts";
 import { validateTree } from "./validate.ts";
 
@@ -152,6 +153,14 @@ export const astSupport: AstSupport = {
     return refusing(filename, () => codeOf(root, filename, flags, optimize));
   },
 
-  parse: (source, filename, mode, flags) =>
-    buildTree(refusing(filename, () => parseSource(source, filename, mode as Mode, flags))),
+  parse(source, filename, mode, flags, _optimize, featureVersion): OwnedValue {
+    const tree = refusing(filename, () => {
+      const parsed = parseSource(source, filename, mode as Mode, flags);
+      if (featureVersion >= 0) {
+        checkFeatures(parsed, featureVersion, typeof source === "string" ? source : decodeSource(source));
+      }
+      return parsed;
+    });
+    return buildTree(tree);
+  },
 };
