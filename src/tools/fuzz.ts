@@ -180,9 +180,11 @@ function run(title: string, sources: readonly string[], python: string | null): 
     if (show-- > 0) console.log(`----\n${source.length > 2000 ? `${source.slice(0, 200)}...` : source}\n  ${lines}`);
   };
   const ours = sources.map((source) => {
-    const start = performance.now();
+    // Processor time: what else the machine does is not counted.
+    const start = process.cpuUsage();
     const verdict = judge(source);
-    const took = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    const took = (user + system) / 1000;
     tally.slowest = Math.max(tally.slowest, took);
     if (verdict?.[0] === "JavaScript") tally.javascript++;
     if (verdict?.[0] === "JavaScript" || took > SLOW) report(source, `${took.toFixed(0)} ms, ${verdict?.join(" ")}`);
