@@ -56,9 +56,9 @@ export const numberNatives = [
     "A number rounded to so many decimal digits; to an int when not told.",
     (_module, number, digits) => round(number, digits),
   ),
-  def("bin($module, number, /) -> str", "The binary digits of an int: '0b1010'.", inBase(2)),
-  def("oct($module, number, /) -> str", "The octal digits of an int: '0o12'.", inBase(8)),
-  def("hex($module, number, /) -> str", "The hexadecimal digits of an int: '0xa'.", inBase(16)),
+  def("bin($module, number, /) -> str", "The binary digits of an int.\n\n>>> bin(10)\n'0b1010'", inBase(2)),
+  def("oct($module, number, /) -> str", "The octal digits of an int.\n\n>>> oct(10)\n'0o12'", inBase(8)),
+  def("hex($module, number, /) -> str", "The hexadecimal digits of an int.\n\n>>> hex(10)\n'0xa'", inBase(16)),
   def("chr($module, i, /)", "The str of one character with this code point.", (_module, i) => chr(i)),
   def("ord($module, c, /) -> int", "The code point of a str of one character.", (_module, c) => ord(c)),
   def("ascii($module, obj, /)", "The repr of an object, with everything outside ASCII escaped.", (_module, object) =>

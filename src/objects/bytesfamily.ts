@@ -295,7 +295,7 @@ const COMMON: Native[] = [
   told(
     def(
       "hex($self, /, sep=NULL, bytes_per_sep=1)",
-      "The bytes as hexadecimal digits, in groups when a separator is told.",
+      "The bytes as hexadecimal digits, in groups when a separator is told.\n\n>>> bytes([1, 10, 255]).hex('-')\n'01-0a-ff'",
       (b: PyBytesLike, sep, group) => hexText(b, sep, group),
     ),
     "($self, /, sep=<unrepresentable>, bytes_per_sep=1)",

@@ -189,18 +189,28 @@ extendType<PyFloat>(FloatType, {
   methods: [
     def("conjugate($self, /)", "Returns self, the complex conjugate of any float.", (f: PyFloat) => exact(f)),
     def("is_integer($self, /) -> bool", "Is the float integral?", (f: PyFloat) => Number.isInteger(f.value)),
-    def("as_integer_ratio($self, /)", "A pair of ints whose ratio is exactly the float.", (f: PyFloat) => {
-      if (Number.isNaN(f.value)) throw valueError("cannot convert NaN to integer ratio");
-      if (!Number.isFinite(f.value)) throw overflowError("cannot convert Infinity to integer ratio");
-      const [a, b] = asIntegerRatio(f.value);
-      return tupleOf(newInt(a), newInt(b));
-    }),
-    def("hex($self, /)", "The float in hexadecimal.", (f: PyFloat) => newNarrowStr(floatHex(f.value))),
-    def("fromhex($type, string, /)", "The float that hexadecimal text writes.", (type: PyType, text) => {
-      if (!isStr(text)) throw typeError("bad argument type for built-in operation");
-      const f = newFloat(floatFromHex(text.value));
-      return type === FloatType ? f : call(type, f);
-    }),
+    def(
+      "as_integer_ratio($self, /)",
+      "A pair of ints whose ratio is exactly the float.\n\n>>> (0.75).as_integer_ratio()\n(3, 4)",
+      (f: PyFloat) => {
+        if (Number.isNaN(f.value)) throw valueError("cannot convert NaN to integer ratio");
+        if (!Number.isFinite(f.value)) throw overflowError("cannot convert Infinity to integer ratio");
+        const [a, b] = asIntegerRatio(f.value);
+        return tupleOf(newInt(a), newInt(b));
+      },
+    ),
+    def("hex($self, /)", "The float in hexadecimal.\n\n>>> (0.75).hex()\n'0x1.8000000000000p-1'", (f: PyFloat) =>
+      newNarrowStr(floatHex(f.value)),
+    ),
+    def(
+      "fromhex($type, string, /)",
+      "The float that hexadecimal text writes.\n\n>>> float.fromhex('0x1.8p-1')\n0.75",
+      (type: PyType, text) => {
+        if (!isStr(text)) throw typeError("bad argument type for built-in operation");
+        const f = newFloat(floatFromHex(text.value));
+        return type === FloatType ? f : call(type, f);
+      },
+    ),
     def("__trunc__($self, /)", "The int nearest to the float between it and 0.", (f: PyFloat) =>
       newInt(floatToInt(finite(f.value, "integer"))),
     ),

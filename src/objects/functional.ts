@@ -71,7 +71,7 @@ export type PyZip = PyObject<ZipData>;
 
 export const ZipType: PyType = defineType<PyZip>({
   name: "zip",
-  doc: "zip(*iterables, strict=False) --> Tuples of one item from each iterable, until the shortest is exhausted.\n\nWith strict, iterables of different lengths are a ValueError.",
+  doc: "zip(*iterables, strict=False) --> Tuples of one item from each iterable, until the shortest is exhausted.\n\nWith strict, iterables of different lengths are a ValueError.\n\n   >>> list(zip('abc', range(3)))\n   [('a', 0), ('b', 1), ('c', 2)]",
   flags: HAVE_GC | BASETYPE,
   basicSize: 48,
   traverse(z, visit) {

@@ -138,7 +138,7 @@ setFormatter(IntType, (n, spec) =>
 );
 
 extendType<IntValue>(IntType, {
-  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nAn integer of any size, made of a number, or of text in a base from 2 to 36.",
+  doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nAn integer of any size, made of a number, or of text in a base from 2 to 36.\n\n>>> int('1010', base=2)\n10",
   slots: {
     repr: (n) => newAsciiObject(intRepr(intOf(n), digitLimit())),
     hash: (n) => hash(intOf(n)),
@@ -179,12 +179,14 @@ extendType<IntValue>(IntType, {
   },
   methods: [
     def("conjugate($self, /)", "Returns self, the complex conjugate of any int.", (n: IntValue) => sameInt(n)),
-    def("bit_length($self, /) -> int", "Number of bits necessary to represent self in binary.", (n: IntValue) =>
-      bitLength(intOf(n)),
+    def(
+      "bit_length($self, /) -> int",
+      "Number of bits necessary to represent self in binary.\n\n>>> (10).bit_length()\n4",
+      (n: IntValue) => bitLength(intOf(n)),
     ),
     def(
       "bit_count($self, /) -> int",
-      "Number of ones in the binary representation of the absolute value.",
+      "Number of ones in the binary representation of the absolute value.\n\n>>> (10).bit_count()\n2",
       (n: IntValue) => bitCount(intOf(n)),
     ),
     def(
@@ -208,8 +210,10 @@ extendType<IntValue>(IntType, {
         }
       },
     ),
-    def("as_integer_ratio($self, /)", "Self and 1: numerator and denominator.", (n: IntValue) =>
-      tupleOf(sameInt(n), newInt(1)),
+    def(
+      "as_integer_ratio($self, /)",
+      "Self and 1: numerator and denominator.\n\n>>> (10).as_integer_ratio()\n(10, 1)",
+      (n: IntValue) => tupleOf(sameInt(n), newInt(1)),
     ),
     def("is_integer($self, /)", "True: an int is integral.", () => newBool(true)),
     def("__trunc__($self, /)", "Truncating an int is itself.", (n: IntValue) => sameInt(n)),

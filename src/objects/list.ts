@@ -13,6 +13,7 @@ import {
   type Owned,
   type OwnedValue,
   type Refs,
+  reserveFor,
   share,
   type Value,
 } from "../heap/refs.ts";
@@ -53,8 +54,10 @@ export const isList = (o: Value): o is PyList => typeof o !== "number" && (o.typ
 export const isExactList = (o: Value): o is PyList => typeof o !== "number" && o.type === ListType;
 
 /** A list of these references, which it steals; there is room for just as many. */
-export const newList = (items: Refs): Owned<PyList> =>
-  allocGC<Refs, number | Attributes>(ListType, items, items.length, 56 + 8 * items.length, FREE_LIST_LIST);
+export function newList(items: Refs): Owned<PyList> {
+  reserveFor(56 + 8 * items.length, items);
+  return allocGC<Refs, number | Attributes>(ListType, items, items.length, 56 + 8 * items.length, FREE_LIST_LIST);
+}
 
 /** A list of these references, which it steals, as it stands after so many appends to one with room for `room`. */
 export function newListGrown(items: Refs, room: number): Owned<PyList> {
@@ -127,7 +130,7 @@ export function listExtend(list: PyList, iterable: Value): void {
   try {
     const hint = lengthHint(iterable, 8);
     // What cannot be true is not asked for: the items that come may be few.
-    if (list.value.length === 0 || hint + list.value.length < 2 ** 63) makeRoom(list, hint);
+    if (list.value.length === 0 || hint < Number.MAX_SAFE_INTEGER) makeRoom(list, hint);
     for (let item = next(it); item !== undefined; item = next(it)) listAppend(list, item);
     const n = list.value.length;
     if (n < capacity(list)) fitCapacity(list, n, n);

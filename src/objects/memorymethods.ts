@@ -1,8 +1,9 @@
 // The methods of memoryview, and its iterator.
-import { allocGC } from "../heap/heap.ts";
+import { allocGC, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, dropMaybe, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, dropAll, dropMaybe, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { type BufferView, HAVE_GC, NO_NEW } from "../heap/type.ts";
+import { charge } from "../heap/work.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "./builtin.ts";
 import { newBytes } from "./bytes.ts";
@@ -73,8 +74,15 @@ function exportBuffer(self: PyMemoryView, writable: boolean): BufferView {
 function toList(view: ViewData, dimension: number, at: number): OwnedValue {
   if (dimension === view.shape.length) return readItem(view, at);
   const items = newRefs();
-  for (let i = 0; i < view.shape[dimension]; i++)
-    items.push(toList(view, dimension + 1, at + i * view.strides[dimension]));
+  reserve(8 * view.shape[dimension]);
+  charge(view.shape[dimension]);
+  try {
+    for (let i = 0; i < view.shape[dimension]; i++)
+      items.push(toList(view, dimension + 1, at + i * view.strides[dimension]));
+  } catch (e) {
+    dropAll(items);
+    throw e;
+  }
   return newList(items);
 }
 
@@ -213,7 +221,7 @@ extendType<PyMemoryView>(MemoryViewType, {
     ),
     def(
       "hex($self, /, *args, **kwargs)",
-      "The bytes as hexadecimal digits, as bytes.hex gives them.",
+      "The bytes as hexadecimal digits, as bytes.hex gives them.\n\n>>> memoryview(bytes([1, 10, 255])).hex()\n'010aff'",
       (self: PyMemoryView, args, kwargs) => toHex(checkView(self), args, kwargs),
     ),
     def("tolist($self, /)", "The items as a list, or as nested lists.", (self: PyMemoryView) => {

@@ -56,7 +56,11 @@ function dirNames(self: PyObject): Owned {
   const names = newDict();
   try {
     addOwnNames(names, self);
-    addClassNames(names, typeOf(self));
+    const type = findAttrText(self, "__class__");
+    if (type !== undefined) {
+      if (isType(type)) addClassNames(names, type);
+      drop(type);
+    }
     return listOfKeys(names);
   } finally {
     drop(names);

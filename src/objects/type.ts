@@ -269,6 +269,8 @@ export interface ClassSupport {
   currentModule(): Value | null;
   /** Adds what a dict has to another. */
   mergeDict(dict: PyDict, other: PyDict): void;
+  /** Raises UnicodeEncodeError for a text that is not UTF-8's. */
+  checkEncodable(text: PyStr): void;
   staticMethod(f: Value): Owned;
   classMethod(f: Value): Owned;
   isFunction(f: Value): boolean;
@@ -327,8 +329,16 @@ function copyDict(original: PyDict): Owned<PyDict> {
   return copy;
 }
 
-function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], namespace: PyDict): Owned<PyType> {
+/** The name of a class is kept as UTF-8 that ends with a zero. */
+export function checkTypeName(name: PyStr): void {
+  support.checkEncodable(name);
   if (name.value.includes("\0")) throw valueError("type name must not contain null characters");
+}
+
+function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], namespace: PyDict): Owned<PyType> {
+  checkTypeName(name);
+  const doc = dictPeek(namespace, intern("__doc__"));
+  if (doc !== undefined && isStr(doc)) support.checkEncodable(doc);
   const names = slotNames(namespace, name.value, support.iterate);
   const layout = layoutOf(base, bases, names, namespace);
   const t = new TypeData(name.value, 0, base.value.basicSize, base.value.itemSize, emptySlots(), deallocObject);

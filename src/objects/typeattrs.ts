@@ -35,7 +35,7 @@ import { asObject, hasType, isTrue, isType, nameInMessages, setTypeType, typeNam
 import { None, newNone, notImplemented } from "./singletons.ts";
 import { intern, isStr, newStr, type PyStr } from "./str.ts";
 import { isTuple, newTuple, type PyTuple } from "./tuple.ts";
-import { attributeChanged, inheritSlots, newClass, setMro, typeSize } from "./type.ts";
+import { attributeChanged, checkTypeName, inheritSlots, newClass, setMro, typeSize } from "./type.ts";
 
 const isHeapType = (type: PyType): boolean => (type.value.flags & HEAPTYPE) !== 0;
 
@@ -289,6 +289,7 @@ fillType<PyType>(TypeType, {
       set: settable("__name__", (type, value) => {
         if (!isStr(value))
           throw typeError(`can only assign string to ${type.value.name}.__name__, not '${typeName(value)}'`);
+        checkTypeName(value);
         type.value.name = value.value;
       }),
     },

@@ -5,6 +5,7 @@ import { callOwned } from "./call.ts";
 import { CellType, type PyCell, setCell } from "./cell.ts";
 import { dictEntries, dictPeek, type PyDict } from "./dict.ts";
 import { dictMerge } from "./dictmerge.ts";
+import { checkEncodable } from "./encodable.ts";
 import { typeError } from "./errors.ts";
 import { addNote, type PyException } from "./exceptions.ts";
 import { isFunction } from "./function.ts";
@@ -73,6 +74,7 @@ export function wireObjects(hooks: ObjectHooks): void {
     iterate: (value) => [...listItems(value)],
     currentModule: hooks.currentModule,
     mergeDict: (dict, other) => dictMerge(dict, other, 1),
+    checkEncodable,
     staticMethod: newStaticMethod,
     classMethod: newClassMethod,
     isFunction,

@@ -1,8 +1,8 @@
-// `npm run libtest [-- --record] [--judge] [WORD ...]`: runs modules of CPython's own test package, those
+// `npm run libtest [-- --record] [--judge] [--ouro FILE] [WORD ...]`: runs modules of CPython's own test package, those
 // that tests/libtest.tsv lists and whose name has one of the words, with the built command, and prints
 // for each how many tests pass, and whether that is more or fewer than the table says. The table has a line
 // a module: its name, how many tests CPython passes, how many we do. --record writes ours into it, --judge
-// asks CPython again; a WORD that starts with "test_" and is not in the table is added.
+// asks CPython again; --ouro names the bundle to test; a WORD that starts with "test_" and is not in the table is added.
 // The library with its test package is that of the CPython 3.12 that is found.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -61,7 +61,11 @@ function libraryOf(python: CPython): string {
 
 function main(): void {
   const { values, positionals } = parseArgs({
-    options: { record: { type: "boolean" }, judge: { type: "boolean" } },
+    options: {
+      record: { type: "boolean" },
+      judge: { type: "boolean" },
+      ouro: { type: "string", default: join(root, "dist/ouro.js") },
+    },
     allowPositionals: true,
   });
   const python = findCPython();
@@ -77,7 +81,7 @@ function main(): void {
   for (const name of names) {
     const line = table.get(name) as Line;
     if (values.judge || line.total === 0) line.total = count(name, python.path, ["-X", "utf8"], plainEnvironment());
-    const now = count(name, process.execPath, [join(root, "dist/ouro.js")], env);
+    const now = count(name, process.execPath, ["--stack-size=3900", resolve(values.ouro)], env);
     const change = now - line.passed;
     if (change < 0) worse++;
     const told = change === 0 ? "" : `  ${change > 0 ? `${change} more` : `${-change} FEWER`} than before`;

@@ -300,14 +300,24 @@ export function close(g: PyGenerator): void {
   }
 }
 
-/** Closes what a generator delegates to, while it counts as running. */
-function closeDelegate(g: PyGenerator, inner: PyObject): PyError | null {
+/** The method that closes what a generator delegates to; an error of looking for it is only reported. */
+function closeMethod(inner: PyObject): OwnedValue | undefined {
+  try {
+    return findAttrText(inner, "close");
+  } catch (e) {
+    unraisable(caught(e), inner);
+    return undefined;
+  }
+}
+
+/** Closes what a generator delegates to, while it counts as running. Answers the error that this has raised. */
+export function closeDelegate(g: PyGenerator, inner: PyObject): PyError | null {
   g.value.state = RUNNING;
   newRef(inner);
   try {
     if (inner.value instanceof GeneratorData) close(inner as PyGenerator);
     else {
-      const method = findAttrText(inner, "close");
+      const method = closeMethod(inner);
       if (method !== undefined) drop(callOwned(method));
     }
     return null;

@@ -14,7 +14,7 @@ import { isTuple } from "../objects/tuple.ts";
 import type { Code } from "./code.ts";
 import type { Frame } from "./frame.ts";
 import {
-  close,
+  closeDelegate,
   GeneratorData,
   type Outcome,
   type PyGenerator,
@@ -101,8 +101,8 @@ export function throwDelegate(
   newRef(inner);
   try {
     if (isGeneratorExit(type)) {
-      closeInner(g, inner);
-      return raiseInto(g, makeException(type, value, tb));
+      const failed = closeDelegate(g, inner);
+      return raiseInto(g, failed === null ? makeException(type, value, tb) : (failed.exception as Owned));
     }
     const method = inner.value instanceof GeneratorData ? null : findAttrText(inner, "throw");
     if (method === undefined) return raiseInto(g, makeException(type, value, tb));
@@ -116,19 +116,6 @@ const isGeneratorExit = (type: Value): boolean =>
   isException(type)
     ? matches(type, "GeneratorExit")
     : isType(type) && type.value.mro.some((t) => t.value.name === "GeneratorExit");
-
-function closeInner(g: PyGenerator, inner: PyObject): void {
-  g.value.state = RUNNING;
-  try {
-    if (inner.value instanceof GeneratorData) close(inner as PyGenerator);
-    else {
-      const method = findAttrText(inner, "close");
-      if (method !== undefined) drop(callOwned(method));
-    }
-  } finally {
-    g.value.state = SUSPENDED_STATE;
-  }
-}
 
 function throwToInner(
   g: PyGenerator,
