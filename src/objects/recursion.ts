@@ -22,8 +22,18 @@ export function nested<T>(where: string, body: () => T): T {
   }
 }
 
-/** The RecursionError of a level that was counted, and is given back. */
+let framesNow: () => number = () => 0;
+/** Told once by the virtual machine: how many frames of Python there are. */
+export const setFrameCount = (f: typeof framesNow): void => {
+  framesNow = f;
+};
+
+/**
+ * The RecursionError of a level that was counted, and is given back. Where natives and Python code call each other
+ * in turn, it is the frames that are too many for CPython, and it does not say where.
+ */
 export function tooDeep(where: string): PyError {
+  const inTurn = framesNow() * 4 > recursion.depth;
   recursion.depth--;
-  return recursionError(`maximum recursion depth exceeded${where}`);
+  return recursionError(`maximum recursion depth exceeded${inTurn ? "" : where}`);
 }

@@ -25,7 +25,7 @@ import { borrow, isSubtype, lookup, typeOf } from "../objects/lookup.ts";
 import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
 import { strText, typeName } from "../objects/protocol.ts";
-import { recursion, tooDeep } from "../objects/recursion.ts";
+import { recursion, setFrameCount, tooDeep } from "../objects/recursion.ts";
 import { intern, isStr } from "../objects/str.ts";
 import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
@@ -281,6 +281,8 @@ function attributeText(value: Value, name: string): string | null {
 }
 
 // ---- calls from natives ----
+
+setFrameCount(() => vm.depth);
 
 /** The `call` slot of functions: runs the function to its end. */
 FunctionType.value.slots.call = (self: PyObject, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue => {
