@@ -6,6 +6,7 @@ import { SourceError, TooComplex, type Warn } from "./errors.ts";
 import { PythonParser } from "./parser.ts";
 import { type TokenList, tokenize } from "./tokenizer.ts";
 import { ENDMARKER, NEWLINE, type Token } from "./tokens.ts";
+import { attachTypeComments } from "./typecomments.ts";
 
 export type * from "./ast.ts";
 export { SourceError, type SourceErrorKind, TooComplex, type Warn } from "./errors.ts";
@@ -50,11 +51,17 @@ export function parse(source: string, options: ParseOptions = {}): Mod {
   const mode = options.mode ?? "exec";
   if (source.includes("\0")) throw nullBytes();
   const { warn, dontImplyDedent } = options;
-  const list = tokenize(unifyLines(source), { mode, dontImplyDedent, flufl: options.flufl });
+  const list = tokenize(unifyLines(source), {
+    mode,
+    dontImplyDedent,
+    flufl: options.flufl,
+    typeComments: options.typeComments,
+  });
   const { tree, stoppedAt } = attempt(list, mode);
   if (warn !== undefined) tellWarnings(list, warn);
   if (tree === null) throw diagnose(list, START_RULES[mode], options.allowIncomplete);
   if (mode === "single" && hasMore(list, stoppedAt)) throw severalStatements(list, stoppedAt - 1);
+  if (options.typeComments === true) attachTypeComments(tree, list.source, list.typeComments);
   return tree;
 }
 

@@ -3,6 +3,7 @@
 import { characterCount, extraBytes } from "./chars.ts";
 import { SourceError, type SourceErrorKind } from "./errors.ts";
 import { NEWLINE, Token } from "./tokens.ts";
+import type { TypeComment } from "./typecomments.ts";
 
 /** A string that is being read, and where it starts. */
 export interface OpenString {
@@ -42,6 +43,8 @@ export interface TokenizerOptions {
   readonly dontImplyDedent?: boolean;
   /** `<>` is what `!=` is elsewhere, as `from __future__ import barry_as_FLUFL` has it. */
   readonly flufl?: boolean;
+  /** Type comments are kept aside. */
+  readonly typeComments?: boolean;
   /** For the tokenize module: there is no parser that could tell more of a source that ends too early. */
   readonly tokensOnly?: boolean;
   /** For the tokenize module: comments and line ends without meaning are tokens, brackets and numbers go unchecked. */
@@ -51,6 +54,7 @@ export interface TokenizerOptions {
 export class Scanner {
   readonly tokens: Token[] = [];
   readonly warnings: Warning[] = [];
+  readonly typeComments: TypeComment[] = [];
   pos = 0;
   lineno = 1;
   lineStart = 0;

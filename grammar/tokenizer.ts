@@ -26,6 +26,7 @@ import {
   type OperatorEntry,
   type Token,
 } from "./tokens.ts";
+import { type TypeComment, typeCommentOf } from "./typecomments.ts";
 
 export interface TokenList {
   readonly source: string;
@@ -33,6 +34,7 @@ export interface TokenList {
   readonly shown: string;
   readonly tokens: Token[];
   readonly warnings: Warning[];
+  readonly typeComments: readonly TypeComment[];
   /** The error that ended the list early. */
   readonly error: SourceError | null;
   /** Whether that error shows only where the parser reaches it. */
@@ -83,6 +85,7 @@ export function tokenize(text: string, options: TokenizerOptions = {}): TokenLis
     shown: scanner.shown,
     tokens,
     warnings: scanner.warnings,
+    typeComments: scanner.typeComments,
     error,
     quiet,
     inFString,
@@ -163,6 +166,8 @@ function dedentAll(scanner: Scanner): void {
 /** Moves over a line that holds no token. */
 function skipLine(scanner: Scanner): void {
   const end = scanner.source.indexOf("\n", scanner.pos);
+  if (scanner.options.typeComments === true && scanner.source.charCodeAt(scanner.pos) === HASH)
+    keepComment(scanner, end, true);
   if (scanner.options.extraTokens === true && end >= 0) {
     if (scanner.source.charCodeAt(scanner.pos) === HASH) scanComment(scanner, end);
     scanner.pos = end + 1;
@@ -205,6 +210,7 @@ function scanRest(scanner: Scanner, unit: number): boolean {
   if (unit === LINE_FEED || unit === HASH) {
     scanner.newlineStart = scanner.pos;
     const end = scanner.source.indexOf("\n", scanner.pos);
+    if (unit === HASH && scanner.options.typeComments === true) keepComment(scanner, end, false);
     if (unit === HASH && scanner.options.extraTokens === true) scanComment(scanner, end);
     scanner.pos = end;
     return false;
@@ -221,6 +227,12 @@ function scanRest(scanner: Scanner, unit: number): boolean {
   if (!isPrintable(unit)) scanner.fail(`invalid non-printable character U+${hex(unit)}`);
   add(scanner, OP.tokenTypeIdx, String.fromCharCode(unit), scanner.pos - 1);
   return true;
+}
+
+/** Keeps a comment aside that tells of types. */
+function keepComment({ source, pos, lineno, typeComments }: Scanner, end: number, alone: boolean): void {
+  const comment = typeCommentOf(source.slice(pos, end < 0 ? source.length : end), pos, lineno, alone);
+  if (comment !== null) typeComments.push(comment);
 }
 
 /** A comment as a token of its own; the line end follows it. */
