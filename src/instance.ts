@@ -6,7 +6,7 @@ import type { PyObject } from "./heap/object.ts";
 import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
 import { Halt, isQuiet, type LimitName } from "./heap/work.ts";
 import { current } from "./host/current.ts";
-import { runExitFunctions } from "./modules/atexit.ts";
+import { dropExitFunctions, runExitFunctions } from "./modules/atexit.ts";
 import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
 import { resetState, traverseState } from "./modules/state.ts";
 import { sysAttribute, useSysDict } from "./modules/sysstate.ts";
@@ -303,7 +303,11 @@ export function endProgram(status = 0, haltedBefore: LimitName | null = null): R
   let flushed = true;
   const steps: (() => void)[] = [
     () => {
-      if (!isQuiet()) runExitFunctions();
+      if (isQuiet()) dropExitFunctions();
+      else runExitFunctions();
+    },
+    () => {
+      if (isQuiet()) dropExitFunctions();
     },
     () => {
       flushed = flushStreams();

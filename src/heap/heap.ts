@@ -160,9 +160,15 @@ export function account(size: number): void {
   heap.objects++;
 }
 
+/** Bytes that JavaScript needs for an object beyond its size in CPython, or about. */
+const OVERHEAD = 64;
+
+/** The limit for the bytes of the objects that there are now. It is measured when it is reached, and every so often. */
+export const measureLimit = (): number => (heap.limit = heap.work.memory - heap.objects * OVERHEAD);
+
 /** More than the limit is granted to an error and to what tells of it, and to a run that is halted while it is left. */
 function refuse(size: number): void {
-  if (heap.granting > 0 || heap.work.halt !== null) return;
+  if (heap.granting > 0 || heap.work.halt !== null || heap.bytes <= measureLimit()) return;
   heap.bytes -= size;
   throwMemoryError();
 }
@@ -211,7 +217,8 @@ const MOST_BYTES = 2 ** 31;
 
 /** Raises MemoryError unless so many more bytes can be had. Asked before anything that large is made. */
 export function reserve(bytes: number): void {
-  if (heap.bytes + bytes > heap.limit || bytes > MOST_BYTES) throwMemoryError();
+  if (bytes > MOST_BYTES || (heap.bytes + bytes > heap.limit && heap.bytes + bytes > measureLimit()))
+    throwMemoryError();
 }
 
 /** An object's own memory grows or shrinks. Asked before it does. */

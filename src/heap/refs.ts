@@ -12,7 +12,7 @@
 // a second reference boxes the number first, in the place where it lies, and shares the box.
 // Outside an array of slots an int is boxed (`boxed`) before it is kept in a field.
 import { dealloc } from "./dealloc.ts";
-import { account, claimBlock, heap } from "./heap.ts";
+import { account, claimBlock, heap, reserve } from "./heap.ts";
 import { IMMORTAL_REFCNT, isImmortal, PyObject, type PyType } from "./object.ts";
 
 declare const owned: unique symbol;
@@ -97,10 +97,17 @@ export function share(slots: ArrayLike<Value>, i: number): OwnedValue {
 /** Second references to the slots from `from` up to `to`, in an array of their own. */
 export function shareSlots(slots: readonly Value[], from: number, to: number): Refs {
   const items = slots.slice(from, to);
-  for (let i = 0; i < items.length; i++) {
-    const value = items[i];
-    if (typeof value !== "number") value.refcnt++;
-    else if (value < -5 || value > 256) items[i] = share(slots, from + i) as Value;
+  let i = 0;
+  try {
+    for (; i < items.length; i++) {
+      const value = items[i];
+      if (typeof value !== "number") value.refcnt++;
+      else if (value < -5 || value > 256) items[i] = share(slots, from + i) as Value;
+    }
+  } catch (e) {
+    // There was no memory for a box: what came before it is given up.
+    while (--i >= 0) drop(items[i] as OwnedValue);
+    throw e;
   }
   return items as unknown as Refs;
 }
@@ -153,6 +160,17 @@ export function dropAll(refs: Iterable<Value>): void {
 
 export function dropLastToFirst(refs: ArrayLike<Value>): void {
   for (let i = refs.length - 1; i >= 0; i--) drop(refs[i] as OwnedValue);
+}
+
+/** Asks for the room of an object that takes references over; they are given up when there is none. */
+export function reserveFor(bytes: number, refs: ArrayLike<Value>): void {
+  if (heap.bytes + bytes <= heap.limit) return;
+  try {
+    reserve(bytes);
+  } catch (e) {
+    for (let i = 0; i < refs.length; i++) drop(refs[i] as OwnedValue);
+    throw e;
+  }
 }
 
 /** Gives up a field that may be empty. */

@@ -2,7 +2,7 @@
 // interpreter between two instructions is one, and natives charge for their work in proportion, before they
 // do it. The heap's `fuel` counts down; at zero the limits are looked at. A limit that is reached halts the
 // run: `Halt`, which no Python code can catch, is thrown from here, again and again until the run has ended.
-import { heap } from "./heap.ts";
+import { heap, measureLimit } from "./heap.ts";
 
 export type LimitName = "time" | "steps" | "output" | "hostCalls";
 
@@ -17,8 +17,6 @@ export class Halt {
 /** Units between two looks at the limits. */
 const SLICE = 4096;
 const UNITS_PER_MILLISECOND = 100_000;
-/** Bytes that JavaScript needs for an object beyond its size in CPython, or about. */
-const OVERHEAD = 64;
 /** No charge counts for more, so that the counter stays a small integer. */
 const MOST = 2 ** 29;
 
@@ -46,6 +44,7 @@ export function startWork(steps: number, time: number): void {
   w.deadline = time === Number.POSITIVE_INFINITY ? time : Date.now() + time;
   w.halt = null;
   w.quiet = false;
+  measureLimit();
 }
 
 /** Units and milliseconds for clearing away what a halted run leaves. */
@@ -85,7 +84,7 @@ export function refuel(ahead = 0): void {
   if (w.deadline !== Number.POSITIVE_INFINITY && Date.now() + ahead / UNITS_PER_MILLISECOND > w.deadline) {
     throw halt("time");
   }
-  heap.limit = w.memory - heap.objects * OVERHEAD;
+  measureLimit();
   heap.fuel = w.given = Math.min(SLICE, w.maxSteps - w.steps);
   heap.hooks.poll();
 }

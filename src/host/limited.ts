@@ -44,10 +44,10 @@ export function limitedHost(host: Host, limits: HostLimits): LimitedHost {
     (write: Host["writeStdout"]): Host["writeStdout"] =>
     (data) => {
       const left = limits.output - written;
-      const bytes = typeof data === "string" && data.length * 3 <= left ? data : toBytes(data);
-      written += bytes.length;
-      if (bytes.length <= left) return write(bytes);
-      if (left > 0) write((bytes as Uint8Array).subarray(0, left));
+      const size = byteLength(data);
+      written += size;
+      if (size <= left) return write(data);
+      if (left > 0) write(toBytes(data).subarray(0, left));
       limits.reached("output");
     };
   const restart = (): void => {
@@ -84,6 +84,19 @@ export function limitedHost(host: Host, limits: HostLimits): LimitedHost {
     },
   };
   return { host: limited, restart };
+}
+
+/** How many bytes the text has in UTF-8. */
+function byteLength(data: string | Uint8Array): number {
+  if (typeof data !== "string") return data.length;
+  let size = data.length;
+  for (let i = 0; i < data.length; i++) {
+    const unit = data.charCodeAt(i);
+    if (unit < 0x80) continue;
+    // Either half of a pair counts for two of its four bytes.
+    size += unit < 0x800 || (unit & 0xf800) === 0xd800 ? 1 : 2;
+  }
+  return size;
 }
 
 const toBytes = (data: string | Uint8Array): Uint8Array => (typeof data === "string" ? encoder.encode(data) : data);

@@ -57,11 +57,11 @@ function fetch(self: PyGetter, one: (item: Value) => OwnedValue): OwnedValue {
   const answers = newRefs();
   try {
     for (const item of self.value) answers.push(one(item));
-    return newTuple(answers);
   } catch (e) {
     dropAll(answers);
     throw e;
   }
+  return newTuple(answers);
 }
 
 const showItems = (self: PyGetter, name: string): Owned =>

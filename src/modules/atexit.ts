@@ -53,6 +53,11 @@ export function runExitFunctions(): void {
   }
 }
 
+/** Forgets what is registered. */
+export function dropExitFunctions(): void {
+  for (const callback of callbacks().splice(0)) release(callback);
+}
+
 function register(args: Value[], kwargs: readonly (readonly [PyObject, Value])[]): OwnedValue {
   if (args.length === 0) throw typeError("register() takes at least 1 argument (0 given)");
   if (slotsOf(args[0]).call === null) throw typeError("the first argument must be callable");

@@ -180,9 +180,9 @@ export function unpack(format: Format, memory: Uint8Array): Owned {
         for (let i = 0; i < item.count; i++)
           values.push(item.code.read(view, item.offset + i * item.code.size, format.little));
     }
-    return newTuple(values);
   } catch (e) {
     dropAll(values);
     throw e;
   }
+  return newTuple(values);
 }

@@ -2,7 +2,17 @@
 // machine's: it sets the `call` slot.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, dropMaybe, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import {
+  boxed,
+  drop,
+  dropMaybe,
+  keep,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  reserveFor,
+  type Value,
+} from "../heap/refs.ts";
 import { HAVE_GC } from "../heap/type.ts";
 import { addressText } from "./builtin.ts";
 import { defineType, type GetSet } from "./define.ts";
@@ -210,6 +220,8 @@ export const setAnnotationDict = (make: typeof annotationDict): void => {
   annotationDict = make;
 };
 
+const FUNCTION_BYTES = 160;
+
 /** A new function; steals the code, borrows the rest. */
 export function newFunction(
   code: Owned,
@@ -219,10 +231,11 @@ export function newFunction(
   qualname: PyStr,
   doc: PyObject,
 ): Owned<PyFunction> {
+  reserveFor(FUNCTION_BYTES, [code]);
   const data = new FunctionData(code, newRef(globals), newRef(builtins), newRef(name), newRef(qualname), newRef(doc));
   const module = dictPeek(globals, intern("__name__"));
   if (module !== undefined) data.module = boxed(keep(module));
-  return allocGC(FunctionType, data, null, 160);
+  return allocGC(FunctionType, data, null, FUNCTION_BYTES);
 }
 
 export const isFunction = (value: Value): value is PyFunction =>

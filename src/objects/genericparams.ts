@@ -1,6 +1,7 @@
 // The parameters of generic aliases and unions: which type variables they have, and what becomes
 // of the arguments when these are given values. Type variables say by `__typing_subst__` what
 // stands for them; the rest of the protocol is that of the typing module.
+
 import {
   drop,
   dropAll,
@@ -16,6 +17,7 @@ import { callOwned } from "./call.ts";
 import { typeError } from "./errors.ts";
 import { listItems } from "./iteration.ts";
 import { findAttrText, getItem, isType, reprText, strText, takeTruth } from "./protocol.ts";
+import { nested } from "./recursion.ts";
 import { Ellipsis, None } from "./singletons.ts";
 import { isTuple, newTuple, type PyTuple, tupleOf } from "./tuple.ts";
 
@@ -45,7 +47,7 @@ export function makeParameters(args: PyTuple): Owned<PyTuple> {
       addOnce(found, args.value, i);
       continue;
     }
-    const inner = findTuple(arg, "__parameters__");
+    const inner = nested("", () => findTuple(arg, "__parameters__"));
     if (inner === undefined) continue;
     for (let k = 0; k < inner.value.length; k++) addOnce(found, inner.value, k);
     drop(inner);

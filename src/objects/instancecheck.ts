@@ -2,7 +2,7 @@
 // tuples and unions mean any of their items, and objects that only look like classes are walked by __bases__.
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type OwnedValue, type Value } from "../heap/refs.ts";
-import { callOwned, findSpecial } from "./call.ts";
+import { call, findSpecial } from "./call.ts";
 import { TypeType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { isSubtype, typeOf } from "./lookup.ts";
@@ -22,9 +22,18 @@ export function isInstance(value: Value, cls: Value): boolean {
     if (isUnion(cls)) cls = unionArgs(cls);
     if (isTuple(cls)) return anyItem(cls, WHERE_INSTANCE, (item) => isInstance(value, item));
     const checker = findSpecial(cls, "__instancecheck__");
-    if (checker !== undefined) return takeTruth(nested(WHERE_INSTANCE, () => callOwned(checker, keep(value))));
+    if (checker !== undefined) return ask(WHERE_INSTANCE, checker, value);
   }
   return isInstanceOfClass(value, cls);
+}
+
+/** What a metaclass's method says, which is given up afterwards. */
+function ask(where: string, checker: OwnedValue, value: Value): boolean {
+  try {
+    return takeTruth(nested(where, () => call(checker, keep(value))));
+  } finally {
+    drop(checker);
+  }
 }
 
 function anyItem(items: PyTuple, where: string, test: (item: Value) => boolean): boolean {
@@ -64,7 +73,7 @@ export function isSubclass(derived: Value, cls: Value): boolean {
     if (isTuple(cls)) return anyItem(cls, WHERE_SUBCLASS, (item) => isSubclass(derived, item));
     const checker = findSpecial(cls, "__subclasscheck__");
     if (checker !== undefined) {
-      return takeTruth(nested(WHERE_SUBCLASS, () => callOwned(checker, keep(derived))));
+      return ask(WHERE_SUBCLASS, checker, derived);
     }
   }
   return isSubclassOfClass(derived, cls);

@@ -30,12 +30,13 @@ import {
   typeName,
 } from "./protocol.ts";
 import { setStaticWrapper } from "./ready.ts";
+import { nested } from "./recursion.ts";
 import { None, newBool, newNone } from "./singletons.ts";
 import { intern, newStr } from "./str.ts";
 
 /** Does a callable say of itself that it is abstract? */
 function isAbstract(f: PyObject | null): boolean {
-  const answer = f === null ? undefined : findAttrText(f, "__isabstractmethod__");
+  const answer = f === null ? undefined : nested("", () => findAttrText(f, "__isabstractmethod__"));
   return answer !== undefined && takeTruth(answer);
 }
 

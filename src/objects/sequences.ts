@@ -3,7 +3,17 @@
 // may run Python code that changes a list: lengths are read again, and items are held.
 import { heap, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, newRefs, newRefTimes, type OwnedValue, type Refs, share, shareSlots, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  dropAll,
+  newRefs,
+  newRefTimes,
+  type OwnedValue,
+  type Refs,
+  share,
+  shareSlots,
+  type Value,
+} from "../heap/refs.ts";
 import { EQ, NE } from "../heap/type.ts";
 import { charge, refuel } from "../heap/work.ts";
 import { Native } from "../native/signature.ts";
@@ -90,7 +100,12 @@ export function shareSlice(items: Refs, start: number, step: number, count: numb
   if (step === 1) return shareRange(items, start, start + count);
   reserve(8 * count);
   const out = newRefs();
-  for (let i = 0, at = start; i < count; i++, at += step) out.push(share(items, at));
+  try {
+    for (let i = 0, at = start; i < count; i++, at += step) out.push(share(items, at));
+  } catch (e) {
+    dropAll(out);
+    throw e;
+  }
   return out;
 }
 

@@ -2,7 +2,17 @@
 // tuple. Methods are in tuplemethods.ts.
 import { allocGC, FREE_LIST_TUPLE, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, newRef, newRefs, type Owned, type OwnedValue, type Refs, shareSlots, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  newRef,
+  newRefs,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  reserveFor,
+  shareSlots,
+  type Value,
+} from "../heap/refs.ts";
 import { BASETYPE, HAVE_GC, SEQUENCE, TUPLE_SUBCLASS } from "../heap/type.ts";
 import { defineType } from "./define.ts";
 
@@ -42,6 +52,7 @@ export const EMPTY_TUPLE: PyTuple = allocGC(TupleType, newRefs(), null, 40, 0, f
 export function newTuple(items: Refs): Owned<PyTuple> {
   const n = items.length;
   if (n === 0) return newRef(EMPTY_TUPLE);
+  reserveFor(40 + 8 * n, items);
   return allocGC(TupleType, items, null, 40 + 8 * n, n <= 20 ? FREE_LIST_TUPLE + n : 0);
 }
 

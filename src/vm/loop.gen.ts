@@ -1040,11 +1040,11 @@ case 54: { // END_ASYNC_FOR
 break;
 }
 case 102: { // BUILD_TUPLE
-const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++;
 break;
 }
 case 103: { // BUILD_LIST
-const o = newList(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++;
 break;
 }
 case 104: { // BUILD_SET
@@ -2158,11 +2158,11 @@ case 54: { // END_ASYNC_FOR
 break;
 }
 case 102: { // BUILD_TUPLE
-const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++;
 break;
 }
 case 103: { // BUILD_LIST
-const o = newList(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++;
 break;
 }
 case 104: { // BUILD_SET

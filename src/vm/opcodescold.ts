@@ -62,8 +62,8 @@ export const COLD_ROWS = {
   ),
 
   // ---- building ----
-  BUILD_TUPLE: raw("number", "const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o;"),
-  BUILD_LIST: raw("number", "const o = newList(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o;"),
+  BUILD_TUPLE: raw("number", "const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++;"),
+  BUILD_LIST: raw("number", "const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++;"),
   BUILD_SET: raw("number", "SYNC sp = buildSet(S, sp, arg);"),
   BUILD_MAP: raw("number", "SYNC sp = buildMap(S, sp, arg);"),
   BUILD_CONST_KEY_MAP: raw("number", "SYNC sp = buildConstKeyMap(S, sp, arg);"),

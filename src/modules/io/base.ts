@@ -198,11 +198,11 @@ function readLines(self: PyIO, hint: number): Owned {
       size += length(line);
       return hint > 0 && size > hint;
     });
-    return newList(lines);
   } catch (e) {
     dropAll(lines);
     throw e;
   }
+  return newList(lines);
 }
 
 function writeLines(self: PyIO, lines: Value): void {
