@@ -243,7 +243,7 @@ const MULTIPLES: Readonly<Record<string, number>> = { "": 1, K: 2 ** 10, M: 2 **
 
 /** The number that a limit is given as. */
 function amount(option: string, text: string): number {
-  const match = /^(\d+(?:\.\d+)?)([KMG]?)$/.exec(text);
+  const match = /^(\d+(?:\.\d+)?(?:e\d+)?)([KMG]?)$/.exec(text);
   if (match === null) throw wrong(`${option} takes a number, not '${text}'`);
   return Number(match[1]) * MULTIPLES[match[2]];
 }

@@ -1,0 +1,7 @@
+import atexit
+def f():
+    while True:
+        pass
+atexit.register(f)
+atexit.register(f)
+print("end")

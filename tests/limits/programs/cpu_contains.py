@@ -1,0 +1,3 @@
+a = list(range(1000000))
+while True:
+    -1 in a

@@ -1,0 +1,2 @@
+import collections, itertools
+collections.deque(itertools.repeat(1), maxlen=0)

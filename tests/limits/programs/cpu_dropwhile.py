@@ -1,0 +1,2 @@
+import itertools
+next(itertools.dropwhile(lambda x: True, itertools.count()))

@@ -1,0 +1,2 @@
+while True:
+    float("1" * 1000000)

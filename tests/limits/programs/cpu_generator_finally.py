@@ -1,0 +1,9 @@
+def g():
+    try:
+        yield
+    finally:
+        while True:
+            pass
+x = g()
+next(x)
+del x

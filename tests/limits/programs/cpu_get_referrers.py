@@ -1,0 +1,4 @@
+import gc
+a = [[] for i in range(300000)]
+while True:
+    gc.get_referrers(a)

@@ -1,0 +1,5 @@
+class K:
+    def __hash__(self):
+        while True:
+            pass
+{K(): 1}

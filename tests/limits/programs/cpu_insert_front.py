@@ -1,0 +1,3 @@
+a = []
+for i in range(10**7):
+    a.insert(0, i)

@@ -1,0 +1,2 @@
+import math
+print(math.isqrt(1 << 100000000) > 0)

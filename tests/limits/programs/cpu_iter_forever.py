@@ -1,0 +1,2 @@
+import itertools
+print(list(iter(int, 1)))

@@ -1,0 +1,4 @@
+def g():
+    while True:
+        yield ""
+"".join(g())

@@ -1,0 +1,3 @@
+a = list(range(2 * 10**6))
+while a:
+    a.pop(0)

@@ -1,0 +1,3 @@
+a = list(range(1000000))
+while True:
+    a.reverse()

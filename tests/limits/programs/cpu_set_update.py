@@ -1,0 +1,2 @@
+import itertools
+set().update(itertools.repeat(1))

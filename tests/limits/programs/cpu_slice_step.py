@@ -1,0 +1,4 @@
+a = list(range(1000000))
+while True:
+    a[::-1]
+    a[::2] = a[::2]

@@ -1,0 +1,3 @@
+a = list(range(3000000))[::-1]
+while True:
+    a.sort(key=lambda x: -x)

@@ -1,0 +1,2 @@
+while True:
+    hash("ab" * 5000000)

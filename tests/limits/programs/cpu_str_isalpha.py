@@ -1,0 +1,3 @@
+s = "ab" * 5000000
+while True:
+    s.isalpha()

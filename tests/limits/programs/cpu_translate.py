@@ -1,0 +1,5 @@
+class T:
+    def __getitem__(self, i):
+        while True:
+            pass
+"abc".translate(T())

@@ -1,0 +1,3 @@
+b = bytearray(b"x")
+while True:
+    b += b

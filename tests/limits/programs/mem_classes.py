@@ -1,0 +1,3 @@
+a = []
+while True:
+    a.append(type("A", (), {"x": 1}))

@@ -1,0 +1,3 @@
+a = []
+while True:
+    a.append(lambda x=[]: a)

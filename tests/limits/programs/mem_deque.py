@@ -1,0 +1,4 @@
+import collections
+d = collections.deque()
+while True:
+    d.append(1)

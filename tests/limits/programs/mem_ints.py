@@ -1,0 +1,5 @@
+a = []
+x = 10**20
+while True:
+    a.append(x)
+    x += 1

@@ -1,0 +1,3 @@
+a = []
+while True:
+    a.append(a[:1000])

@@ -1,0 +1,1 @@
+print(len(list("ab" * 20000000)))

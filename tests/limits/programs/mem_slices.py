@@ -1,0 +1,4 @@
+s = "ab" * 5000000
+a = []
+while True:
+    a.append(s[1:])

@@ -1,0 +1,4 @@
+import itertools
+a, b = itertools.tee(itertools.count())
+for x in a:
+    pass

@@ -1,0 +1,5 @@
+globals().clear()
+try:
+    print(1)
+except NameError:
+    pass

@@ -1,0 +1,3 @@
+import sys
+while True:
+    sys.displayhook("x" * 1000)

@@ -1,0 +1,1 @@
+raise SystemExit("x" * 10**7)

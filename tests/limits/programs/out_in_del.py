@@ -1,0 +1,6 @@
+class A:
+    def __del__(self):
+        while True:
+            print("x" * 1000)
+A()
+print("never")

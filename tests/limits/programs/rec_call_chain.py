@@ -1,0 +1,7 @@
+class A:
+    pass
+A.__call__ = A()
+try:
+    A()()
+except RecursionError as e:
+    print("RE")

@@ -1,0 +1,7 @@
+class A:
+    def __hash__(self):
+        return hash(self)
+try:
+    {A()}
+except RecursionError as e:
+    print("RE", e)
