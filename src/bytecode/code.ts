@@ -11,8 +11,11 @@ export type Constant =
   | { type: "complex"; real: number; imag: number }
   | { type: "str"; value: string }
   | { type: "bytes"; value: Uint8Array }
-  /** `kept`: how often folding has answered the tuple itself, as for `t * 1`. The parser holds it as often more. */
-  | { type: "tuple"; items: Constant[]; kept?: number }
+  /**
+   * What the parser holds of a tuple beyond once: `kept` is how often folding has answered the tuple itself, as for
+   * `t * 1`; `again` are places of items that tuples which folding has made on the way hold, too.
+   */
+  | { type: "tuple"; items: Constant[]; kept?: number; again?: readonly number[] }
   | { type: "frozenset"; items: Constant[] }
   | { type: "code"; code: CodeUnit };
 

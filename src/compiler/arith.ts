@@ -243,7 +243,11 @@ function repeat(value: Value, times: bigint): Value | null {
   }
   if (!isTuple) return null;
   if (count === 1) return keptTuple(value);
-  return { type: "tuple", items: new Array<Value[]>(count).fill(value.items).flat() };
+  return {
+    type: "tuple",
+    items: new Array<Value[]>(count).fill(value.items).flat(),
+    again: count > 0 ? heldBy(value, 0) : [],
+  };
 }
 
 type Tuple = Extract<Value, { type: "tuple" }>;
@@ -251,10 +255,15 @@ type Tuple = Extract<Value, { type: "tuple" }>;
 /** The same tuple, held once more. */
 const keptTuple = (tuple: Tuple): Tuple => ({ ...tuple, kept: (tuple.kept ?? 0) + 1 });
 
+/** The places in a longer tuple, from `at` on, of what a tuple that was folded into it holds. */
+const heldBy = ({ items, again }: Tuple, at: number): number[] =>
+  [...items.keys(), ...(again ?? [])].map((i) => i + at);
+
 function addTuples(left: Tuple, right: Tuple): Tuple {
   if (left.items.length === 0) return keptTuple(right);
   if (right.items.length === 0) return keptTuple(left);
-  return { type: "tuple", items: [...left.items, ...right.items] };
+  const again = [...heldBy(left, 0), ...heldBy(right, left.items.length)];
+  return { type: "tuple", items: [...left.items, ...right.items], again };
 }
 
 function concatenate(left: Value, right: Value): Value | null {

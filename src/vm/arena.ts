@@ -49,14 +49,23 @@ export function holdConstants(code: PyCode): OwnedValue[] {
       const [value, constant] = [values[i], constants[i]];
       if (typeof value === "number") continue;
       if (isCode(value)) work.push([value.value.consts.value, value.value.unit.consts]);
-      if (isCode(value) || (isStr(value) && isInterned(value)) || seen.has(value)) continue;
+      if (isCode(value) || livesForEver(value) || seen.has(value)) continue;
       seen.add(value);
       for (let n = timesHeld(constant); n > 0; n--) held.push(newRef(value));
-      if (constant?.type === "tuple") work.push([(value as PyTuple).value, constant.items]);
+      if (constant?.type === "tuple") {
+        work.push([(value as PyTuple).value, constant.items]);
+        holdAgain((value as PyTuple).value, constant.again ?? [], held);
+      }
       if (isAnySet(value)) work.push([value.value.keys.filter((key) => typeof key === "object" && key !== null), []]);
     }
   }
   return held;
+}
+
+const livesForEver = (value: Value): boolean => typeof value === "number" || (isStr(value) && isInterned(value));
+
+function holdAgain(items: ArrayLike<Value>, places: readonly number[], held: OwnedValue[]): void {
+  for (const at of places) if (!livesForEver(items[at])) held.push(newRef(items[at] as PyObject));
 }
 
 function timesHeld(constant: Constant | undefined): number {
