@@ -54,8 +54,6 @@ export { TypeType } from "./define.ts";
 const INHERITED_FLAGS =
   BASETYPE |
   HAVE_GC |
-  SEQUENCE |
-  MAPPING |
   HAS_DICT |
   HAS_WEAKREFS |
   PLAIN_LAYOUT |
@@ -343,7 +341,6 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   const layout = layoutOf(base, bases, names, namespace);
   const t = new TypeData(name.value, 0, base.value.basicSize, base.value.itemSize, emptySlots(), deallocObject);
   t.flags = (base.value.flags & INHERITED_FLAGS) | HEAPTYPE | BASETYPE | HAVE_GC;
-  for (const b of bases) t.flags |= b.value.flags & (SEQUENCE | MAPPING);
   if (layout.dict) t.flags |= HAS_DICT;
   if (layout.weakrefs) t.flags |= HAS_WEAKREFS;
   t.slotCount = base.value.slotCount + layout.members.length;
@@ -373,6 +370,7 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   try {
     fillClassCell(type);
     setMro(type, bases);
+    t.flags |= patternKind(t.mro);
   } catch (e) {
     drop(type);
     throw e;
@@ -490,6 +488,12 @@ export function inheritSlots(type: PyType): void {
   }
   for (const row of SLOT_ROWS) fixSlot(type, row);
   fixNew(type);
+}
+
+/** Whether patterns take instances for sequences or for mappings: the first base that says so decides. */
+function patternKind(mro: readonly PyType[]): number {
+  const known = mro.find((b) => (b.value.flags & (SEQUENCE | MAPPING)) !== 0);
+  return known === undefined ? 0 : known.value.flags & (SEQUENCE | MAPPING);
 }
 
 /** The cells of `__class__`, and of the names that type parameters see, are filled before a metaclass's `mro` runs. */
