@@ -44,7 +44,7 @@ invalid_comprehension:
   | ('[' | '{') a=star_named_expression b=',' for_if_clauses => range a b "did you forget parentheses around the comprehension target?"
 invalid_dict_comprehension: '{' a='**' bitwise_or for_if_clauses '}' => at a "dict unpacking cannot be used in dict comprehension"
 invalid_parameters:
-  | param_no_default* (slash_with_default | param_with_default+) a=param_no_default => at a "parameter without a default follows parameter with a default"
+  | [slash_no_default] param_no_default* (slash_with_default | param_with_default+) a=param_no_default => at a "parameter without a default follows parameter with a default"
   | param_no_default* a='(' param_no_default+ [','] b=')' => range a b "Function parameters cannot be parenthesized"
   | a='/' ',' => at a "at least one argument must precede /"
   | (slash_no_default | slash_with_default) param_maybe_default* a='/' => at a "/ may appear only once"
@@ -61,7 +61,7 @@ invalid_kwds:
   | '**' param ',' a=('*' | '**' | '/') => at a "arguments cannot follow var-keyword argument"
 invalid_default: a='=' &(')' | ',') => at a "expected default value expression"
 invalid_lambda_parameters:
-  | lambda_param_no_default* (lambda_slash_with_default | lambda_param_with_default+) a=lambda_param_no_default => at a "parameter without a default follows parameter with a default"
+  | [lambda_slash_no_default] lambda_param_no_default* (lambda_slash_with_default | lambda_param_with_default+) a=lambda_param_no_default => at a "parameter without a default follows parameter with a default"
   | lambda_param_no_default* a='(' ','.lambda_param+ [','] b=')' => range a b "Lambda expression parameters cannot be parenthesized"
   | a='/' ',' => at a "at least one argument must precede /"
   | (lambda_slash_no_default | lambda_slash_with_default) lambda_param_maybe_default* a='/' => at a "/ may appear only once"
