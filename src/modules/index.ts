@@ -7,6 +7,7 @@ import blake2 from "./_blake2.ts";
 import codecs from "./_codecs.ts";
 import collections from "./_collections.ts";
 import contextvars from "./_contextvars.ts";
+import csv from "./_csv.ts";
 import ctypes from "./_ctypes.ts";
 import functools from "./_functools.ts";
 import heapq from "./_heapq.ts";
@@ -56,6 +57,7 @@ import unicodedata from "./unicodedata.ts";
 import weakref from "./weakref.ts";
 
 const tables: readonly ModuleTable[] = [
+  csv,
   abc,
   cmath,
   binascii,

@@ -95,7 +95,7 @@ export function packedLibrary(): string | null {
 }
 
 /** The licence of the library's files, and what is to be said with it. */
-export const LIBRARY_NOTICE = `The modules in library.bin are files of the standard library of CPython ${VERSION}, unchanged, but for _csv, ctypes and _pydecimal, with their
+export const LIBRARY_NOTICE = `The modules in library.bin are files of the standard library of CPython ${VERSION}, unchanged, but for ctypes and _pydecimal, with their
 compiled form. They are Copyright (c) 2001 Python Software Foundation; All Rights Reserved, and come under
 the licence in library.LICENSE.txt. Left out are the modules that cannot serve here.
 `;
