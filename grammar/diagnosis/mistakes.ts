@@ -23,7 +23,7 @@ invalid_legacy_expression: a=NAME !'(' b=star_expressions => call legacy
 invalid_expression:
   | !(NAME STRING | SOFT_KEYWORD) a=disjunction b=expression_without_invalid => call missingComma
   | a=disjunction 'if' b=disjunction !('else' | ':') => range a b "expected 'else' after 'if' expression"
-  | a='lambda' [lambda_params] b=':' &(FSTRING_MIDDLE | fstring_replacement_field) => range a b "f-string: lambda expressions are not allowed without parentheses"
+  | a='lambda' [lambda_params] b=':' &FSTRING_MIDDLE => range a b "f-string: lambda expressions are not allowed without parentheses"
 invalid_named_expression (memo):
   | a=expression ':=' expression => at a "cannot use assignment expressions with {name a}"
   | a=NAME '=' b=bitwise_or !('=' | ':=') => range a b "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
