@@ -25,7 +25,9 @@ export class ConstantPool {
         return this.code(value);
       case "tuple": {
         const items = value.items.map((item) => this.merge(item));
-        return this.add(`t${items.map((item) => this.ids.get(item)).join()}`, { ...value, items });
+        // What has become an equal constant from elsewhere is not what the tuples of the folding hold.
+        const again = value.again?.filter((i) => items[i] === value.items[i] || items[i].type === "tuple");
+        return this.add(`t${items.map((item) => this.ids.get(item)).join()}`, { ...value, items, again });
       }
       case "frozenset": {
         const items = value.items.map((item) => this.merge(item));

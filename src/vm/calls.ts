@@ -24,13 +24,13 @@ import { tupleFrom } from "../objects/iteration.ts";
 import { borrow, isSubtype, lookup, typeOf } from "../objects/lookup.ts";
 import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
-import { strText, typeName } from "../objects/protocol.ts";
+import { str, strText, typeName } from "../objects/protocol.ts";
 import { recursion, setFrameCount, tooDeep } from "../objects/recursion.ts";
-import { intern, isStr } from "../objects/str.ts";
+import { intern, isStr, StrType } from "../objects/str.ts";
 import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
 import { bindFrame, copyArguments, enterCall, growStack } from "./bind.ts";
-import type { PyCode } from "./code.ts";
+import type { InternalCode, PyCode } from "./code.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_INIT } from "./frame.ts";
 import { run } from "./loop.gen.ts";
 import { vm } from "./state.ts";
@@ -86,9 +86,22 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
       if (entered !== null) return entered;
     }
   }
+  if (fn === StrType && kwnames === null && n === 1 && calledBefore(f)) {
+    finishCall(S, base, at, sp, str(S[at]));
+    return null;
+  }
   const answer = kwnames === null ? callNativeHere(fn, S, at, n) : undefined;
   finishCall(S, base, at, sp, answer ?? callCollected(fn, S, at, n, kwnames));
   return null;
+}
+
+/** Has the frame's instruction called `str` before? */
+function calledBefore(f: Frame): boolean {
+  const internal = f.code.internal as InternalCode;
+  internal.strCalls ??= new Set();
+  if (internal.strCalls.has(f.pc)) return true;
+  internal.strCalls.add(f.pc);
+  return false;
 }
 
 /** Puts the answer at `base`, and drops the callable, then what is left of the arguments. */

@@ -60,6 +60,8 @@ export interface InternalCode {
   rawConsts: Value[];
   /** For instructions that run while older loads lie borrowed on the stack: where those come from. */
   borrowed: (Borrowed[] | null)[];
+  /** Where `str` has been called with one argument: CPython has by then an instruction for it that makes no tuple. */
+  strCalls: Set<number> | null;
 }
 
 /** A borrowed load that lies on the stack: at which depth, and the local (or, below zero, ~constant) that owns it. */

@@ -93,6 +93,7 @@ export function quicken(code: Code): InternalCode {
     handlers,
     rawConsts: code.consts.value.map(unboxedConst),
     borrowed,
+    strCalls: null,
   };
 }
 
