@@ -349,9 +349,11 @@ setExceptionMaker((name: ExceptionName, message: string | null) =>
 );
 setKeyErrorMaker((key) => newException("KeyError", keep(key)));
 setErrorAnnotator((exception, value, name: PyStr) => {
-  if (!isException(exception)) return;
+  if (!isException(exception) || !matches(exception, "AttributeError")) return;
+  const { members } = exception.value;
+  if (members[0] != null || members[1] != null) return;
   setExceptionMember(exception, 0, newRef(name));
-  if (exception.value.members.length > 1) setExceptionMember(exception, 1, boxed(keep(value)));
+  if (members.length > 1) setExceptionMember(exception, 1, boxed(keep(value)));
 });
 
 /** Does an exception match a builtin class, by name? */

@@ -183,8 +183,21 @@ export function findAttr(value: Value, name: PyStr): OwnedValue | undefined {
   }
 }
 
-/** The attribute. Raises AttributeError when there is none. */
+/** The attribute. Raises AttributeError when there is none; one that the attribute's own code has raised learns of what. */
 export function getAttr(value: Value, name: PyStr): OwnedValue {
+  let found: OwnedValue | undefined;
+  try {
+    found = slotsOf(value).getattr?.(asObject(value), name);
+  } catch (e) {
+    if (e instanceof PyError) annotate(e.exception, value, name);
+    throw e;
+  }
+  if (found === undefined) throw noAttribute(value, name);
+  return found;
+}
+
+/** As `getAttr`, but leaves errors as they are. */
+export function getAttrBare(value: Value, name: PyStr): OwnedValue {
   const found = slotsOf(value).getattr?.(asObject(value), name);
   if (found === undefined) throw noAttribute(value, name);
   return found;

@@ -14,7 +14,7 @@ import { FunctionType } from "../objects/function.ts";
 import { genericGetAttr, genericSetAttr, instanceDictIfAny } from "../objects/instance.ts";
 import { lookup, typeOf } from "../objects/lookup.ts";
 import { ModuleType, type PyModule } from "../objects/moduleobject.ts";
-import { getAttr, setAttr } from "../objects/protocol.ts";
+import { getAttr, getAttrBare, setAttr } from "../objects/protocol.ts";
 import { type PyStr, strHash32 } from "../objects/str.ts";
 import type { Cache } from "./code.ts";
 import type { Frame } from "./frame.ts";
@@ -113,7 +113,7 @@ function slotCache(o: PyObject, name: PyStr, type: PyType): AttrCache | null {
 }
 
 /** Loads an attribute, and remembers where it was. */
-export function loadAttr(o: Value, name: PyStr, caches: Cache[], i: number): OwnedValue {
+export function loadAttr(o: Value, name: PyStr, caches: Cache[], i: number, get = getAttr): OwnedValue {
   if (typeof o !== "number") {
     const type = o.type;
     if (type === ModuleType) {
@@ -130,7 +130,7 @@ export function loadAttr(o: Value, name: PyStr, caches: Cache[], i: number): Own
       }
     }
   }
-  return getAttr(o, name);
+  return get(o, name);
 }
 
 function moduleEntry(module: PyObject, name: PyStr): EntryCache | null {
@@ -160,7 +160,7 @@ export function loadMethod(S: Value[], sp: number, name: PyStr, caches: Cache[],
       }
     }
   }
-  const value = loadAttr(o, name, caches, i);
+  const value = loadAttr(o, name, caches, i, usesGenericGet(type) ? getAttrBare : getAttr);
   S[sp - 1] = null as unknown as Value;
   S[sp] = value as Value;
   drop(o as OwnedValue);

@@ -7,7 +7,6 @@ import { callArray } from "../objects/call.ts";
 import type { PyCell } from "../objects/cell.ts";
 import { dictDelete, dictGet, dictSet, isExactDict, newDict } from "../objects/dict.ts";
 import { newError, type PyError, typeError } from "../objects/errors.ts";
-import { type PyException, setExceptionMember } from "../objects/exceptions.ts";
 import { isFunction, type PyFunction } from "../objects/function.ts";
 import { typeOf } from "../objects/lookup.ts";
 import { delItem, getItem, isType, setItem, typeName, unlessRaises } from "../objects/protocol.ts";
@@ -20,13 +19,11 @@ import { vm } from "./state.ts";
 
 /** UnboundLocalError, or NameError for a free variable of an outer function. */
 export function unboundLocal(code: Code, i: number): PyError {
-  const name = code.localNames[i];
-  const error = newError(
+  const name = code.localNames[i].value;
+  return newError(
     "UnboundLocalError",
-    `cannot access local variable '${name.value}' where it is not associated with a value`,
+    `cannot access local variable '${name}' where it is not associated with a value`,
   );
-  setExceptionMember(error.exception as PyException, 0, newRef(name));
-  return error;
 }
 
 export function unboundCell(code: Code, i: number): PyError {
