@@ -26,7 +26,7 @@ import { enterCall } from "./vm/bind.ts";
 import { runCode } from "./vm/calls.ts";
 import type { PyCode } from "./vm/code.ts";
 import { SUSPENDED } from "./vm/cold.ts";
-import { installFinders, nativeSpec, newNativeModule } from "./vm/finders.ts";
+import { forgetPathHooks, installFinders, nativeSpec, newNativeModule } from "./vm/finders.ts";
 import { Frame, KIND_ENTRY } from "./vm/frame.ts";
 import { GeneratorData } from "./vm/generator.ts";
 import { lastly, untilHalted } from "./vm/halted.ts";
@@ -318,6 +318,7 @@ export function endProgram(status = 0, haltedBefore: LimitName | null = null): R
     },
     restoreOriginals,
     () => clearModules((name) => nativeNames.has(name)),
+    forgetPathHooks,
     resetState,
     () => {
       vm.tracing.clear();

@@ -2,11 +2,11 @@
 // and in packages' paths, the packed library, and the program's own finders. A spec says what
 // was found; `loadSpec` makes the module of it and says how to run its code.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, dropAll, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import type { Native } from "../native/signature.ts";
 import { newBuiltin } from "../objects/builtin.ts";
 import { callMethod, callOwned } from "../objects/call.ts";
-import { dictSet, type PyDict } from "../objects/dict.ts";
+import { clearDict, dictSet, isExactDict, type PyDict } from "../objects/dict.ts";
 import { importError } from "../objects/errors.ts";
 import { isExactList, listAppend, newList, type PyList } from "../objects/list.ts";
 import { moduleDict, newModule, type PyModule } from "../objects/moduleobject.ts";
@@ -47,6 +47,14 @@ export function installFinders(): void {
   const list = sysAttribute("meta_path");
   if (list === undefined || !isExactList(list)) return;
   for (const finder of importers()) listAppend(list, finder);
+}
+
+/** When a program has ended: forgets the hooks that its importlib has put into sys. */
+export function forgetPathHooks(): void {
+  const hooks = sysAttribute("path_hooks");
+  if (hooks !== undefined && isExactList(hooks)) dropAll(hooks.value.splice(0, hooks.value.length));
+  const cache = sysAttribute("path_importer_cache");
+  if (cache !== undefined && isExactDict(cache)) clearDict(cache);
 }
 
 /** The spec of a module; null when nobody finds it. `path` is that of its package. Borrows. */
