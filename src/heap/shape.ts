@@ -9,7 +9,8 @@ import type { PyObject, PyType } from "./object.ts";
  * first instances takes one place of it away, and an instance that needs more gets a dict of its own.
  */
 export class SharedKeys {
-  private readonly names: Set<PyObject> = new Set();
+  /** The place of each name's value. */
+  private readonly places: Map<PyObject, number> = new Map();
   private room = 30;
   /** How many dicts share them: each counts as many bytes as there is room for values. */
   users = 0;
@@ -23,16 +24,23 @@ export class SharedKeys {
 
   /** Makes room for a name; false when there is none. */
   admit(name: PyObject): boolean {
-    if (this.names.has(name)) return true;
+    if (this.places.has(name)) return true;
     if (this.room === 0) return false;
     this.room--;
-    this.names.add(name);
+    this.places.set(name, this.places.size);
     return true;
+  }
+
+  /** Positions of names in the order of the places of their values; null when they are in that order. */
+  orderOf(names: readonly PyObject[]): readonly number[] | null {
+    const places = names.map((name) => this.places.get(name) ?? this.places.size);
+    if (places.every((place, i) => i === 0 || places[i - 1] <= place)) return null;
+    return [...names.keys()].sort((a, b) => places[a] - places[b]);
   }
 
   /** Places in the values array of an instance. */
   get capacity(): number {
-    return this.names.size + this.room;
+    return this.places.size + this.room;
   }
 }
 
@@ -43,6 +51,7 @@ export class Shape {
   /** Slots before the attributes: the members of `__slots__`. */
   readonly first: number;
   private readonly slots: Map<PyObject, number>;
+  private order: readonly number[] | null | undefined = undefined;
   private readonly next: Map<PyObject, Shape> = new Map();
 
   constructor(type: PyType, names: readonly PyObject[], first: number) {
@@ -55,6 +64,12 @@ export class Shape {
   /** The slot of an attribute; undefined when there is none. */
   slot(name: PyObject): number | undefined {
     return this.slots.get(name);
+  }
+
+  /** In which order the attributes go when an instance dies, by position; null when it is that of their insertion. */
+  get dropOrder(): readonly number[] | null {
+    if (this.order === undefined) this.order = this.type.value.sharedKeys?.orderOf(this.names) ?? null;
+    return this.order;
   }
 
   /** The shape after one more attribute. */

@@ -231,7 +231,11 @@ export function clearInstance(o: PyObject): void {
     const extra = o.extra;
     o.value = new Array(o.type.value.slotCount);
     o.extra = o.type.value.rootShape;
-    for (let i = 0; i < values.length; i++) if (values[i] !== undefined) drop(values[i] as OwnedValue);
+    const order = extra instanceof Shape ? extra.dropOrder : null;
+    const first = order === null ? values.length : (extra as Shape).first;
+    for (let i = 0; i < first; i++) if (values[i] !== undefined) drop(values[i] as OwnedValue);
+    if (order !== null)
+      for (const i of order) if (values[first + i] !== undefined) drop(values[first + i] as OwnedValue);
     if (extra instanceof PyObject) drop(moved(extra) as Owned);
     return;
   }

@@ -245,7 +245,7 @@ function callSpread(fn: Value, tuple: PyTuple, kwargs: PyDict | null, names: rea
 function dropStack(f: Frame, S: Value[], from: number, to: number): void {
   const taken = S.slice(from, to);
   f.sp = from;
-  for (let i = taken.length - 1; i >= 0; i--) if ((taken[i] as Value | null) !== null) drop(taken[i] as OwnedValue);
+  for (const x of taken) if ((x as Value | null) !== null) drop(x as OwnedValue);
 }
 
 function positionalArguments(S: Value[], at: number, fn: Value): PyTuple {
