@@ -24,7 +24,7 @@ const EXCEPTIONS =
   "RuntimeWarning StopAsyncIteration SyntaxWarning SystemError TypeError UnicodeError UnicodeWarning UserWarning ValueError " +
   "Warning ZeroDivisionError";
 
-/** Special methods that a type has in its own namespace though the slot is inherited, by the type's name. */
+/** Special methods that a type has in its own namespace though the slot is inherited, by the type's name, with its module unless that is builtins or types. */
 export const REPEATED: ReadonlyMap<string, ReadonlySet<string>> = table([
   [EXCEPTIONS, "__init__ __new__"],
   ["UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError", "__new__"],
@@ -45,6 +45,18 @@ export const REPEATED: ReadonlyMap<string, ReadonlySet<string>> = table([
     "__getattribute__",
   ],
   ["async_generator code coroutine generator", "__sizeof__"],
+  [
+    "itertools._grouper itertools._tee_dataobject itertools.accumulate itertools.batched itertools.chain " +
+      "itertools.combinations itertools.combinations_with_replacement itertools.compress itertools.count " +
+      "itertools.cycle itertools.dropwhile itertools.filterfalse itertools.groupby itertools.islice " +
+      "itertools.pairwise itertools.permutations itertools.product itertools.repeat itertools.starmap " +
+      "itertools.takewhile itertools.zip_longest collections._deque_iterator collections._deque_reverse_iterator " +
+      "collections.defaultdict collections.deque operator.attrgetter operator.itemgetter operator.methodcaller " +
+      "array.array unicodedata.UCD",
+    "__getattribute__",
+  ],
+  ["functools.partial _struct.Struct _thread._local", "__getattribute__ __setattr__ __delattr__"],
+  ["binascii.Error binascii.Incomplete struct.error signal.itimer_error", "__weakref__"],
   ["NoneType", "__eq__ __ge__ __gt__ __le__ __lt__ __ne__"],
 ]);
 
@@ -101,6 +113,17 @@ export const UNTOLD: ReadonlyMap<string, ReadonlySet<string>> = table([
   ["code", "co_lines co_positions"],
   ["module traceback", "__dir__"],
   ["frame", "__sizeof__ clear"],
+  ["collections.OrderedDict", "clear copy"],
+  [
+    "operator.attrgetter operator.itemgetter operator.methodcaller time.struct_time _thread._ExceptHookArgs",
+    "__reduce__",
+  ],
+  ["array.array _contextvars.ContextVar _contextvars.Token", "__class_getitem__"],
+  // Functions of modules.
+  ["gc", "get_referents get_referrers set_threshold"],
+  ["atexit", "_clear _ncallbacks _run_exitfuncs unregister"],
+  ["_string", "formatter_field_name_split formatter_parser"],
+  ["_signal", "set_wakeup_fd"],
 ]);
 
 const OPTIONAL = "<unrepresentable>";
@@ -114,6 +137,10 @@ export const SIGNATURES: ReadonlyMap<string, string> = new Map([
   ["memoryview.hex", `($self, /, sep=${OPTIONAL}, bytes_per_sep=1)`],
   ["str.maketrans", `(x, y=${OPTIONAL}, z=${OPTIONAL}, /)`],
   ["code._varname_from_oparg", "($self, /, oparg)"],
+  ["collections.OrderedDict.pop", `($self, /, key, default=${OPTIONAL})`],
+  ["_contextvars.ContextVar.get", `($self, default=${OPTIONAL}, /)`],
+  ["array._array_reconstructor", "($module, arraytype, typecode, mformat_code, items,\n                     /)"],
+  ["_locale.setlocale", `($module, category, locale=${OPTIONAL}, /)`],
 ]);
 
 /** Slots that are methods in CPython, with their signatures, by the type's name and the special method's. */
@@ -140,3 +167,11 @@ export const TYPE_SIGNATURES: ReadonlyMap<string, string> = new Map([
     "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)",
   ],
 ]);
+
+/** More types that CPython makes when their module is imported. */
+export const MADE_ON_IMPORT: ReadonlySet<string> = new Set(
+  words(
+    "binascii.Error binascii.Incomplete operator.attrgetter operator.itemgetter operator.methodcaller _struct.Struct " +
+      "struct.error array.array time.struct_time _thread._ExceptHookArgs signal.itimer_error unicodedata.UCD",
+  ),
+);

@@ -19,6 +19,7 @@ import { declared, SLOT_NAMES, type TypeTable } from "./define.ts";
 import { dictPeek, dictSet, newDict, type PyDict } from "./dict.ts";
 import { attributeError, typeError } from "./errors.ts";
 import {
+  MADE_ON_IMPORT,
   MEMBERS,
   RELEASES,
   REPEATED,
@@ -38,7 +39,7 @@ import { type Slot, type SlotEntry, type SlotRow, slotMethods, WrapperData } fro
 import { SLOT_ROWS } from "./slotrows.ts";
 import { intern, newStr } from "./str.ts";
 import { newTuple } from "./tuple.ts";
-import { setNativeNewOwner } from "./type.ts";
+import { newWeakrefDescriptor, setNativeNewOwner } from "./type.ts";
 
 let readied = 0;
 const done = new Set<PyType>();
@@ -110,10 +111,14 @@ function slotAttribute(type: PyType, row: SlotRow, entry: SlotEntry, fn: Slot): 
   return newMethodDescriptor(native, type);
 }
 
+/** The name by which facts.ts knows a type. */
+function knownAs({ value: { name, module } }: PyType): string {
+  return module === "builtins" || module === "types" ? name : `${module}.${name}`;
+}
+
 /** The slots that a type of CPython repeats have wrappers of their own. */
 function repeatWrappers(type: PyType): void {
-  const { name, module } = type.value;
-  const names = module === "builtins" || module === "types" ? REPEATED.get(name) : undefined;
+  const names = REPEATED.get(knownAs(type));
   if (names === undefined) return;
   const dict = type.value.dict as PyDict;
   for (const row of SLOT_ROWS) {
@@ -142,7 +147,7 @@ function inherit(type: PyType, base: PyType | null): void {
 function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
   const dict = type.value.dict as PyDict;
   const put = (name: string, value: OwnedValue) => dictSet(dict, intern(name), value);
-  const builtin = type.value.module === "builtins" ? type.value.name : "";
+  const builtin = knownAs(type);
   type.value.textSignature ??= TYPE_SIGNATURES.get(builtin) ?? null;
   if (REPEATED.get(builtin)?.has("__sizeof__") === true && dictPeek(dict, intern("__sizeof__")) === undefined) {
     put("__sizeof__", newMethodDescriptor(OWN_SIZE, type));
@@ -163,7 +168,8 @@ function fillNamespace(type: PyType, table: TypeTable<PyObject>): void {
   // A computed `__doc__` of instances stays.
   const hasDoc = dictPeek(dict, intern("__doc__")) !== undefined;
   if (!hasDoc) put("__doc__", type.value.doc === null ? newNone() : newStr(type.value.doc));
-  if (table.madeOnImport === true) put("__module__", newStr(type.value.module));
+  if (REPEATED.get(builtin)?.has("__weakref__") === true) put("__weakref__", newWeakrefDescriptor(type));
+  if (table.madeOnImport === true || MADE_ON_IMPORT.has(builtin)) put("__module__", newStr(type.value.module));
   typeModified(type);
 }
 
@@ -182,7 +188,7 @@ const refuse = (): never => {
 };
 
 /** A method with the signature that CPython tells of it. */
-function asTold(type: string, native: Native): Native {
+export function asTold(type: string, native: Native): Native {
   const text = UNTOLD.get(type)?.has(native.name) === true ? null : SIGNATURES.get(`${type}.${native.name}`);
   if (text === undefined) return native;
   const told = new Native(native.name, native.doc, native.kind, text, [...native.params], native.result, native.impl);

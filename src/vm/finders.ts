@@ -11,6 +11,7 @@ import { importError } from "../objects/errors.ts";
 import { isExactList, listAppend, newList, type PyList } from "../objects/list.ts";
 import { moduleDict, newModule, type PyModule } from "../objects/moduleobject.ts";
 import { findAttrText, getAttrText, reprText, setAttr } from "../objects/protocol.ts";
+import { asTold } from "../objects/ready.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { intern, newStr } from "../objects/str.ts";
 import { bootstrapSpec, newBootstrapModule, runBootstrap } from "./bootstrap.ts";
@@ -249,7 +250,7 @@ export function newNativeModule(name: string, spec: Owned | null): Owned<PyModul
 export function fillNative(module: PyModule, table: NativeModule): void {
   const dict: PyDict = moduleDict(module);
   for (const native of table.functions ?? [])
-    dictSet(dict, intern(native.name), newBuiltin(native, module, table.name, null));
+    dictSet(dict, intern(native.name), newBuiltin(asTold(table.name, native), module, table.name, null));
   for (const type of table.types ?? []) dictSet(dict, intern(type.value.name), newRef(type));
   for (const [key, value] of Object.entries(table.constants?.() ?? {})) dictSet(dict, intern(key), value);
 }
