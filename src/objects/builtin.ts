@@ -1,7 +1,7 @@
 // Natives as Python objects: builtin functions and bound builtin methods
 // (builtin_function_or_method), and the descriptors in a builtin type's namespace for methods
 // (method_descriptor, classmethod_descriptor) and special methods (wrapper_descriptor, method-wrapper).
-import { allocGC } from "../heap/heap.ts";
+import { allocGC, reserve } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { boxed, drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
@@ -96,11 +96,14 @@ export const newBuiltin = (
   self: PyObject | null,
   module: string | null,
   owner: PyType | null,
-): Owned<PyBuiltin> =>
-  allocGC(BuiltinType, new BuiltinData(native, self === null ? null : newRef(self), module, owner), null, 72);
+): Owned<PyBuiltin> => {
+  reserve(72);
+  return allocGC(BuiltinType, new BuiltinData(native, self === null ? null : newRef(self), module, owner), null, 72);
+};
 
 /** A builtin method bound to a value. */
 export function bindBuiltin(native: Native, self: Value, owner: PyType): Owned<PyBuiltin> {
+  reserve(72 + 32);
   const data = new BuiltinData(native, boxed(keep(self)), null, owner);
   return allocGC(BuiltinType, data, null, 72);
 }

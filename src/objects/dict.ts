@@ -1,9 +1,9 @@
 // dict: the type, its factories, and the operations that the rest of the interpreter uses.
 // The table is dicttable.ts, the methods are dictmethods.ts, the views dictviews.ts.
 // A dict is untracked until something that may be part of a cycle is put in.
-import { allocGC, FREE_LIST_DICT, FREE_LIST_NONE, resize, track } from "../heap/heap.ts";
+import { allocGC, beyondLimit, FREE_LIST_DICT, FREE_LIST_NONE, resize, track } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
-import { drop, newRef, type Owned, type OwnedValue, replace, share, type Value } from "../heap/refs.ts";
+import { drop, newRef, type Owned, type OwnedValue, replace, reserveFor, share, type Value } from "../heap/refs.ts";
 import { BASETYPE, DICT_SUBCLASS, HAVE_GC, MAPPING, TUPLE_SUBCLASS } from "../heap/type.ts";
 import { defineType } from "./define.ts";
 import { DictTable, hash32 } from "./dicttable.ts";
@@ -84,7 +84,8 @@ export function accounted(dict: PyDict, change: () => void): void {
   const before = dict.value.byteSize();
   change();
   const after = dict.value.byteSize();
-  if (after !== before) resize(after - before);
+  // What has been done is accounted for even when it was too much: the next allocation fails.
+  if (after !== before) beyondLimit(() => resize(after - before));
 }
 
 /** The position of a key's entry in `dict.value`; -1 when there is none. Raises TypeError for an unhashable key. */
@@ -124,7 +125,11 @@ export function dictAdd(dict: PyDict, key: OwnedValue, hash: number, value: Owne
   const table = dict.value;
   if (table.hasRoom && (!table.allStr || isExactStr(key)) && table.shared === null) {
     table.add(key, hash, value);
-  } else accounted(dict, () => table.add(key, hash, value));
+  } else {
+    // A table grows to twice its size, or thrice.
+    reserveFor(2 * table.byteSize(), [key, value]);
+    accounted(dict, () => table.add(key, hash, value));
+  }
   if (!isTracked(dict) && (mayBeCyclic(value) || mayBeCyclic(key))) track(dict);
 }
 

@@ -2,7 +2,17 @@
 // methods without making this object when it can.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { boxed, drop, keep, moved, type Owned, type OwnedValue, sameBoxed, shareBoxed } from "../heap/refs.ts";
+import {
+  boxed,
+  drop,
+  keep,
+  moved,
+  type Owned,
+  type OwnedValue,
+  reserveFor,
+  sameBoxed,
+  shareBoxed,
+} from "../heap/refs.ts";
 import { EQ, HAVE_GC, NE } from "../heap/type.ts";
 import { callWithSelf } from "./call.ts";
 import { defineType } from "./define.ts";
@@ -90,4 +100,7 @@ export const MethodType = defineType<PyMethod>({
 });
 
 /** Steals both. */
-export const newMethod = (func: Owned, self: Owned): Owned<PyMethod> => allocGC(MethodType, { func, self }, null, 64);
+export function newMethod(func: Owned, self: Owned): Owned<PyMethod> {
+  reserveFor(64, [func, self]);
+  return allocGC(MethodType, { func, self }, null, 64);
+}

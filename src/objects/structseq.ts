@@ -10,6 +10,7 @@ import {
   type Owned,
   type OwnedValue,
   type Refs,
+  reserveFor,
   share,
   type Value,
 } from "../heap/refs.ts";
@@ -61,6 +62,7 @@ const sizeOf = (self: { length: number }): number => 24 + 8 * self.length;
 
 /** Steals the items and the hidden fields. */
 export function newStructSeq(type: PyType, items: Refs, hidden: Refs = newRefs()): Owned<PyStructSeq> {
+  reserveFor(16 + sizeOf(items), items);
   return allocGC<Refs, Refs>(type, items, hidden, 16 + sizeOf(items));
 }
 
