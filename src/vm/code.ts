@@ -213,7 +213,9 @@ function loadItems(consts: readonly Constant[], pool: Pool): Refs {
   return items;
 }
 
-const loadConsts = (consts: readonly Constant[], pool: Pool): Owned<PyTuple> => newTuple(loadItems(consts, pool));
+/** A tuple of constants; equal ones of one compilation are one, also where they are all constants of a code object. */
+const loadConsts = (items: readonly Constant[], pool: Pool): Owned<PyTuple> =>
+  loadConst({ type: "tuple", items: items as Constant[] }, pool) as Owned<PyTuple>;
 
 /** What tells a constant from others: its type and its value. Null when it is like no other. */
 function poolKey(c: Constant): string | null {
@@ -279,7 +281,7 @@ function makeConst(c: Constant, pool: Pool): OwnedValue {
     case "bytes":
       return newBytes(c.value);
     case "tuple":
-      return loadConsts(c.items, pool);
+      return newTuple(loadItems(c.items, pool));
     case "frozenset":
       return constantFrozenSet(loadItems(c.items, pool));
     case "code":
