@@ -1,13 +1,14 @@
 // _testcapi: what CPython's own tests ask of the interpreter beneath the language, as far as it
 // has a meaning here: printing exceptions as the interpreter does, and the bounds of C's numbers.
 import type { PyObject } from "../heap/object.ts";
-import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
+import { drop, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
 import { isBytes } from "../objects/bytes.ts";
-import { callMethod } from "../objects/call.ts";
-import { caught, typeError } from "../objects/errors.ts";
+import { call, callMethod } from "../objects/call.ts";
+import { caught, memoryError, PyError, typeError } from "../objects/errors.ts";
+import { isException } from "../objects/exceptions.ts";
 import { newFloat } from "../objects/float.ts";
-import { newInt } from "../objects/int.ts";
+import { cInt, newInt } from "../objects/int.ts";
 import { findAttrText } from "../objects/protocol.ts";
 import { newStr } from "../objects/str.ts";
 import { newCode } from "../vm/code.ts";
@@ -39,6 +40,12 @@ function hasAttribute(object: Value, name: Value): boolean {
   }
 }
 
+/** The exception that a class makes of arguments, which it takes over. */
+function raiseAnew(type: Value, args: OwnedValue[]): unknown {
+  const e = call(type, ...args);
+  return isException(e) ? new PyError(e as Owned) : typeError("exceptions must derive from BaseException");
+}
+
 /** `name` without and with a text signature, for tests of docstrings. */
 const documented = (name: string, doc: string) => def(`${name}($module, /)` as "x($module, /)", doc, () => {});
 
@@ -68,6 +75,17 @@ export default defineModule({
       "bad_get($module, self, instance, owner, /)",
       "A descriptor's getter that answers its descriptor.",
       (_module, self) => newRef(self as PyObject),
+    ),
+    def("raise_memoryerror($module, /)", "Raises MemoryError.", () => {
+      throw memoryError();
+    }),
+    def(
+      "raise_exception($module, exception, count, /)",
+      "Raises an exception with so many numbers as arguments.",
+      (_module, e, count) => {
+        const args = Array.from({ length: cInt(count) }, (_, i) => newInt(i));
+        throw raiseAnew(e, args);
+      },
     ),
     documented("test_with_docstring", "This is a pretty normal docstring."),
   ],
