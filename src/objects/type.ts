@@ -439,6 +439,7 @@ function orderOf(type: PyType, bases: readonly PyType[]): Owned<PyTuple> {
 
 /** What is wrong with the order that a metaclass has given; null when it can be. */
 function orderComplaint(type: PyType, order: ArrayLike<Value>): string | null {
+  if (order.length === 0) return "type MRO must not be empty";
   const solid = solidBase(type);
   for (let i = 0; i < order.length; i++) {
     const base = order[i];
