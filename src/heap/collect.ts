@@ -86,37 +86,31 @@ function partition(objects: PyObject[]): { reachable: PyObject[]; unreachable: P
 
 /** Takes every object out of a list. */
 function takeAll(list: GcList): PyObject[] {
-  const objects = list.items.filter((o) => o !== null);
+  const objects = (list.live === list.items.length ? list.items : list.items.filter((o) => o !== null)) as PyObject[];
   list.items = [];
   list.live = 0;
   return objects;
 }
 
-function appendAll(number: number, objects: Iterable<PyObject>): void {
+function appendAll(number: number, objects: readonly PyObject[]): void {
   const list = heap.lists[number];
-  for (const o of objects) append(list, number, o);
+  for (let i = 0; i < objects.length; i++) append(list, number, objects[i]);
 }
 
 /** Is it a tuple, or a dict, and of no type that is built on one? The base of both is object. */
 const isExactly = (o: PyObject, kind: number): boolean =>
   (o.type.value.flags & kind) !== 0 && o.type.value.base?.value.base === null;
 
-/** Tuples that hold only objects the collector never tracks cannot be part of a cycle. */
-function untrackTuples(objects: PyObject[]): PyObject[] {
-  return objects.filter((o) => {
-    if (!isExactly(o, TUPLE_SUBCLASS) || !holdsOnlyUntracked(o)) return true;
-    o.gc &= GC_FLAGS;
-    return false;
-  });
-}
-
-/** The same for dicts, at a full collection. */
-function untrackDicts(objects: PyObject[]): PyObject[] {
-  return objects.filter((o) => {
-    if (!isExactly(o, DICT_SUBCLASS) || !holdsOnlyUntracked(o)) return true;
-    o.gc &= GC_FLAGS;
-    return false;
-  });
+/** Drops from sight what is of a kind and holds only objects that the collector never tracks: it cannot be part of a cycle. */
+function untrackKind(objects: PyObject[], kind: number): PyObject[] {
+  let n = 0;
+  for (let i = 0; i < objects.length; i++) {
+    const o = objects[i];
+    if ((o.type.value.flags & kind) !== 0 && isExactly(o, kind) && holdsOnlyUntracked(o)) o.gc &= GC_FLAGS;
+    else objects[n++] = o;
+  }
+  objects.length = n;
+  return objects;
 }
 
 let foundTrackable = false;
@@ -135,8 +129,12 @@ function holdsOnlyUntracked(o: PyObject): boolean {
   return !foundTrackable;
 }
 
-/** Clears the weak references to garbage; calls the callbacks of those references that are not garbage themselves. */
-function handleWeakrefs(unreachable: PyObject[]): void {
+/**
+ * Clears the weak references to garbage; calls the callbacks of those references that are not garbage themselves.
+ * True when there were any.
+ */
+function handleWeakrefs(unreachable: PyObject[]): boolean {
+  if (heap.weakrefs.size === 0) return false;
   const doomed = new Set<PyObject>(unreachable);
   const due: PyWeakref[] = [];
   for (const o of unreachable) {
@@ -156,9 +154,12 @@ function handleWeakrefs(unreachable: PyObject[]): void {
     }
     drop(ref as Owned<PyWeakref>);
   }
+  return due.length > 0;
 }
 
-function finalizeGarbage(): void {
+/** Runs the finalizers of garbage; true when there were any. */
+function finalizeGarbage(): boolean {
+  let ran = false;
   const list = heap.lists[LIST_GARBAGE];
   for (let i = 0; i < list.items.length; i++) {
     const o = list.items[i];
@@ -168,7 +169,17 @@ function finalizeGarbage(): void {
     newRef(o);
     runFinalizer(o);
     drop(moved(o));
+    ran = true;
   }
+  return ran;
+}
+
+/** Takes out of the garbage what finalizers and callbacks have made reachable again; answers how much is left. */
+function withoutRescued(old: number): number {
+  const { reachable, unreachable } = partition(takeAll(heap.lists[LIST_GARBAGE]));
+  appendAll(old, reachable);
+  appendAll(LIST_GARBAGE, unreachable);
+  return unreachable.length;
 }
 
 /** Clears each piece of garbage; most of it dies of that. */
@@ -220,9 +231,9 @@ function collectNow(generation: number): number {
 
   heap.fuel -= objects.length;
   const { reachable, unreachable } = partition(objects);
-  let survivors = untrackTuples(reachable);
+  let survivors = untrackKind(reachable, TUPLE_SUBCLASS);
   if (generation === 2) {
-    survivors = untrackDicts(survivors);
+    survivors = untrackKind(survivors, DICT_SUBCLASS);
     h.longLivedPending = 0;
     h.longLivedTotal = survivors.length + OWN_OBJECTS;
     h.ownAreYoung = false;
@@ -234,14 +245,11 @@ function collectNow(generation: number): number {
   appendAll(LIST_GARBAGE, unreachable);
   if (h.debug & DEBUG_COLLECTABLE) for (const o of unreachable) h.hooks.debugObject("collectable", o);
 
-  handleWeakrefs(unreachable);
-  finalizeGarbage();
-  const doomed = partition(takeAll(h.lists[LIST_GARBAGE]));
-  appendAll(old, doomed.reachable);
-  appendAll(LIST_GARBAGE, doomed.unreachable);
+  const called = handleWeakrefs(unreachable);
+  const found = finalizeGarbage() || called ? withoutRescued(old) : unreachable.length;
   deleteGarbage(old);
   if (generation === 2) emptyFreeLists();
-  return doomed.unreachable.length;
+  return found;
 }
 
 /** The collection that allocations have made due, between two instructions. */

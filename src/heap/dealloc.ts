@@ -2,8 +2,8 @@
 // dropped, the bytes go back. Deallocation nests as in CPython, so that finalizers run in its
 // order, but only 50 deep: what lies deeper waits on the heap's trash list, and a chain of a
 // million objects dies without a deep stack.
-import { blockSize, countRelease, FREE_LIST_TUPLE, heap, track, untrack } from "./heap.ts";
-import { GC_FINALIZED, GC_META, type PyObject } from "./object.ts";
+import { blockSize, countRelease, FLOAT_SIZE, FREE_LIST_TUPLE, heap, track, untrack } from "./heap.ts";
+import { type FloatObject, GC_FINALIZED, GC_META, type PyObject } from "./object.ts";
 import { HAVE_GC, HEAPTYPE, sizeOf, TUPLE_SUBCLASS, type TypeData } from "./type.ts";
 import { clearWeakrefs } from "./weakrefs.ts";
 import { Halt, isQuiet } from "./work.ts";
@@ -22,6 +22,22 @@ export function deallocLeaf(o: PyObject): void {
   heap.bytes -= size;
   heap.objects--;
   if (heap.poison) poison(o);
+}
+
+const MAX_FLOATS = 100;
+
+/** For exact floats. */
+export function deallocFloat(o: PyObject): void {
+  const h = heap;
+  if ((o.gc & GC_META) !== 0 || h.addresses.waiting > 0) {
+    const t = o.type.value;
+    forget(o, t, FLOAT_SIZE, t.freeList);
+    o.gc = 0;
+  }
+  h.bytes -= FLOAT_SIZE;
+  h.objects--;
+  if (h.poison) poison(o);
+  else if (h.floats.length < MAX_FLOATS) h.floats.push(o as FloatObject);
 }
 
 /** For every other type, classes of the program included. */

@@ -3,6 +3,7 @@
 // `heap`, which the embedding API sets at its edge.
 import { AddressSpace } from "./addresses.ts";
 import {
+  FloatObject,
   GC_FLAGS,
   GC_INDEX_SHIFT,
   GC_LIST_MASK,
@@ -89,6 +90,8 @@ export class Heap {
   ownAreYoung = true;
   stats: GenerationStats[] = [0, 1, 2].map(() => ({ collections: 0, collected: 0, uncollectable: 0 }));
   free: Int32Array = new Int32Array(32);
+  /** Dead floats, to be used again: most live for an instruction or two. */
+  floats: FloatObject[] = [];
   /** Nesting of deallocations, and what waits until it is back at zero. */
   depth = 0;
   trash: PyObject[] = [];
@@ -300,6 +303,24 @@ export function emptyFreeLists(): void {
     list > FREE_LIST_TUPLE ? 40 + 8 * (list - FREE_LIST_TUPLE) : FREE_LIST_SIZES[list],
   );
 }
+
+/** A new float. `type` is the type itself: an instance of a subclass begins as one of these. */
+export function allocFloat(type: PyType, n: number): Owned<PyObject<number>> {
+  account(FLOAT_SIZE);
+  const f = heap.floats.pop();
+  if (f === undefined) {
+    const made = new FloatObject(type, n) as PyObject<number>;
+    if (heap.addresses.waiting > 0) claimBlock(made, FLOAT_SIZE, FREE_LIST_FLOAT);
+    if (heap.boot !== null) heap.boot.push(made);
+    return made as Owned<PyObject<number>>;
+  }
+  f.refcnt = 1;
+  f.value = n;
+  if (heap.addresses.waiting > 0) claimBlock(f as PyObject<number>, FLOAT_SIZE, FREE_LIST_FLOAT);
+  return f as PyObject<number> as Owned<PyObject<number>>;
+}
+
+export const FLOAT_SIZE = 24;
 
 /** Puts an object at the end of the youngest generation. */
 export function track(o: PyObject): void {

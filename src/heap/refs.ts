@@ -112,6 +112,9 @@ export function shareSlots(slots: readonly Value[], from: number, to: number): R
   return items as unknown as Refs;
 }
 
+/** Has it no references left? What drops its children then need not leave it usable. */
+export const isDying = (o: PyObject): boolean => o.refcnt === 0;
+
 /** As many more references to one object; a number must be a small int. */
 export function newRefTimes(o: Value, count: number): void {
   if (typeof o !== "number") o.refcnt += count;

@@ -184,6 +184,8 @@ export class TypeData {
   ownSlots: readonly string[] | null = null;
   /** How many places at the start of an instance's values are members of `__slots__`. */
   slotCount = 0;
+  /** The values of a new instance, all of them empty: the members, and as many attributes as earlier instances have got. */
+  blank: undefined[] = [];
   /** `__text_signature__` of a builtin type: the parameters that calling it takes. */
   textSignature: string | null = null;
   /** Has the class abstract methods, so that it cannot be instantiated? */

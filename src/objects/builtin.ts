@@ -299,6 +299,8 @@ export interface GetSetData {
   owner: PyType;
   get(self: PyObject): OwnedValue;
   set: ((self: PyObject, value: Value | undefined) => void) | null;
+  /** Where instances of plain classes keep it, for a member of `__slots__`. */
+  slot?: number;
 }
 export type PyGetSet = PyObject<GetSetData>;
 

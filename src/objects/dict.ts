@@ -3,7 +3,7 @@
 // A dict is untracked until something that may be part of a cycle is put in.
 import { allocGC, beyondLimit, FREE_LIST_DICT, FREE_LIST_NONE, resize, track } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
-import { drop, newRef, type Owned, type OwnedValue, replace, reserveFor, share, type Value } from "../heap/refs.ts";
+import { drop, isDying, newRef, type Owned, type OwnedValue, replace, reserveFor, share, type Value } from "../heap/refs.ts";
 import { BASETYPE, DICT_SUBCLASS, HAVE_GC, MAPPING, TUPLE_SUBCLASS } from "../heap/type.ts";
 import { defineType } from "./define.ts";
 import { DictTable, hash32 } from "./dicttable.ts";
@@ -30,7 +30,13 @@ export const DictType = defineType<PyDict>({
   },
 
   // The table is empty before anything is dropped: a __del__ may look at it, or fill it again.
-  clear: (dict) => dropEntries(dict.value.takeAll(true)),
+  clear(dict) {
+    if (!isDying(dict)) dropEntries(dict.value.takeAll(true));
+    else {
+      dict.value.shared = null;
+      dropEntries(dict.value);
+    }
+  },
 });
 
 export const isDict = (o: Value): o is PyDict => typeof o !== "number" && (o.type.value.flags & DICT_SUBCLASS) !== 0;
@@ -63,7 +69,7 @@ export function clearDict(dict: PyDict): void {
   dropEntries(entries);
 }
 
-function dropEntries({ keys, values }: ReturnType<DictTable["takeAll"]>): void {
+function dropEntries({ keys, values }: Pick<DictTable, "keys" | "values">): void {
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
     if (key === null) continue;

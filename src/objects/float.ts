@@ -1,7 +1,7 @@
 // float: a double. The only objects with a JavaScript class of their own. Methods: floatmethods.ts.
-import { deallocLeaf } from "../heap/dealloc.ts";
-import { account, claimBlock, FREE_LIST_FLOAT, heap } from "../heap/heap.ts";
-import { FloatObject, type PyObject } from "../heap/object.ts";
+import { deallocFloat } from "../heap/dealloc.ts";
+import { allocFloat, FREE_LIST_FLOAT } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
 import { drop, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { BASETYPE } from "../heap/type.ts";
 import { defineType } from "./define.ts";
@@ -19,15 +19,11 @@ export const FloatType = defineType<PyFloat>({
   flags: BASETYPE,
   basicSize: 24,
   freeList: FREE_LIST_FLOAT,
-  dealloc: deallocLeaf,
+  dealloc: deallocFloat,
 });
 
 export function newFloat(n: number): Owned<PyFloat> {
-  account(24);
-  const f = new FloatObject(FloatType, n);
-  if (heap.addresses.waiting > 0) claimBlock(f as PyFloat, 24, FREE_LIST_FLOAT);
-  if (heap.boot !== null) heap.boot.push(f as PyFloat);
-  return f as PyFloat as Owned<PyFloat>;
+  return allocFloat(FloatType, n);
 }
 
 export const isExactFloat = (value: Value): value is PyFloat => typeof value !== "number" && value.type === FloatType;

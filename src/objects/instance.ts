@@ -4,6 +4,7 @@ import { alloc, allocGC, FREE_LIST_DICT, resize, track } from "../heap/heap.ts";
 import { isTracked, PyObject, type PyType } from "../heap/object.ts";
 import {
   drop,
+  isDying,
   keep,
   moved,
   newRef,
@@ -34,7 +35,7 @@ export function newInstance(type: PyType): Owned<PyInstance> {
   const t = type.value;
   type.refcnt++;
   t.sharedKeys?.instanceMade();
-  const values = new Array<Value | undefined>(t.slotCount) as unknown as Refs;
+  const values = t.blank.slice() as unknown as Refs;
   if ((t.flags & HAVE_GC) === 0)
     return alloc<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
   return allocGC<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
@@ -180,9 +181,13 @@ export function storeOwn(o: PyObject, name: PyStr, value: OwnedValue): boolean {
       if (old !== undefined) drop(old);
       return true;
     }
-    if (o.type.value.sharedKeys?.admit(name) && values.length === o.extra.first + o.extra.names.length) {
+    const { sharedKeys, blank } = o.type.value;
+    if (sharedKeys?.admit(name)) {
+      const at = o.extra.first + o.extra.names.length;
       o.extra = o.extra.with(name);
-      values.push(value);
+      if (at < values.length) replace(values, at, value);
+      else values.push(value);
+      if (at >= blank.length) blank.push(undefined);
       return true;
     }
   }
@@ -212,11 +217,15 @@ export function builtinBase(type: PyType): PyType {
   return t;
 }
 
+const NO_VALUES: readonly Value[] = [];
+
 /** Visits the attributes, the class, then what the builtin beneath holds. */
 export function traverseInstance(o: PyObject, visit: Visit): void {
   const attributes = attributesOf(o);
   const plain = isPlain(o.type);
-  for (const value of ((plain ? o.value : attributes?.slots) ?? []) as Iterable<Value | undefined>) {
+  const values = (plain ? o.value : attributes === null ? NO_VALUES : attributes.slots) as (Value | undefined)[];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
     if (value !== undefined && typeof value !== "number") visit(value);
   }
   const dict = plain ? o.extra : attributes?.dict;
@@ -229,8 +238,10 @@ export function clearInstance(o: PyObject): void {
   if (isPlain(o.type)) {
     const values = o.value as Refs;
     const extra = o.extra;
-    o.value = new Array(o.type.value.slotCount);
-    o.extra = o.type.value.rootShape;
+    if (!isDying(o)) {
+      o.value = o.type.value.blank.slice();
+      o.extra = o.type.value.rootShape;
+    }
     const order = extra instanceof Shape ? extra.dropOrder : null;
     const first = order === null ? values.length : (extra as Shape).first;
     for (let i = 0; i < first; i++) if (values[i] !== undefined) drop(values[i] as OwnedValue);

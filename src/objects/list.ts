@@ -9,6 +9,7 @@ import type { PyObject } from "../heap/object.ts";
 import {
   drop,
   dropLastToFirst,
+  isDying,
   newRefs,
   type Owned,
   type OwnedValue,
@@ -45,7 +46,7 @@ export const ListType = defineType<PyList>({
   // The capacity stays, for the bytes are given back with the list itself.
   clear(list) {
     const items = list.value;
-    list.value = newRefs();
+    if (!isDying(list)) list.value = newRefs();
     dropLastToFirst(items);
   },
 });

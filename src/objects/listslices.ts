@@ -91,8 +91,9 @@ export function storeSlice(list: PyList, slice: PySlice, value: Value): void {
     dropAll(items);
     throw valueError(`attempt to assign sequence of size ${n} to extended slice of size ${count}`);
   }
-  const old = items.map((item, i) => replace(list.value, start + i * step, item as OwnedValue));
-  dropAll(old);
+  for (let i = 0; i < count; i++)
+    (items as unknown as Value[])[i] = replace(list.value, start + i * step, items[i] as OwnedValue);
+  dropAll(items);
 }
 
 /** `del list[slice]`. */

@@ -55,13 +55,19 @@ export const lookupName = (type: PyType, name: string): Value | undefined => loo
 export const isSubtype = (type: PyType, base: PyType): boolean => type === base || type.value.mro.includes(base);
 
 let versions = 0;
-/** The type, and with it every type built on it, is not what caches remember. */
-export function typeModified(type: PyType): void {
-  const work = [type];
-  for (let t = work.pop(); t !== undefined; t = work.pop()) {
-    t.value.version = ++versions;
-    t.value.lookups.clear();
+/** The type, and with it every type built on it, is not what caches remember: one attribute, or any. */
+export function typeModified(type: PyType, name: PyStr | null = null): void {
+  const t = type.value;
+  t.version = ++versions;
+  if (name === null) t.lookups.clear();
+  else t.lookups.delete(name);
+  if (t.subclasses.size === 0) return;
+  const work = [...t.subclasses];
+  for (let sub = work.pop(); sub !== undefined; sub = work.pop()) {
+    sub.value.version = ++versions;
+    if (name === null) sub.value.lookups.clear();
+    else sub.value.lookups.delete(name);
     charge(1);
-    for (const subclass of t.value.subclasses) work.push(subclass);
+    for (const subclass of sub.value.subclasses) work.push(subclass);
   }
 }

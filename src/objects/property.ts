@@ -55,6 +55,10 @@ class PropertyData {
 }
 export type PyProperty = PyObject<PropertyData>;
 
+/** The callable that an exact property has for reading, borrowed; null when there is none. */
+export const getterOf = (value: Value): PyObject | null =>
+  typeof value !== "number" && value.type === PropertyType ? (value as PyProperty).value.get : null;
+
 function clearProperty(p: PyProperty): void {
   const { get, set, del, doc, name } = p.value;
   p.value = new PropertyData();

@@ -117,9 +117,10 @@ export function shareRepeated(items: Refs, count: number): Refs {
   reserve(8 * n * count);
   const once = shareSlots(items, 0, n) as unknown as Value[];
   for (const item of once) newRefTimes(item, count - 1);
-  const out = once.slice();
-  for (let k = 1; k < count; k++) for (let i = 0; i < n; i++) out.push(once[i]);
-  return out as Value[] as unknown as Refs;
+  let out = once;
+  while (out.length * 2 <= n * count) out = out.concat(out);
+  if (out.length < n * count) out = out.concat(out.slice(0, n * count - out.length));
+  return out as unknown as Refs;
 }
 
 /** The position of a value between two bounds, which count as in a slice; -1 when it is not there. */

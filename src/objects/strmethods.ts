@@ -112,6 +112,16 @@ export function sliceStr(s: PyStr, start: number, stop: number): Owned<PyStr> {
   return pieceOf(s, unitOf(s, start), unitOf(s, stop));
 }
 
+/** So many units are put together as numbers. */
+const FEW = 256;
+
+/** `count` units of a text, in strides. */
+function unitsOf(text: string, start: number, step: number, count: number): string {
+  const units: number[] = [];
+  for (let i = 0, at = start; i < count; i++, at += step) units.push(text.charCodeAt(at));
+  return String.fromCharCode(...units);
+}
+
 function takeSlice(s: PyStr, slice: PySlice): Owned<PyStr> {
   const { start, step, count } = fitSlice(unpackSlice(slice), strLength(s));
   if (count === 0) return newRef(EMPTY_STR);
@@ -119,6 +129,7 @@ function takeSlice(s: PyStr, slice: PySlice): Owned<PyStr> {
   const parts: string[] = [];
   if (wideOf(s) === null) {
     reserve(41 + count);
+    if (count <= FEW) return newNarrowStr(unitsOf(s.value, start, step, count));
     for (let i = 0, at = start; i < count; i++, at += step) parts.push(s.value[at]);
     return newNarrowStr(parts.join(""));
   }

@@ -4,6 +4,7 @@ import { allocGC, FREE_LIST_TUPLE, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
   drop,
+  isDying,
   newRef,
   newRefs,
   type Owned,
@@ -36,9 +37,8 @@ export const TupleType = defineType<PyTuple>({
 
   // Only a dying tuple is cleared, never one of a cycle, as in CPython: the items go last to first.
   clear(tuple) {
-    if (tuple.refcnt > 0) return;
+    if (!isDying(tuple)) return;
     const items = tuple.value;
-    tuple.value = newRefs();
     for (let i = items.length - 1; i >= 0; i--) drop(items[i] as OwnedValue);
   },
 });

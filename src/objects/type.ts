@@ -102,7 +102,7 @@ export const setNativeNewOwner = (f: typeof nativeNewOwner): void => {
 
 /** After an attribute of a type has changed: the slots that it concerns, here and in every type built on it. */
 export function attributeChanged(type: PyType, name: string): void {
-  typeModified(type);
+  typeModified(type, intern(name));
   const rows = rowsByName.get(name);
   if (rows === undefined && name !== "__new__") return;
   const work = [type];
@@ -188,7 +188,7 @@ function addMembers(type: PyType, layout: Layout, base: PyType): void {
     const set = (self: PyObject, value: Value | undefined): void => {
       if (!setMember(self, at, value === undefined ? undefined : keep(value))) throw attributeError(name);
     };
-    dictSet(dict, intern(name), newGetSet({ name, doc: null, owner: type, get, set }, true));
+    dictSet(dict, intern(name), newGetSet({ name, doc: null, owner: type, get, set, slot: at }, true));
   });
   const flags = type.value.flags;
   // What the class itself defines under these names stays.
@@ -367,6 +367,7 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   t.dict = newRef(namespace);
   setNames(type, name, namespace);
   t.rootShape = new Shape(type, [], t.slotCount);
+  for (let i = 0; i < t.slotCount; i++) t.blank.push(undefined);
   try {
     fillClassCell(type);
     setMro(type, bases);

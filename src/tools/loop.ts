@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { OP } from "../bytecode/opcodes.ts";
 import { ROWS } from "../vm/opcodes.ts";
+import { COLD_ROWS } from "../vm/opcodescold.ts";
 import type { Row } from "../vm/rowtexts.ts";
 import { XOP } from "../vm/xops.ts";
 
@@ -25,54 +26,61 @@ const SPELLINGS: Record<Row["arg"], string> = {
 const LOAD_FRAME = `code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }`;
 
-const RETURN = `
-  if (f.kind !== KIND_CALL || f.object !== null) {
-    SYNC
-    const entry = f.kind === KIND_ENTRY;
-    f = leaveFrame(f, value);
-    if (entry) return value as OwnedValue;
-    LOAD_FRAME
-    break;
-  }
-  f.done = true;
-  for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { DECREF(x) } }
-  const fn = f.func as PyObject;
-  vm.depth--;
-  f = f.back as Frame;
-  vm.frame = f;
-  LOAD_FRAME
-  S[sp++] = value;
-  DECREF(fn)`;
-
-/** Replaces the macros by what they stand for. */
-function expand(text: string): string {
-  return text
-    .replaceAll("$return", RETURN)
+/** Replaces the macros of fast code. */
+const expandFast = (text: string): string =>
+  text
     .replaceAll("LOAD_FRAME", LOAD_FRAME)
-    .replaceAll("SYNC", "f.pc = pc; f.sp = sp;")
-    .replace(/RAISE\((\w+(?: as [\w<>]+)?)\)/g, "{ error = $1; break loop; }")
+    .replaceAll("NEXT", "continue;")
     .replace(/INCREF\((\w+)\)/g, 'if (typeof $1 !== "number") $1.refcnt++;')
     .replace(/DECREF\((\w+)\)/g, 'if (typeof $1 !== "number" && --$1.refcnt === 0) { f.pc = pc; dealloc($1); }');
-}
+
+/** Replaces the macros of slow code. */
+const expandSlow = (text: string): string =>
+  text
+    .replaceAll("SYNC", "f.sp = sp;")
+    .replace(/RAISE\((\w+)\)/g, "return raising($1);")
+    .replace(/JUMP\(([^)]+)\)/g, "f.pc = $1;")
+    .replace(/INCREF\((\w+)\)/g, 'if (typeof $1 !== "number") $1.refcnt++;')
+    .replace(/DECREF\((\w+)\)/g, 'if (typeof $1 !== "number" && --$1.refcnt === 0) dealloc($1);');
 
 /** The body of a row with an effect: inputs by name, the code, drops, outputs. */
 function printEffect(row: Row): string {
   const [ins, outs] = (row.effect as string).split("--").map(split);
   const n = ins.length;
   const fresh = outs.filter((x) => !ins.includes(x));
-  const lines = ins.map((x, i) => `const ${x.replace("!", "")} = S[sp - ${n - i}];`);
-  if (row.code !== "") lines.push("SYNC");
+  const lines = ins.map((x, i) => `const ${x} = S[sp - ${n - i}];`);
   if (fresh.length > 0) lines.push(`let ${fresh.map((x) => `${x}: OwnedValue`).join(", ")};`);
-  if (row.code !== "") lines.push(`${row.code.replaceAll("$arg", SPELLINGS[row.arg])};`);
+  if (row.slow !== "") lines.push(`${row.slow};`);
   lines.push(`sp -= ${n};`);
   for (const x of fresh) lines.push(`S[sp++] = ${x} as Value;`);
-  for (const x of ins) if (!x.endsWith("!")) lines.push(`DECREF(${x})`);
+  lines.push("SYNC");
+  for (const x of ins) lines.push(`DECREF(${x})`);
   return lines.join("\n");
 }
 
-function printCase(name: string, row: Row): string {
-  const body = row.effect === null ? row.code.replaceAll("$arg", SPELLINGS[row.arg]) : printEffect(row);
-  return `case ${numbers[name]}: { // ${name}\n${expand(body)}\nbreak;\n}`;
+const printCase = (name: string, row: Row): string =>
+  `case ${numbers[name]}: { // ${name}\n${expandFast(row.fast.replaceAll("$arg", SPELLINGS[row.arg]))}\n${row.slow === null ? "" : "break;\n"}}`;
+
+/** What slow code may use: the registers of the frame that its function is given. */
+const REGISTERS: readonly [name: string, declaration: string][] = [
+  ["S", "const S = f.S;"],
+  ["bp", "const bp = f.bp;"],
+  ["sp", "let sp = f.sp;"],
+  ["pc", "const pc = f.pc;"],
+  ["code", "const code = f.code;"],
+  ["caches", "const { caches } = f.code.internal as InternalCode;"],
+];
+const SLOW_SPELLINGS = { ...SPELLINGS, const: "f.code.consts.value[arg]" };
+
+/** The slow code of a row as a function, which answers the frame to go on in. */
+function printSlow(name: string, row: Row): string {
+  const text = row.effect === null ? (row.slow as string) : printEffect(row);
+  const body = expandSlow(text.replaceAll("$arg", SLOW_SPELLINGS[row.arg]));
+  const uses = (word: string): boolean => new RegExp(`(?<![.\\w])${word}\\b`).test(body);
+  const end = /(?<!\) )return [^;]*;$/.test(body.trim()) ? "" : `${uses("sp") ? "f.sp = sp;\n" : ""}return f;\n`;
+  const registers = REGISTERS.filter(([word]) => uses(word)).map(([, declaration]) => declaration);
+  const parameters = uses("arg") ? "f: Frame, arg: number" : "f: Frame";
+  return `slow[${numbers[name]}] = (${parameters}): Frame | null => { // ${name}\n${registers.join("\n")}\n${body}\n${end}};`;
 }
 
 interface LoopTable {
@@ -111,20 +119,35 @@ ${name}(entry: Frame${parameters}): OwnedValue {
     let error: Owned<PyException>;
     let reraised = false;
     try {
-      loop: for (;;) {
+      for (;;) {
         ${before}
         ${op}
         pc += 2;
         switch (op) {
 ${cases}
-          default: throw unknownOpcode(f, pc, op);
         }
+        f.pc = pc; f.sp = sp;
+        sp = -1;
+        const next = slow[op](f, arg);
+        if (next === f) { pc = f.pc; sp = f.sp; continue; }
+        if (next !== null) { f = next; ${LOAD_FRAME} continue; }
+        const { raised } = vm;
+        if (raised === null) return vm.answer as OwnedValue;
+        error = raised;
+        reraised = vm.reraised;
+        vm.raised = null;
+        sp = f.sp;
+        break;
       }
     } catch (e) {
       recursion.depth = depth;
       ${watch}
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
-      else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }
+      else {
+        f.pc = pc;
+        if (sp < 0) sp = f.sp; else f.sp = sp;
+        error = caughtInLoop(e, f);
+      }
     }
     kwnames = null;
     if (!reraised) f.pc = pc;
@@ -156,10 +179,10 @@ function printImports(body: string): string {
 }
 
 const RUN: LoopTable = {
-  name: "export function run",
-  doc: "Runs a frame to its end, and every frame that it calls; answers what it returns or yields.",
+  name: "function interpret",
+  doc: "As `run`, but may stop where the limits are looked at: then it answers AGAIN, and `vm.frame` says where to go on.",
   parameters: "",
-  start: "if (vm.tracer !== null) return watched(entry, false, false);",
+  start: "",
   before: "",
   kwnames: "null",
   op: "const op = ins[pc], arg = ins[pc + 1];",
@@ -199,16 +222,37 @@ const POP_JUMP_IF_FALSE = ${numbers.POP_JUMP_IF_FALSE};
 const POP_JUMP_IF_TRUE = ${numbers.POP_JUMP_IF_TRUE};
 const BREAKS = new Set([${numbers.RESUME}, ${numbers.JUMP_BACKWARD}]);
 const load = (code: Code): InternalCode => (code.internal = quicken(code));
+
+/** What the loops do not spell out, by opcode. */
+const slow: ((f: Frame, arg: number) => Frame | null)[] = new Array(256).fill((f: Frame) => {
+  throw unknownOpcode(f, f.pc, (f.code.internal as InternalCode).ins[f.pc - 2]);
+});
+${Object.entries({ ...ROWS, ...COLD_ROWS })
+  .filter(([, row]) => row.slow !== null)
+  .map(([opcode, row]) => printSlow(opcode, row))
+  .join("\n")}
 ${printLoop(RUN)}
-${printLoop(WATCHED)
-  .replaceAll("breakHere(f, sp)", "breakHere(f, sp, false)")
-  .replaceAll("const following = ins[pc];", "const following = vm.tracer === null ? ins[pc] : 0;")}
+
+/**
+ * Runs a frame to its end, and every frame that it calls; answers what it returns or yields. The interpreter's loop is
+ * left and entered again now and then, so that what V8 has compiled of it meanwhile comes into use.
+ */
+export function run(entry: Frame): OwnedValue {
+  if (vm.tracer !== null) return watched(entry, false, false);
+  let answer = interpret(entry);
+  while (answer === AGAIN) answer = interpret(vm.frame as Frame);
+  return answer;
+}
+${printLoop(WATCHED).replaceAll("const following = ins[pc];", "const following = vm.tracer === null ? ins[pc] : 0;")}
 /** Goes on in a frame, which another loop has left if \`again\`: then the instruction that it stands behind may not be done. */
 export function watched(f: Frame, stepping: boolean, again: boolean): OwnedValue {
   if (again && BREAKS.has((f.code.internal as InternalCode).ins[f.pc - 2])) f.pc -= 2;
+  const before = vm.watching;
+  vm.watching = true;
   try {
     return watch(f, stepping);
   } finally {
+    vm.watching = before;
     if (vm.tracer !== null) heap.pending = true;
   }
 }

@@ -50,6 +50,13 @@ export function bindFrame(
 ): Frame {
   const code = (func.value.code as PyCode).value;
   const S = vm.S;
+  if (code.simple && kwnames === null && count === code.argCount && vm.depth < vm.limit) {
+    growStack(S, bp + code.frameSize + 1);
+    vm.depth++;
+    for (let i = 0; i < count; i++) S[bp + i] = args[at + i];
+    for (let i = count; i < code.nlocalsplus; i++) S[bp + i] = TAKEN;
+    return new Frame(code, func, func.value.globals, func.value.builtins, S, bp, back, kind, bp + code.frameSize);
+  }
   const locals: (Value | undefined)[] = new Array(code.nlocalsplus).fill(undefined);
   const given = args.slice(at, at + count);
   try {

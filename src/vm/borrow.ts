@@ -20,6 +20,14 @@ export function ownBorrowed(f: Frame, pc: number, sp: number): void {
   }
 }
 
+/** Does anything lie borrowed below the instruction's one operand? */
+export function hasBorrowedBelow(code: Code, pc: number): boolean {
+  const entries = borrowedAt(code, pc);
+  if (entries === null) return false;
+  for (const { depth } of entries) if (depth > 1) return true;
+  return false;
+}
+
 /** Gives the references below the instruction's own operands back: those lie borrowed again. */
 export function disownBelow(f: Frame, pc: number, sp: number, operands: number): void {
   const entries = borrowedAt(f.code, pc);

@@ -5,42 +5,67 @@ import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { Shape } from "../heap/shape.ts";
 import { HAS_DICT, HEAPTYPE, PLAIN_LAYOUT, type TypeData } from "../heap/type.ts";
-import { MethodDescriptorType } from "../objects/builtin.ts";
+import { MemberType, MethodDescriptorType, type PyGetSet } from "../objects/builtin.ts";
 import { isExactDict, type PyDict } from "../objects/dict.ts";
 import type { DictTable } from "../objects/dicttable.ts";
 import { newError, type PyError } from "../objects/errors.ts";
 import { type PyException, setExceptionMember } from "../objects/exceptions.ts";
-import { FunctionType } from "../objects/function.ts";
+import { FunctionType, isFunction, type PyFunction } from "../objects/function.ts";
 import { genericGetAttr, genericSetAttr, instanceDictIfAny } from "../objects/instance.ts";
 import { lookup, typeOf } from "../objects/lookup.ts";
 import { ModuleType, type PyModule } from "../objects/moduleobject.ts";
+import { ObjectType } from "../objects/object.ts";
+import { getterOf } from "../objects/property.ts";
 import { getAttr, getAttrBare, setAttr } from "../objects/protocol.ts";
 import { type PyStr, strHash32 } from "../objects/str.ts";
-import type { Cache } from "./code.ts";
+import type { Cache, Code, PyCode } from "./code.ts";
 import type { Frame } from "./frame.ts";
 
-/** An attribute of instances: in a slot when `method` is null, else a method of the type. */
-export class AttrCache {
+/** Where an attribute of instances was found: in a slot of theirs, or on the type. */
+interface Found {
   /** Instances must have this shape; null when being of the type is enough. */
+  shape?: Shape | null;
+  /** The place among the instance's values. */
+  slot?: number;
+  /** A method of the type, for the method form of LOAD_ATTR. */
+  method?: PyObject;
+  /** For stores that add the attribute: the shape afterwards. */
+  next?: Shape;
+  /** The function of a property, to be called with the instance. */
+  getter?: PyFunction;
+  /** An attribute of the type that is no descriptor; instances must have the shape `guard`, or no `__dict__` when it is null. */
+  value?: PyObject;
+  guard?: Shape | null;
+}
+
+/** The shape in the cache of what a type has: no instance has it, so that none is taken for one with a slot. */
+const NO_SHAPE = new Shape(ObjectType, [], 0);
+
+/** What an instruction has found, good while the type's version stands; so long its objects live, too. */
+export class AttrCache {
   readonly shape: Shape | null;
   readonly type: PyType;
   readonly data: TypeData;
   readonly version: number;
   readonly slot: number;
-  /** Borrowed: it lives as long as the version stands. */
   readonly method: PyObject | null;
-  /** For stores that add the attribute: the shape afterwards. */
   readonly next: Shape | null;
+  readonly getter: PyFunction | null;
+  readonly value: PyObject | null;
+  readonly guard: Shape | null;
   /** What the instruction has found before, on instances of other shapes. */
   rest: AttrCache | null = null;
-  constructor(type: PyType, shape: Shape | null, slot: number, method: PyObject | null, next: Shape | null) {
+  constructor(type: PyType, { shape = NO_SHAPE, slot = -1, method, next, getter, value, guard = null }: Found) {
     this.shape = shape;
     this.type = type;
     this.data = type.value;
     this.version = type.value.version;
     this.slot = slot;
-    this.method = method;
-    this.next = next;
+    this.method = method ?? null;
+    this.next = next ?? null;
+    this.getter = getter ?? null;
+    this.value = value ?? null;
+    this.guard = guard;
   }
 }
 
@@ -65,10 +90,29 @@ const fits = (o: PyObject, c: AttrCache): boolean =>
 export function otherAttr(o: Value, c: Cache): OwnedValue | undefined {
   if (!(c instanceof AttrCache)) return moduleAttr(o, c);
   if (typeof o === "number") return undefined;
-  for (let other = c.rest; other !== null; other = other.rest) {
-    if (other.method === null && fits(o, other)) return share(o.value as Value[], other.slot);
+  for (let known: AttrCache | null = c; known !== null; known = known.rest) {
+    if (known.value !== null) {
+      if (
+        known.type === o.type &&
+        known.data.version === known.version &&
+        (known.guard === null || known.guard === o.extra)
+      )
+        return newRef(known.value);
+    } else if (known.slot >= 0 && fits(o, known)) {
+      const values = o.value as Value[];
+      if (values[known.slot] !== undefined) return share(values, known.slot);
+    }
   }
   return undefined;
+}
+
+/** The function that a property calls for the attribute, borrowed; null when no cache knows one. */
+export function cachedGetter(o: Value, c: Cache): PyFunction | null {
+  if (!(c instanceof AttrCache) || typeof o === "number") return null;
+  for (let known: AttrCache | null = c; known !== null; known = known.rest) {
+    if (known.getter !== null && known.type === o.type && known.data.version === known.version) return known.getter;
+  }
+  return null;
 }
 
 /** A method by one of the older caches, borrowed; null when none knows it. */
@@ -105,12 +149,32 @@ const isPlainType = (type: PyType): boolean =>
 function slotCache(o: PyObject, name: PyStr, type: PyType): AttrCache | null {
   if (!isPlainType(type) || !(o.extra instanceof Shape)) return null;
   const descriptor = lookup(type, name);
-  if (descriptor !== undefined && typeOf(descriptor).value.slots.descrSet !== null) return null;
-  const slot = o.extra.slot(name);
+  const data = descriptor !== undefined && typeOf(descriptor).value.slots.descrSet !== null;
+  const slot = data ? memberSlot(descriptor) : o.extra.slot(name);
   return slot === undefined || (o.value as Value[])[slot] === undefined
     ? null
-    : new AttrCache(type, o.extra, slot, null, null);
+    : new AttrCache(type, { shape: o.extra, slot });
 }
+
+/** Where instances of plain classes keep a member of `__slots__`; undefined for any other descriptor. */
+const memberSlot = (descriptor: Value): number | undefined =>
+  typeof descriptor !== "number" && descriptor.type === MemberType ? (descriptor as PyGetSet).value.slot : undefined;
+
+/** Remembers what the type has: a property whose function takes just the instance, or what is no descriptor. */
+function cacheOnType(o: PyObject, name: PyStr, caches: Cache[], i: number): void {
+  const found = lookup(o.type, name);
+  if (found === undefined || typeof found === "number") return;
+  const getter = getterOf(found);
+  if (getter !== null) {
+    if (isFunction(getter) && takesInstance((getter.value.code as PyCode).value))
+      remember(caches, i, new AttrCache(o.type, { getter }));
+  } else if (found.type.value.slots.descrGet === null && !shadowed(o, name)) {
+    const hasDict = (o.type.value.flags & HAS_DICT) !== 0;
+    if (hasDict && !(isPlainType(o.type) && o.extra instanceof Shape)) return;
+    remember(caches, i, new AttrCache(o.type, { value: found, guard: hasDict ? (o.extra as Shape) : null }));
+  }
+}
+const takesInstance = (code: Code): boolean => code.simple && code.argCount === 1;
 
 /** Loads an attribute, and remembers where it was. */
 export function loadAttr(o: Value, name: PyStr, caches: Cache[], i: number, get = getAttr): OwnedValue {
@@ -128,6 +192,7 @@ export function loadAttr(o: Value, name: PyStr, caches: Cache[], i: number, get 
         remember(caches, i, cache);
         return share(o.value as Value[], cache.slot);
       }
+      cacheOnType(o, name, caches, i);
     }
   }
   return get(o, name);
@@ -180,9 +245,25 @@ function shadowed(o: Value, name: PyStr): boolean {
 
 function cacheMethod(o: Value, type: PyType, method: PyObject, caches: Cache[], i: number): void {
   if (typeof o === "number") return;
-  if ((type.value.flags & HAS_DICT) === 0) remember(caches, i, new AttrCache(type, null, -1, method, null));
+  if ((type.value.flags & HAS_DICT) === 0) remember(caches, i, new AttrCache(type, { shape: null, method }));
   else if (isPlainType(type) && o.extra instanceof Shape)
-    remember(caches, i, new AttrCache(type, o.extra, -1, method, null));
+    remember(caches, i, new AttrCache(type, { shape: o.extra, method }));
+}
+
+/** Stores an attribute by one of the older caches; steals the value. False when none knows where. */
+export function storeKnown(o: Value, value: Value, c: Cache): boolean {
+  if (!(c instanceof AttrCache) || typeof o === "number") return false;
+  for (let known: AttrCache | null = c; known !== null; known = known.rest) {
+    if (known.slot < 0 || !fits(o, known)) continue;
+    const values = o.value as (Value | undefined)[];
+    const old = values[known.slot];
+    if (known.slot < values.length) values[known.slot] = value;
+    else values.push(value);
+    if (known.next !== null) o.extra = known.next;
+    else if (old !== undefined) drop(old as OwnedValue);
+    return true;
+  }
+  return false;
 }
 
 /** Stores an attribute, and remembers where it went. Steals the value. */
@@ -199,6 +280,9 @@ export function storeAttr(o: Value, name: PyStr, value: OwnedValue, caches: Cach
       storePlain(o, name, value, caches, i);
       return;
     }
+    const slot = memberSlot(descriptor);
+    if (slot !== undefined && (o.value as Value[])[slot] !== undefined)
+      remember(caches, i, new AttrCache(type, { shape: o.extra, slot }));
   }
   try {
     setAttr(o, name, value);
@@ -216,8 +300,13 @@ function storePlain(o: PyObject, name: PyStr, value: OwnedValue, caches: Cache[]
     drop(value);
   }
   if (!(o.extra instanceof Shape)) return;
-  if (slot !== undefined && o.extra === before) caches[i] = new AttrCache(o.type, before, slot, null, null);
-  else if (slot === undefined && o.extra !== before) caches[i] = new AttrCache(o.type, before, -1, null, o.extra);
+  if (slot !== undefined && o.extra === before) remember(caches, i, new AttrCache(o.type, { shape: before, slot }));
+  else if (slot === undefined && o.extra !== before)
+    remember(
+      caches,
+      i,
+      new AttrCache(o.type, { shape: before, slot: before.first + before.names.length, next: o.extra }),
+    );
 }
 
 /** Loads a global or a builtin, and remembers the entry. Undefined when there is neither. */

@@ -26,6 +26,7 @@ import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
 import { str, strText, typeName } from "../objects/protocol.ts";
 import { recursion, setFrameCount, tooDeep } from "../objects/recursion.ts";
+import { newNone } from "../objects/singletons.ts";
 import { intern, isStr, StrType } from "../objects/str.ts";
 import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
@@ -49,7 +50,14 @@ export function callPython(
 ): Frame {
   const S = f.S;
   const bp = S === vm.S ? at : f.top;
+  const code = (func.value.code as PyCode).value;
   let callee: Frame;
+  if (kwnames === null && code.simple && n === code.argCount) {
+    callee = plainFrame(f, func, at, n, bp);
+    f.sp = base;
+    vm.frame = callee;
+    return callee;
+  }
   try {
     callee = bindFrame(func, S, at, n, namesOf(kwnames), bp, f, KIND_CALL);
   } catch (e) {
@@ -59,6 +67,19 @@ export function callPython(
   f.sp = base;
   vm.frame = callee;
   return callee;
+}
+
+/** A frame for a function without anything to bind: its `n` arguments move from `at` on. */
+function plainFrame(f: Frame, func: PyFunction, at: number, n: number, bp: number): Frame {
+  const code = (func.value.code as PyCode).value;
+  enterCall();
+  const { S } = vm;
+  const top = bp + code.frameSize;
+  growStack(S, top + 1);
+  if (f.S !== S) for (let i = 0; i < n; i++) S[bp + i] = f.S[at + i];
+  for (let i = n; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
+  const { globals, builtins } = func.value;
+  return new Frame(code, func, globals, builtins, S, bp, f, KIND_CALL, top);
 }
 
 const namesOf = (kwnames: PyTuple | null): readonly PyObject[] | null =>
@@ -115,6 +136,25 @@ function finishCall(S: Value[], base: number, at: number, sp: number, answer: Ow
     const x = S[i] as Value | null;
     if (x !== null) drop(x as OwnedValue);
   }
+}
+
+/**
+ * Calls a method of a builtin with as many arguments as it takes, which lie above it at `base`; its result takes
+ * their place. False when it is not so plain.
+ */
+export function callMethodHere(S: Value[], base: number, method: PyObject, nargs: number): boolean {
+  const { native, owner } = (method as PyMethodDescriptor).value;
+  const self = S[base + 1];
+  if (!native.direct || nargs !== native.max || nargs > 2 || native.result !== "object") return false;
+  if (typeof self === "number" || self.type !== owner) return false;
+  const body = native.impl as (...args: unknown[]) => OwnedValue | undefined;
+  const answer =
+    nargs === 0 ? body(self) : nargs === 1 ? body(self, S[base + 2]) : body(self, S[base + 2], S[base + 3]);
+  for (let i = base + 2; i < base + 2 + nargs; i++) drop(S[i] as OwnedValue);
+  S[base] = (answer ?? newNone()) as Value;
+  drop(moved(self) as Owned);
+  drop(moved(method) as Owned);
+  return true;
 }
 
 /** A native that takes its arguments as they are; undefined when this is none, or they do not fit. */
@@ -189,6 +229,15 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   const callee = new Frame(code, newRef(init), globals, builtins, S, bp, f, KIND_INIT, bp + code.frameSize);
   callee.owner = self;
   callee.args = args;
+  vm.frame = callee;
+  return callee;
+}
+
+/** Pushes the frame of a property's function; the instance at `at`, on top of the stack, moves into it. */
+export function enterGetter(f: Frame, getter: PyFunction, at: number): Frame {
+  const callee = plainFrame(f, getter, at, 1, f.S === vm.S ? at : f.top);
+  newRef(getter);
+  f.sp = at;
   vm.frame = callee;
   return callee;
 }

@@ -30,13 +30,18 @@ export const SUSPENDED = Symbol("suspended") as unknown as OwnedValue;
 /** Thrown to leave a loop for the one that watches. */
 export const WATCH = Symbol("watch");
 
-/** Between two instructions: the collection that is due, and what else has asked to run. */
-export function breakHere(f: Frame, sp: number, mayLeave = true): void {
+/** What the interpreter's loop answers when it is to be entered again. */
+export const AGAIN = Symbol("again") as unknown as OwnedValue;
+
+/** Between two instructions: the collection that is due, and what else has asked to run. True when the loop is to be left for a moment. */
+export function breakHere(f: Frame, sp: number): boolean {
   f.sp = sp;
-  const watch = mayLeave && vm.tracer !== null && heap.pending;
+  const watch = !vm.watching && vm.tracer !== null && heap.pending;
   if (heap.pending) collectDue();
-  if (heap.fuel < 0) refuel();
+  const empty = heap.fuel < 0;
+  if (empty) refuel();
   if (watch) throw WATCH;
+  return empty && !vm.watching;
 }
 
 // ---- slices ----

@@ -76,11 +76,28 @@ function finishInit(back: Frame, self: Owned, args: Owned, value: Value): Frame 
   drop(value as OwnedValue);
   const S = back.S;
   const base = callBase(back);
-  const taken = S.slice(base + 1, back.sp);
+  const sp = back.sp;
   S[base] = self;
   back.sp = base + 1;
-  dropAll(taken);
+  for (let i = base + 1; i < sp; i++) {
+    const x = S[i] as OwnedValue;
+    S[i] = undefined as unknown as Value;
+    drop(x);
+  }
   return back;
+}
+
+/** The loop ends, and answers a value. */
+export function answering(value: OwnedValue): null {
+  vm.answer = value;
+  return null;
+}
+
+/** The loop unwinds with an exception, which it steals. */
+export function raising(error: Owned<PyException>, reraised = false): null {
+  vm.raised = error;
+  vm.reraised = reraised;
+  return null;
 }
 
 /** An error of the frame that called `__init__`, not of `__init__`. */

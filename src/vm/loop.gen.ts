@@ -3,7 +3,7 @@ import { dealloc } from "../heap/dealloc.ts";
 import { heap } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
 import { isSame, newRef, type Owned, type OwnedValue, share, sharePayload, type Value } from "../heap/refs.ts";
-import { MethodDescriptorType, type MethodData } from "../objects/builtin.ts";
+import { MethodDescriptorType } from "../objects/builtin.ts";
 import { newCell, setCell, type PyCell } from "../objects/cell.ts";
 import { DictType, dictSet } from "../objects/dict.ts";
 import { type DictTable } from "../objects/dicttable.ts";
@@ -21,24 +21,24 @@ import { recursion } from "../objects/recursion.ts";
 import { True, False, None, newBool, newNone } from "../objects/singletons.ts";
 import { StrType, strEqual, type PyStr } from "../objects/str.ts";
 import { TupleType, newTuple, type PyTuple } from "../objects/tuple.ts";
+import { arithmetic } from "./arithmetic.ts";
 import { yieldFromIter, sendTo, beforeAsyncWith, getAsyncIter, getAsyncNext, getAwaitable, endsAsyncFor } from "./await.ts";
-import { growStack } from "./bind.ts";
-import { ownBorrowed, disownBelow } from "./borrow.ts";
+import { ownBorrowed, hasBorrowedBelow, disownBelow } from "./borrow.ts";
 import { takeItems, buildSet, buildMap, buildConstKeyMap, buildString, formatValue, setAddStack, mapAdd, listExtendStack, setUpdateStack, dictUpdateStack, dictMergeStack, unpackSequence, unpackEx } from "./build.ts";
-import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr, otherAttr, otherMethod } from "./caches.ts";
-import { callPython, callOther, callEx } from "./calls.ts";
+import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr, otherAttr, storeKnown, cachedGetter, otherMethod } from "./caches.ts";
+import { callPython, callOther, callMethodHere, enterGetter, callEx } from "./calls.ts";
 import { type Code, type Cache, type InternalCode } from "./code.ts";
-import { unknownOpcode, breakHere, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
+import { unknownOpcode, breakHere, AGAIN, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_SEND } from "./frame.ts";
 import { GeneratorType, CoroutineType, type PyGenerator, resumable, resumeInline, suspend, newGenerator, leaveForGenerator } from "./generator.ts";
 import { importName, importFrom } from "./import.ts";
 import { intrinsic1, intrinsic2 } from "./intrinsics.ts";
-import { leaveFrame, unwind, caughtInLoop, InitError } from "./leave.ts";
+import { leaveFrame, answering, raising, unwind, caughtInLoop, InitError } from "./leave.ts";
 import { isMappingPattern, isSequencePattern, matchKeys, matchClass } from "./match.ts";
 import { unboundLocal, unboundCell, deleteDeref, copyFreeVars, loadFromDictOrDeref, loadFromDictOrGlobals, storeName, deleteName, deleteGlobal, setupAnnotations, loadBuildClass, loadSuperAttr } from "./names.ts";
 import { quicken } from "./quicken.ts";
 import { matchesClause, passOn } from "./raise.ts";
-import { slowBinary, slowCompare, slowSubscript, slowStoreSubscript } from "./slow.ts";
+import { slowBinary, slowCompare, slowSubscript, missingKey, slowStoreSubscript } from "./slow.ts";
 import { vm } from "./state.ts";
 import { beforeInstruction, unwindTraced, takeThrown } from "./trace.ts";
 
@@ -50,9 +50,878 @@ const POP_JUMP_IF_TRUE = 115;
 const BREAKS = new Set([151, 140]);
 const load = (code: Code): InternalCode => (code.internal = quicken(code));
 
-/** Runs a frame to its end, and every frame that it calls; answers what it returns or yields. */
-export function run(entry: Frame): OwnedValue {
-  if (vm.tracer !== null) return watched(entry, false, false);
+/** What the loops do not spell out, by opcode. */
+const slow: ((f: Frame, arg: number) => Frame | null)[] = new Array(256).fill((f: Frame) => {
+  throw unknownOpcode(f, f.pc, (f.code.internal as InternalCode).ins[f.pc - 2]);
+});
+slow[151] = (f: Frame): Frame | null => { // RESUME
+let sp = f.sp;
+if (breakHere(f, sp)) return answering(AGAIN);
+f.sp = sp;
+return f;
+};
+slow[8] = (f: Frame, arg: number): Frame | null => { // LOAD_FAST_MOVE
+const S = f.S;
+const bp = f.bp;
+let sp = f.sp;
+S[sp] = share(S, bp + arg) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[137] = (f: Frame, arg: number): Frame | null => { // LOAD_DEREF
+const code = f.code;
+throw unboundCell(code, arg);
+return f;
+};
+slow[116] = (f: Frame, arg: number): Frame | null => { // LOAD_GLOBAL
+const S = f.S;
+let sp = f.sp;
+const pc = f.pc;
+const code = f.code;
+const { caches } = f.code.internal as InternalCode;
+
+    if ((arg & 1) !== 0) S[sp++] = NULL;
+    f.sp = sp;
+    S[sp] = loadGlobal(f, code.names[arg >> 1], caches, (pc >> 1) - 1) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[106] = (f: Frame, arg: number): Frame | null => { // LOAD_ATTR
+const S = f.S;
+let sp = f.sp;
+const pc = f.pc;
+const code = f.code;
+const { caches } = f.code.internal as InternalCode;
+
+    const o = S[sp - 1];
+    const c = caches[(pc >> 1) - 1] as AttrCache | null;
+    if ((arg & 1) !== 0) {
+      const method = otherMethod(o, c);
+      if (method !== null) S[sp - 1] = newRef(method), S[sp++] = o;
+      else {
+        const found = moduleAttr(o, c);
+        if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; f.sp = sp; if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); }
+        else sp = loadMethod(S, sp, code.names[arg >> 1], caches, (pc >> 1) - 1);
+      }
+    } else {
+      const known = otherAttr(o, c);
+      if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); } return f; }
+      const getter = cachedGetter(o, c);
+      if (getter !== null && !hasBorrowedBelow(code, pc)) {
+        ownBorrowed(f, pc, sp);
+        return enterGetter(f, getter, sp - 1);
+      }
+      ownBorrowed(f, pc, sp);
+      const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
+      const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) dealloc(held);
+      disownBelow(f, pc, sp, 1);
+    }
+f.sp = sp;
+return f;
+};
+slow[95] = (f: Frame, arg: number): Frame | null => { // STORE_ATTR
+const S = f.S;
+let sp = f.sp;
+const pc = f.pc;
+const code = f.code;
+const { caches } = f.code.internal as InternalCode;
+
+    const o = S[sp - 1];
+    const c = caches[(pc >> 1) - 1];
+    if (storeKnown(o, S[sp - 2], c)) { sp -= 2; f.sp = sp; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); } return f; }
+    ownBorrowed(f, pc, sp);
+    const held = S[sp - 1];
+    S[sp - 1] = S[sp - 2]; S[sp - 2] = held; sp--;
+    f.sp = sp;
+    storeAttr(held, code.names[arg & 0xffff], S[sp] as OwnedValue, caches, (pc >> 1) - 1);
+    sp--;
+    f.sp = sp;
+    if (typeof held !== "number" && --held.refcnt === 0) dealloc(held);
+f.sp = sp;
+return f;
+};
+slow[122] = (f: Frame, arg: number): Frame | null => { // BINARY_OP
+let sp = f.sp;
+const pc = f.pc;
+slowBinary(f, pc, sp, arg & 0xff); sp--;
+f.sp = sp;
+return f;
+};
+slow[107] = (f: Frame, arg: number): Frame | null => { // COMPARE_OP
+let sp = f.sp;
+const pc = f.pc;
+slowCompare(f, pc, sp, arg & 7); sp--;
+f.sp = sp;
+return f;
+};
+slow[25] = (f: Frame): Frame | null => { // BINARY_SUBSCR
+const S = f.S;
+let sp = f.sp;
+const pc = f.pc;
+
+    const key = S[sp - 1], container = S[sp - 2];
+    if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+      if ((container.value as DictTable).find(key) < 0) { const missing = missingKey(f, pc, sp); return raising(missing); }
+    }
+    slowSubscript(f, pc, sp); sp--;
+f.sp = sp;
+return f;
+};
+slow[60] = (f: Frame): Frame | null => { // STORE_SUBSCR
+let sp = f.sp;
+const pc = f.pc;
+slowStoreSubscript(f, pc, sp); sp -= 3;
+f.sp = sp;
+return f;
+};
+slow[140] = (f: Frame, arg: number): Frame | null => { // JUMP_BACKWARD
+let sp = f.sp;
+const again = breakHere(f, sp); f.pc = arg; if (again) return answering(AGAIN);
+f.sp = sp;
+return f;
+};
+slow[114] = (f: Frame, arg: number): Frame | null => { // POP_JUMP_IF_FALSE
+const S = f.S;
+let sp = f.sp;
+
+  const x = S[sp - 1];
+  const truth = isTrue(x);
+  sp--;
+  if (truth === false) f.pc = arg;
+  f.sp = sp;
+  if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+f.sp = sp;
+return f;
+};
+slow[115] = (f: Frame, arg: number): Frame | null => { // POP_JUMP_IF_TRUE
+const S = f.S;
+let sp = f.sp;
+
+  const x = S[sp - 1];
+  const truth = isTrue(x);
+  sp--;
+  if (truth === true) f.pc = arg;
+  f.sp = sp;
+  if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
+f.sp = sp;
+return f;
+};
+slow[93] = (f: Frame, arg: number): Frame | null => { // FOR_ITER
+const S = f.S;
+let sp = f.sp;
+
+    const it = S[sp - 1] as PyObject;
+    if (it.type === GeneratorType && resumable(it as PyGenerator))
+      return resumeInline(it as PyGenerator, f, sp, arg, KIND_FOR, newNone());
+    const x = next(it) as Value | undefined;
+    if (x === undefined) { sp--; f.sp = sp; f.pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
+    else S[sp++] = x;
+f.sp = sp;
+return f;
+};
+slow[171] = (f: Frame, arg: number): Frame | null => { // CALL
+const S = f.S;
+let sp = f.sp;
+
+    const names = vm.kwnames;
+    vm.kwnames = null;
+    const base = sp - arg - 2;
+    if (S[base] === null) {
+      const fn = S[base + 1];
+      if (typeof fn !== "number" && fn.type === FunctionType) return callPython(f, fn as PyFunction, base + 2, arg, names, base);
+    } else {
+      const fn = S[base] as PyObject;
+      if (fn.type === FunctionType) return callPython(f, fn as PyFunction, base + 1, arg + 1, names, base);
+      if (names === null && fn.type === MethodDescriptorType && callMethodHere(S, base, fn, arg)) {
+        sp = base + 1;
+        f.sp = sp;
+        if (heap.pending || --heap.fuel < 0) breakHere(f, sp);
+        return f;
+      }
+    }
+    const entered = callOther(f, base, sp, arg, names);
+    if (entered !== null) return entered;
+    sp = base + 1;
+    f.sp = sp;
+    if (heap.pending || --heap.fuel < 0) breakHere(f, sp);
+f.sp = sp;
+return f;
+};
+slow[83] = (f: Frame): Frame | null => { // RETURN_VALUE
+const S = f.S;
+let sp = f.sp;
+const value = S[--sp]; 
+  f.sp = sp;
+  const entry = f.kind === KIND_ENTRY;
+  const back = leaveFrame(f, value);
+  if (entry) return answering(value as OwnedValue);
+  return back;
+};
+slow[121] = (f: Frame, arg: number): Frame | null => { // RETURN_CONST
+let sp = f.sp;
+const value = f.code.consts.value[arg]; if (typeof value !== "number") value.refcnt++; 
+  f.sp = sp;
+  const entry = f.kind === KIND_ENTRY;
+  const back = leaveFrame(f, value);
+  if (entry) return answering(value as OwnedValue);
+  return back;
+};
+slow[92] = (f: Frame, arg: number): Frame | null => { // UNPACK_SEQUENCE
+const S = f.S;
+let sp = f.sp;
+sp = unpackSequence(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[9] = (f: Frame): Frame | null => { // NOP
+let sp = f.sp;
+sp -= 0;
+f.sp = sp;
+f.sp = sp;
+return f;
+};
+slow[3] = (f: Frame): Frame | null => { // INTERPRETER_EXIT
+let sp = f.sp;
+sp -= 0;
+f.sp = sp;
+f.sp = sp;
+return f;
+};
+slow[127] = (f: Frame, arg: number): Frame | null => { // LOAD_FAST_CHECK
+const S = f.S;
+const bp = f.bp;
+let sp = f.sp;
+const code = f.code;
+if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[126] = (f: Frame, arg: number): Frame | null => { // DELETE_FAST
+const S = f.S;
+const bp = f.bp;
+const code = f.code;
+const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; if (typeof old !== "number" && --old.refcnt === 0) dealloc(old);
+return f;
+};
+slow[135] = (f: Frame, arg: number): Frame | null => { // MAKE_CELL
+const S = f.S;
+const bp = f.bp;
+S[bp + arg] = newCell(S[bp + arg] as OwnedValue | undefined);
+return f;
+};
+slow[139] = (f: Frame, arg: number): Frame | null => { // DELETE_DEREF
+let sp = f.sp;
+f.sp = sp; deleteDeref(f, arg);
+f.sp = sp;
+return f;
+};
+slow[149] = (f: Frame, arg: number): Frame | null => { // COPY_FREE_VARS
+
+copyFreeVars(f, arg);
+return f;
+};
+slow[176] = (f: Frame, arg: number): Frame | null => { // LOAD_FROM_DICT_OR_DEREF
+const S = f.S;
+let sp = f.sp;
+const mapping = S[sp - 1];
+let value: OwnedValue;
+value = loadFromDictOrDeref(f, mapping, arg);
+sp -= 1;
+S[sp++] = value as Value;
+f.sp = sp;
+if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
+f.sp = sp;
+return f;
+};
+slow[101] = (f: Frame, arg: number): Frame | null => { // LOAD_NAME
+const S = f.S;
+let sp = f.sp;
+const code = f.code;
+f.sp = sp; S[sp] = loadName(f, code.names[arg]) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[90] = (f: Frame, arg: number): Frame | null => { // STORE_NAME
+const S = f.S;
+let sp = f.sp;
+const code = f.code;
+const value = S[--sp]; f.sp = sp; storeName(f, code.names[arg], value as OwnedValue);
+f.sp = sp;
+return f;
+};
+slow[91] = (f: Frame, arg: number): Frame | null => { // DELETE_NAME
+let sp = f.sp;
+const code = f.code;
+f.sp = sp; deleteName(f, code.names[arg]);
+f.sp = sp;
+return f;
+};
+slow[97] = (f: Frame, arg: number): Frame | null => { // STORE_GLOBAL
+const S = f.S;
+let sp = f.sp;
+const code = f.code;
+const value = S[--sp]; f.sp = sp; dictSet(f.globals, code.names[arg], value as OwnedValue);
+f.sp = sp;
+return f;
+};
+slow[98] = (f: Frame, arg: number): Frame | null => { // DELETE_GLOBAL
+let sp = f.sp;
+const code = f.code;
+f.sp = sp; deleteGlobal(f, code.names[arg]);
+f.sp = sp;
+return f;
+};
+slow[87] = (f: Frame): Frame | null => { // LOAD_LOCALS
+const S = f.S;
+let sp = f.sp;
+let value: OwnedValue;
+value = newRef(f.locals as PyObject);
+sp -= 0;
+S[sp++] = value as Value;
+f.sp = sp;
+f.sp = sp;
+return f;
+};
+slow[175] = (f: Frame, arg: number): Frame | null => { // LOAD_FROM_DICT_OR_GLOBALS
+const S = f.S;
+let sp = f.sp;
+const code = f.code;
+const mapping = S[sp - 1];
+let value: OwnedValue;
+value = loadFromDictOrGlobals(f, mapping, code.names[arg]);
+sp -= 1;
+S[sp++] = value as Value;
+f.sp = sp;
+if (typeof mapping !== "number" && --mapping.refcnt === 0) dealloc(mapping);
+f.sp = sp;
+return f;
+};
+slow[71] = (f: Frame): Frame | null => { // LOAD_BUILD_CLASS
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; S[sp] = loadBuildClass(f) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[74] = (f: Frame): Frame | null => { // LOAD_ASSERTION_ERROR
+const S = f.S;
+let sp = f.sp;
+let value: OwnedValue;
+value = newRef(exceptionType("AssertionError"));
+sp -= 0;
+S[sp++] = value as Value;
+f.sp = sp;
+f.sp = sp;
+return f;
+};
+slow[85] = (f: Frame): Frame | null => { // SETUP_ANNOTATIONS
+let sp = f.sp;
+setupAnnotations(f);
+sp -= 0;
+f.sp = sp;
+f.sp = sp;
+return f;
+};
+slow[96] = (f: Frame, arg: number): Frame | null => { // DELETE_ATTR
+const S = f.S;
+let sp = f.sp;
+const code = f.code;
+const owner = S[sp - 1];
+setAttr(owner, code.names[arg], undefined);
+sp -= 1;
+f.sp = sp;
+if (typeof owner !== "number" && --owner.refcnt === 0) dealloc(owner);
+f.sp = sp;
+return f;
+};
+slow[141] = (f: Frame, arg: number): Frame | null => { // LOAD_SUPER_ATTR
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = loadSuperAttr(f, S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[11] = (f: Frame): Frame | null => { // UNARY_NEGATIVE
+const S = f.S;
+let sp = f.sp;
+const value = S[sp - 1];
+let res: OwnedValue;
+res = negative(value);
+sp -= 1;
+S[sp++] = res as Value;
+f.sp = sp;
+if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+f.sp = sp;
+return f;
+};
+slow[15] = (f: Frame): Frame | null => { // UNARY_INVERT
+const S = f.S;
+let sp = f.sp;
+const value = S[sp - 1];
+let res: OwnedValue;
+res = invert(value);
+sp -= 1;
+S[sp++] = res as Value;
+f.sp = sp;
+if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+f.sp = sp;
+return f;
+};
+slow[12] = (f: Frame): Frame | null => { // UNARY_NOT
+const S = f.S;
+let sp = f.sp;
+const value = S[sp - 1];
+let res: OwnedValue;
+res = newBool(!isTrue(value));
+sp -= 1;
+S[sp++] = res as Value;
+f.sp = sp;
+if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+f.sp = sp;
+return f;
+};
+slow[61] = (f: Frame): Frame | null => { // DELETE_SUBSCR
+const S = f.S;
+let sp = f.sp;
+const container = S[sp - 2];
+const key = S[sp - 1];
+delItem(container, key);
+sp -= 2;
+f.sp = sp;
+if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
+if (typeof key !== "number" && --key.refcnt === 0) dealloc(key);
+f.sp = sp;
+return f;
+};
+slow[26] = (f: Frame): Frame | null => { // BINARY_SLICE
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = binarySlice(S, sp);
+f.sp = sp;
+return f;
+};
+slow[27] = (f: Frame): Frame | null => { // STORE_SLICE
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = storeSlice(S, sp);
+f.sp = sp;
+return f;
+};
+slow[133] = (f: Frame, arg: number): Frame | null => { // BUILD_SLICE
+const S = f.S;
+let sp = f.sp;
+sp = buildSlice(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[68] = (f: Frame): Frame | null => { // GET_ITER
+const S = f.S;
+let sp = f.sp;
+const iterable = S[sp - 1];
+let iter: OwnedValue;
+iter = getIter(iterable);
+sp -= 1;
+S[sp++] = iter as Value;
+f.sp = sp;
+if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+f.sp = sp;
+return f;
+};
+slow[69] = (f: Frame): Frame | null => { // GET_YIELD_FROM_ITER
+const S = f.S;
+let sp = f.sp;
+const iterable = S[sp - 1];
+let iter: OwnedValue;
+iter = yieldFromIter(f, iterable);
+sp -= 1;
+S[sp++] = iter as Value;
+f.sp = sp;
+if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+f.sp = sp;
+return f;
+};
+slow[142] = (f: Frame, arg: number): Frame | null => { // CALL_FUNCTION_EX
+let sp = f.sp;
+
+    f.sp = sp;
+    const entered = callEx(f, sp, arg);
+    if (entered !== null) return entered;
+    sp = f.sp;
+f.sp = sp;
+return f;
+};
+slow[173] = (f: Frame, arg: number): Frame | null => { // CALL_INTRINSIC_1
+const S = f.S;
+let sp = f.sp;
+const value = S[sp - 1];
+let res: OwnedValue;
+res = intrinsic1(f, arg, value);
+sp -= 1;
+S[sp++] = res as Value;
+f.sp = sp;
+if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+f.sp = sp;
+return f;
+};
+slow[174] = (f: Frame, arg: number): Frame | null => { // CALL_INTRINSIC_2
+const S = f.S;
+let sp = f.sp;
+const a = S[sp - 2];
+const b = S[sp - 1];
+let res: OwnedValue;
+res = intrinsic2(arg, a, b);
+sp -= 2;
+S[sp++] = res as Value;
+f.sp = sp;
+if (typeof a !== "number" && --a.refcnt === 0) dealloc(a);
+if (typeof b !== "number" && --b.refcnt === 0) dealloc(b);
+f.sp = sp;
+return f;
+};
+slow[132] = (f: Frame, arg: number): Frame | null => { // MAKE_FUNCTION
+let sp = f.sp;
+sp = makeFunction(f, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[136] = (f: Frame, arg: number): Frame | null => { // LOAD_CLOSURE
+const S = f.S;
+const bp = f.bp;
+let sp = f.sp;
+S[sp] = share(S, bp + arg) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[138] = (f: Frame, arg: number): Frame | null => { // STORE_DEREF
+const S = f.S;
+const bp = f.bp;
+let sp = f.sp;
+const value = S[--sp]; f.sp = sp; setCell(S[bp + arg] as PyCell, value as OwnedValue);
+f.sp = sp;
+return f;
+};
+slow[118] = (f: Frame, arg: number): Frame | null => { // CONTAINS_OP
+const S = f.S;
+let sp = f.sp;
+const item = S[sp - 2];
+const container = S[sp - 1];
+let res: OwnedValue;
+res = newBool(contains(container, item) !== (arg === 1));
+sp -= 2;
+S[sp++] = res as Value;
+f.sp = sp;
+if (typeof item !== "number" && --item.refcnt === 0) dealloc(item);
+if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
+f.sp = sp;
+return f;
+};
+slow[123] = (f: Frame, arg: number): Frame | null => { // SEND
+const S = f.S;
+let sp = f.sp;
+
+    const receiver = S[sp - 2] as PyObject;
+    if ((receiver.type === GeneratorType || receiver.type === CoroutineType) && resumable(receiver as PyGenerator)) {
+      const value = S[--sp];
+      f.sp = sp;
+      return resumeInline(receiver as PyGenerator, f, sp, arg, KIND_SEND, value as OwnedValue);
+    }
+    if (sendTo(S, sp)) f.pc = arg;
+f.sp = sp;
+return f;
+};
+slow[150] = (f: Frame): Frame | null => { // YIELD_VALUE
+const S = f.S;
+let sp = f.sp;
+
+    const value = S[--sp];
+    f.sp = sp;
+    const resumer = suspend(f);
+    if (resumer === null) return answering(value as OwnedValue);
+    resumer.S[resumer.sp++] = value;
+    return resumer;
+};
+slow[75] = (f: Frame): Frame | null => { // RETURN_GENERATOR
+
+
+    const generator = newGenerator(f);
+    const entry = f.kind === KIND_ENTRY;
+    const back = leaveForGenerator(f);
+    if (entry) return answering(generator);
+    back.S[back.sp++] = generator;
+    return back;
+};
+slow[130] = (f: Frame, arg: number): Frame | null => { // RAISE_VARARGS
+let sp = f.sp;
+return raising(raiseVarargs(f, sp, arg), arg === 0);
+};
+slow[35] = (f: Frame): Frame | null => { // PUSH_EXC_INFO
+const S = f.S;
+let sp = f.sp;
+
+    const e = S[sp - 1] as PyObject;
+    const handled = vm.handled;
+    const before = handled.value;
+    if (before === null) { None.refcnt++; S[sp - 1] = None; } else S[sp - 1] = before;
+    e.refcnt++;
+    handled.value = e;
+    S[sp++] = e;
+f.sp = sp;
+return f;
+};
+slow[89] = (f: Frame): Frame | null => { // POP_EXCEPT
+const S = f.S;
+let sp = f.sp;
+
+    const before = S[--sp] as PyObject;
+    f.sp = sp;
+    const handled = vm.handled;
+    const e = handled.value;
+    if (before === None) { before.refcnt--; handled.value = null; } else handled.value = before;
+    if (e !== null) { if (typeof e !== "number" && --e.refcnt === 0) dealloc(e); }
+f.sp = sp;
+return f;
+};
+slow[36] = (f: Frame): Frame | null => { // CHECK_EXC_MATCH
+const S = f.S;
+let sp = f.sp;
+
+    const clause = S[sp - 1];
+    const r = matchesClause(S[sp - 2], clause);
+    const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
+    if (typeof clause !== "number" && --clause.refcnt === 0) dealloc(clause);
+f.sp = sp;
+return f;
+};
+slow[119] = (f: Frame, arg: number): Frame | null => { // RERAISE
+const S = f.S;
+let sp = f.sp;
+
+    const e = S[--sp] as PyObject;
+    f.sp = sp;
+    if (arg > 0) f.pc = reraiseAt(f, S[sp - arg]);
+    return raising(e as Owned<PyException>, true);
+};
+slow[54] = (f: Frame): Frame | null => { // END_ASYNC_FOR
+const S = f.S;
+let sp = f.sp;
+
+    const ends = endsAsyncFor(S[sp - 1]);
+    const e = S[--sp];
+    f.sp = sp;
+    if (!ends) return raising(e as Owned<PyException>, true);
+    if (typeof e !== "number" && --e.refcnt === 0) dealloc(e);
+    const it = S[--sp];
+    f.sp = sp;
+    if (typeof it !== "number" && --it.refcnt === 0) dealloc(it);
+f.sp = sp;
+return f;
+};
+slow[37] = (f: Frame): Frame | null => { // CHECK_EG_MATCH
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = checkGroupMatch(S, sp);
+f.sp = sp;
+return f;
+};
+slow[55] = (f: Frame): Frame | null => { // CLEANUP_THROW
+let sp = f.sp;
+f.sp = sp; sp = cleanupThrow(f, sp);
+f.sp = sp;
+return f;
+};
+slow[49] = (f: Frame): Frame | null => { // WITH_EXCEPT_START
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; S[sp] = withExceptStart(S, sp) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[53] = (f: Frame): Frame | null => { // BEFORE_WITH
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = beforeWith(S, sp);
+f.sp = sp;
+return f;
+};
+slow[52] = (f: Frame): Frame | null => { // BEFORE_ASYNC_WITH
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = beforeAsyncWith(S, sp);
+f.sp = sp;
+return f;
+};
+slow[50] = (f: Frame): Frame | null => { // GET_AITER
+const S = f.S;
+let sp = f.sp;
+const iterable = S[sp - 1];
+let iter: OwnedValue;
+iter = getAsyncIter(iterable);
+sp -= 1;
+S[sp++] = iter as Value;
+f.sp = sp;
+if (typeof iterable !== "number" && --iterable.refcnt === 0) dealloc(iterable);
+f.sp = sp;
+return f;
+};
+slow[51] = (f: Frame): Frame | null => { // GET_ANEXT
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; S[sp] = getAsyncNext(S[sp - 1]) as Value; sp++;
+f.sp = sp;
+return f;
+};
+slow[131] = (f: Frame, arg: number): Frame | null => { // GET_AWAITABLE
+const S = f.S;
+let sp = f.sp;
+const value = S[sp - 1];
+let iter: OwnedValue;
+iter = getAwaitable(value, arg);
+sp -= 1;
+S[sp++] = iter as Value;
+f.sp = sp;
+if (typeof value !== "number" && --value.refcnt === 0) dealloc(value);
+f.sp = sp;
+return f;
+};
+slow[104] = (f: Frame, arg: number): Frame | null => { // BUILD_SET
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = buildSet(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[105] = (f: Frame, arg: number): Frame | null => { // BUILD_MAP
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = buildMap(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[156] = (f: Frame, arg: number): Frame | null => { // BUILD_CONST_KEY_MAP
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = buildConstKeyMap(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[157] = (f: Frame, arg: number): Frame | null => { // BUILD_STRING
+const S = f.S;
+let sp = f.sp;
+sp = buildString(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[155] = (f: Frame, arg: number): Frame | null => { // FORMAT_VALUE
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = formatValue(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[146] = (f: Frame, arg: number): Frame | null => { // SET_ADD
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; setAddStack(S, sp, arg); sp--;
+f.sp = sp;
+return f;
+};
+slow[147] = (f: Frame, arg: number): Frame | null => { // MAP_ADD
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; mapAdd(S, sp, arg); sp -= 2;
+f.sp = sp;
+return f;
+};
+slow[162] = (f: Frame, arg: number): Frame | null => { // LIST_EXTEND
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; listExtendStack(S, sp, arg); sp--;
+f.sp = sp;
+return f;
+};
+slow[163] = (f: Frame, arg: number): Frame | null => { // SET_UPDATE
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; setUpdateStack(S, sp, arg); sp--;
+f.sp = sp;
+return f;
+};
+slow[165] = (f: Frame, arg: number): Frame | null => { // DICT_UPDATE
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; dictUpdateStack(S, sp, arg); sp--;
+f.sp = sp;
+return f;
+};
+slow[164] = (f: Frame, arg: number): Frame | null => { // DICT_MERGE
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; dictMergeStack(S, sp, arg); sp--;
+f.sp = sp;
+return f;
+};
+slow[94] = (f: Frame, arg: number): Frame | null => { // UNPACK_EX
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = unpackEx(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[30] = (f: Frame): Frame | null => { // GET_LEN
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; S[sp] = length(S[sp - 1]); sp++;
+f.sp = sp;
+return f;
+};
+slow[31] = (f: Frame): Frame | null => { // MATCH_MAPPING
+const S = f.S;
+let sp = f.sp;
+S[sp] = newBool(isMappingPattern(S[sp - 1])); sp++;
+f.sp = sp;
+return f;
+};
+slow[32] = (f: Frame): Frame | null => { // MATCH_SEQUENCE
+const S = f.S;
+let sp = f.sp;
+S[sp] = newBool(isSequencePattern(S[sp - 1])); sp++;
+f.sp = sp;
+return f;
+};
+slow[33] = (f: Frame): Frame | null => { // MATCH_KEYS
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; S[sp] = matchKeys(S[sp - 2], S[sp - 1]); sp++;
+f.sp = sp;
+return f;
+};
+slow[152] = (f: Frame, arg: number): Frame | null => { // MATCH_CLASS
+const S = f.S;
+let sp = f.sp;
+f.sp = sp; sp = matchClass(S, sp, arg);
+f.sp = sp;
+return f;
+};
+slow[108] = (f: Frame, arg: number): Frame | null => { // IMPORT_NAME
+const S = f.S;
+let sp = f.sp;
+const code = f.code;
+f.sp = sp; sp = importName(f, S, sp, code.names[arg]);
+f.sp = sp;
+return f;
+};
+slow[109] = (f: Frame, arg: number): Frame | null => { // IMPORT_FROM
+const S = f.S;
+let sp = f.sp;
+const code = f.code;
+f.sp = sp; S[sp] = importFrom(S[sp - 1], code.names[arg]) as Value; sp++;
+f.sp = sp;
+return f;
+};
+
+/** As `run`, but may stop where the limits are looked at: then it answers AGAIN, and `vm.frame` says where to go on. */
+function interpret(entry: Frame): OwnedValue {
+  
   const stack = vm.S;
   const { depth } = recursion;
   let f = entry;
@@ -65,229 +934,99 @@ export function run(entry: Frame): OwnedValue {
     let error: Owned<PyException>;
     let reraised = false;
     try {
-      loop: for (;;) {
+      for (;;) {
         
         const op = ins[pc], arg = ins[pc + 1];
         pc += 2;
         switch (op) {
-case 9: { // NOP
-sp -= 0;
-break;
-}
 case 151: { // RESUME
-if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
+if (!heap.pending && --heap.fuel >= 0) continue;
 break;
 }
 case 1: { // POP_TOP
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-break;
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
 }
 case 2: { // PUSH_NULL
-S[sp++] = NULL;
-break;
+S[sp++] = NULL; continue;
 }
 case 4: { // END_FOR
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) { f.pc = pc; dealloc(y); }
-break;
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) { f.pc = pc; dealloc(y); } continue;
 }
 case 5: { // END_SEND
-const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) { f.pc = pc; dealloc(receiver); }
-break;
-}
-case 3: { // INTERPRETER_EXIT
-sp -= 0;
-break;
+const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) { f.pc = pc; dealloc(receiver); } continue;
 }
 case 124: { // LOAD_FAST
 
     const x = S[bp + arg];
     if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
     else if (x >= -5 && x <= 256) S[sp++] = x;
-    else { S[sp] = share(S, bp + arg) as Value; sp++; }
-break;
+    else { S[sp] = share(S, bp + arg) as Value; sp++; } continue;
 }
 case 6: { // LOAD_FAST_BORROW
-S[sp++] = S[bp + arg];
-break;
+S[sp++] = S[bp + arg]; continue;
 }
 case 8: { // LOAD_FAST_MOVE
-
-    if (f.object !== null) { S[sp] = share(S, bp + arg) as Value; sp++; }
-    else { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; }
-break;
-}
-case 127: { // LOAD_FAST_CHECK
-if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;
+if (f.object === null) { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue; }
 break;
 }
 case 143: { // LOAD_FAST_AND_CLEAR
-S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND;
-break;
+S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue;
 }
 case 100: { // LOAD_CONST
-const x = consts[arg]; if (typeof x !== "number") x.refcnt++; S[sp++] = x;
-break;
+const x = consts[arg]; if (typeof x !== "number") x.refcnt++; S[sp++] = x; continue;
 }
 case 7: { // LOAD_CONST_BORROW
-S[sp++] = rawConsts[arg];
-break;
+S[sp++] = rawConsts[arg]; continue;
 }
 case 125: { // STORE_FAST
-const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
-break;
-}
-case 126: { // DELETE_FAST
-const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-break;
+const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } } continue;
 }
 case 120: { // COPY
-S[sp] = share(S, sp - arg) as Value; sp++;
-break;
+S[sp] = share(S, sp - arg) as Value; sp++; continue;
 }
 case 99: { // SWAP
-const x = S[sp - 1]; S[sp - 1] = S[sp - arg]; S[sp - arg] = x;
-break;
-}
-case 135: { // MAKE_CELL
-S[bp + arg] = newCell(S[bp + arg] as OwnedValue | undefined);
-break;
-}
-case 136: { // LOAD_CLOSURE
-S[sp] = share(S, bp + arg) as Value; sp++;
-break;
+const x = S[sp - 1]; S[sp - 1] = S[sp - arg]; S[sp - arg] = x; continue;
 }
 case 137: { // LOAD_DEREF
-const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++;
-break;
-}
-case 138: { // STORE_DEREF
-const value = S[--sp]; f.pc = pc; f.sp = sp; setCell(S[bp + arg] as PyCell, value as OwnedValue);
-break;
-}
-case 139: { // DELETE_DEREF
-f.pc = pc; f.sp = sp; deleteDeref(f, arg);
-break;
-}
-case 149: { // COPY_FREE_VARS
-copyFreeVars(f, arg);
-break;
-}
-case 176: { // LOAD_FROM_DICT_OR_DEREF
-const mapping = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = loadFromDictOrDeref(f, mapping, arg);
-sp -= 1;
-S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
+
+    const cell = S[bp + arg] as PyCell;
+    if (cell.value !== undefined) { S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++; continue; }
 break;
 }
 case 116: { // LOAD_GLOBAL
 
-    if ((arg & 1) !== 0) S[sp++] = NULL;
     const c = caches[(pc >> 1) - 1] as EntryCache | null;
     if (c !== null) {
       const globals = f.globals.value;
       if (c.outer === null ? c.table === globals && c.version === globals.version
         : c.outer === globals && c.outerVersion === globals.version && c.table === f.builtins.value && c.version === c.table.version) {
         const x = c.table.values[c.at] as Value;
-        if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
-        else { S[sp] = share(c.table.values as Value[], c.at) as Value; sp++; }
-        break;
+        if (typeof x !== "number") {
+          if ((arg & 1) !== 0) S[sp++] = NULL;
+          x.refcnt++;
+          S[sp++] = x;
+          continue;
+        }
       }
     }
-    f.pc = pc; f.sp = sp;
-    S[sp] = loadGlobal(f, code.names[arg >> 1], caches, (pc >> 1) - 1) as Value; sp++;
-break;
-}
-case 101: { // LOAD_NAME
-f.pc = pc; f.sp = sp; S[sp] = loadName(f, code.names[arg]) as Value; sp++;
-break;
-}
-case 90: { // STORE_NAME
-const value = S[--sp]; f.pc = pc; f.sp = sp; storeName(f, code.names[arg], value as OwnedValue);
-break;
-}
-case 91: { // DELETE_NAME
-f.pc = pc; f.sp = sp; deleteName(f, code.names[arg]);
-break;
-}
-case 97: { // STORE_GLOBAL
-const value = S[--sp]; f.pc = pc; f.sp = sp; dictSet(f.globals, code.names[arg], value as OwnedValue);
-break;
-}
-case 98: { // DELETE_GLOBAL
-f.pc = pc; f.sp = sp; deleteGlobal(f, code.names[arg]);
-break;
-}
-case 87: { // LOAD_LOCALS
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = newRef(f.locals as PyObject);
-sp -= 0;
-S[sp++] = value as Value;
-break;
-}
-case 175: { // LOAD_FROM_DICT_OR_GLOBALS
-const mapping = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = loadFromDictOrGlobals(f, mapping, code.names[arg]);
-sp -= 1;
-S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
-break;
-}
-case 71: { // LOAD_BUILD_CLASS
-f.pc = pc; f.sp = sp; S[sp] = loadBuildClass(f) as Value; sp++;
-break;
-}
-case 74: { // LOAD_ASSERTION_ERROR
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = newRef(exceptionType("AssertionError"));
-sp -= 0;
-S[sp++] = value as Value;
-break;
-}
-case 85: { // SETUP_ANNOTATIONS
-f.pc = pc; f.sp = sp;
-setupAnnotations(f);
-sp -= 0;
 break;
 }
 case 106: { // LOAD_ATTR
 
     const o = S[sp - 1];
     const c = caches[(pc >> 1) - 1] as AttrCache | null;
-    if ((arg & 1) === 0) {
-      if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
-        const values = o.value as Value[];
-        const x = values[c.slot];
+    if (c !== null && typeof o !== "number" && (c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version) {
+      const method = c.method;
+      if (method !== null) { method.refcnt++; S[sp - 1] = method; S[sp++] = o; continue; }
+      const x = (o.value as Value[])[c.slot];
+      if (x !== undefined && (typeof x !== "number" || (x >= -5 && x <= 256))) {
         if (typeof x !== "number") x.refcnt++;
-        S[sp - 1] = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(values, c.slot) as Value;
+        if ((arg & 1) === 0) S[sp - 1] = x;
+        else { S[sp - 1] = NULL; S[sp++] = x; }
         if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
-        break;
+        continue;
       }
-      f.pc = pc; f.sp = sp;
-      const known = otherAttr(o, c);
-      if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } } break; }
-      ownBorrowed(f, pc, sp);
-      const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
-      const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
-      disownBelow(f, pc, sp, 1);
-      break;
     }
-    if (c !== null && typeof o !== "number" && c.method != null && c.data.version === c.version && (c.shape !== null ? o.extra === c.shape : o.type === c.type)) {
-      const m = c.method; m.refcnt++; S[sp - 1] = m; S[sp++] = o;
-      break;
-    }
-    const other = otherMethod(o, c);
-    if (other !== null) { other.refcnt++; S[sp - 1] = other; S[sp++] = o; break; }
-    f.pc = pc; f.sp = sp;
-    const found = moduleAttr(o, c);
-    if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } break; }
-    sp = loadMethod(S, sp, code.names[arg >> 1], caches, (pc >> 1) - 1);
 break;
 }
 case 16: { // LOAD_ATTR_L
@@ -295,12 +1034,10 @@ case 16: { // LOAD_ATTR_L
     const o = S[bp + arg];
     const c = caches[pc >> 1] as AttrCache | null;
     if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
-      const values = o.value as Value[];
-      const x = values[c.slot];
-      if (typeof x !== "number") { x.refcnt++; S[sp++] = x; pc += 2; break; }
+      const x = (o.value as Value[])[c.slot];
+      if (x !== undefined && typeof x !== "number") { x.refcnt++; S[sp++] = x; pc += 2; continue; }
     }
-    S[sp++] = o;
-break;
+    S[sp++] = o; continue;
 }
 case 95: { // STORE_ATTR
 
@@ -308,104 +1045,26 @@ case 95: { // STORE_ATTR
     const c = caches[(pc >> 1) - 1] as AttrCache | null;
     if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
       const values = o.value as Value[];
-      const value = S[sp - 2];
-      sp -= 2;
-      if (c.next === null) { const old = values[c.slot]; values[c.slot] = value; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
-      else { values.push(value); o.extra = c.next; }
-      if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
-      break;
+      if (c.slot < values.length) {
+        const value = S[sp - 2];
+        sp -= 2;
+        const old = values[c.slot];
+        values[c.slot] = value;
+        if (c.next !== null) o.extra = c.next;
+        else if (old !== undefined) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
+        if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
+        continue;
+      }
     }
-    f.pc = pc; f.sp = sp;
-    ownBorrowed(f, pc, sp);
-    const held = S[sp - 1];
-    S[sp - 1] = S[sp - 2]; S[sp - 2] = held; sp--;
-    storeAttr(held, code.names[arg & 0xffff], S[sp] as OwnedValue, caches, (pc >> 1) - 1);
-    sp--; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
-break;
-}
-case 96: { // DELETE_ATTR
-const owner = S[sp - 1];
-f.pc = pc; f.sp = sp;
-setAttr(owner, code.names[arg], undefined);
-sp -= 1;
-if (typeof owner !== "number" && --owner.refcnt === 0) { f.pc = pc; dealloc(owner); }
-break;
-}
-case 141: { // LOAD_SUPER_ATTR
-f.pc = pc; f.sp = sp; sp = loadSuperAttr(f, S, sp, arg);
-break;
-}
-case 11: { // UNARY_NEGATIVE
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = negative(value);
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 15: { // UNARY_INVERT
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = invert(value);
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 12: { // UNARY_NOT
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = newBool(!isTrue(value));
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 122: { // BINARY_OP
 
     const b = S[sp - 1], a = S[sp - 2];
-    let r = Number.NaN;
-    if (typeof a === "number" && typeof b === "number") {
-      
-  switch (arg & 0xff) {
-    case 0: case 13: r = a + b; break;
-    case 10: case 23: r = a - b; break;
-    case 5: case 18: r = a * b + 0; break;
-    case 6: case 19: r = b > 0 && a >= 0 ? a % b : Number.NaN; break;
-    case 2: case 15: r = b > 0 ? Math.floor(a / b) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
-    case 1: case 14: r = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN; break;
-    case 7: case 20: r = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN; break;
-    case 12: case 25: r = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN; break;
-    case 3: case 16: r = b >= 0 && b < 32 ? a * (1 << b >>> 0) : Number.NaN; break;
-    case 9: case 22: r = b >= 0 && b < 32 && (a | 0) === a ? a >> b : Number.NaN; break;
-    default: r = Number.NaN;
-  }
-      if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp - 2] = r; sp--; break; }
-    } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
-      let known = true;
-      const x = a.value as number, y = b.value as number;
-      
-  switch (arg & 0xff) {
-    case 0: case 13: r = x + y; break;
-    case 10: case 23: r = x - y; break;
-    case 5: case 18: r = x * y; break;
-    case 11: case 24: if (y !== 0) { r = x / y; break; } known = false; break;
-    default: known = false;
-  }
-      if (known) {
-        if (a.refcnt === 1 && (arg & 0x100) === 0) a.value = r;
-        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
-        sp--;
-        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
-        break;
-      }
-    } else {
-      const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
-      const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
+    const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
+    const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
+    if (x === x && y === y) {
+      let r = Number.NaN;
       
   switch (arg & 0xff) {
     case 0: case 13: r = x + y; break;
@@ -414,21 +1073,34 @@ case 122: { // BINARY_OP
     case 6: case 19: r = y > 0 && x >= 0 ? x % y : Number.NaN; break;
     case 2: case 15: r = y > 0 ? Math.floor(x / y) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
     case 1: case 14: r = (x | 0) === x && (y | 0) === y ? x & y : Number.NaN; break;
-    case 7: case 20: r = (x | 0) === x && (y | 0) === y ? x | y : Number.NaN; break;
-    case 12: case 25: r = (x | 0) === x && (y | 0) === y ? x ^ y : Number.NaN; break;
-    case 3: case 16: r = y >= 0 && y < 32 ? x * (1 << y >>> 0) : Number.NaN; break;
-    case 9: case 22: r = y >= 0 && y < 32 && (x | 0) === x ? x >> y : Number.NaN; break;
-    default: r = Number.NaN;
+    default: r = arithmetic(arg & 0xff, x, y);
   }
       if (r <= 9007199254740991 && r >= -9007199254740991) {
         S[sp - 2] = r; sp--;
-        if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+        if (typeof a !== "number" && (arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+        if (typeof b !== "number" && (arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
+        continue;
+      }
+    } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
+      let known = true;
+      let r = Number.NaN;
+      const v = a.value as number, w = b.value as number;
+      
+  switch (arg & 0xff) {
+    case 0: case 13: r = v + w; break;
+    case 10: case 23: r = v - w; break;
+    case 5: case 18: r = v * w; break;
+    case 11: case 24: if (w !== 0) { r = v / w; break; } known = false; break;
+    default: known = false;
+  }
+      if (known) {
+        if (a.refcnt === 1 && (arg & 0x100) === 0) a.value = r;
+        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
+        sp--;
         if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
-        break;
+        continue;
       }
     }
-    f.pc = pc; f.sp = sp;
-    slowBinary(f, pc, sp, arg & 0xff); sp--;
 break;
 }
 case 10: { // BINARY_OP_LL
@@ -446,13 +1118,9 @@ case 10: { // BINARY_OP_LL
     case 6: case 19: r = b > 0 && a >= 0 ? a % b : Number.NaN; break;
     case 2: case 15: r = b > 0 ? Math.floor(a / b) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
     case 1: case 14: r = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN; break;
-    case 7: case 20: r = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN; break;
-    case 12: case 25: r = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN; break;
-    case 3: case 16: r = b >= 0 && b < 32 ? a * (1 << b >>> 0) : Number.NaN; break;
-    case 9: case 22: r = b >= 0 && b < 32 && (a | 0) === a ? a >> b : Number.NaN; break;
-    default: r = Number.NaN;
+    default: r = arithmetic(ins[pc + 3] & 0xff, a, b);
   }
-        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp++] = r; pc += 4; break; }
+        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp++] = r; pc += 4; continue; }
       }
     } else if (typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
       let known = true;
@@ -465,10 +1133,9 @@ case 10: { // BINARY_OP_LL
     case 11: case 24: if (y !== 0) { r = x / y; break; } known = false; break;
     default: known = false;
   }
-      if (known) { S[sp++] = newFloat(r) as Value; pc += 4; break; }
+      if (known) { S[sp++] = newFloat(r) as Value; pc += 4; continue; }
     }
-    S[sp++] = a;
-break;
+    S[sp++] = a; continue;
 }
 case 13: { // BINARY_OP_SL
 
@@ -485,13 +1152,9 @@ case 13: { // BINARY_OP_SL
     case 6: case 19: r = b > 0 && a >= 0 ? a % b : Number.NaN; break;
     case 2: case 15: r = b > 0 ? Math.floor(a / b) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
     case 1: case 14: r = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN; break;
-    case 7: case 20: r = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN; break;
-    case 12: case 25: r = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN; break;
-    case 3: case 16: r = b >= 0 && b < 32 ? a * (1 << b >>> 0) : Number.NaN; break;
-    case 9: case 22: r = b >= 0 && b < 32 && (a | 0) === a ? a >> b : Number.NaN; break;
-    default: r = Number.NaN;
+    default: r = arithmetic(ins[pc + 1] & 0xff, a, b);
   }
-        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp - 1] = r; pc += 2; break; }
+        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp - 1] = r; pc += 2; continue; }
       }
     } else if (typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
       let known = true;
@@ -509,44 +1172,38 @@ case 13: { // BINARY_OP_SL
         if (a.refcnt === 1 && !borrowed) a.value = r;
         else { S[sp - 1] = newFloat(r) as Value; if (!borrowed) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
         pc += 2;
-        break;
+        continue;
       }
     }
-    S[sp++] = b;
-break;
+    S[sp++] = b; continue;
 }
 case 107: { // COMPARE_OP
 
     const b = S[sp - 1], a = S[sp - 2];
     let r: boolean;
-    if (typeof a === "number" && typeof b === "number") {
+    let known = true;
+    const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
+    const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
+    if (x === x && y === y) {
       
-  switch (arg & 7) { case 0: r = a < b; break; case 1: r = a <= b; break; case 2: r = a === b; break; case 3: r = a !== b; break; case 4: r = a > b; break; default: r = a >= b; }
-    } else {
-      const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
-      const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
-      if (x === x && y === y) {
-        
   switch (arg & 7) { case 0: r = x < y; break; case 1: r = x <= y; break; case 2: r = x === y; break; case 3: r = x !== y; break; case 4: r = x > y; break; default: r = x >= y; }
-      } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
-        const v = a.value as number, w = b.value as number;
-        
+    } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
+      const v = a.value as number, w = b.value as number;
+      
   switch (arg & 7) { case 0: r = v < w; break; case 1: r = v <= w; break; case 2: r = v === w; break; case 3: r = v !== w; break; case 4: r = v > w; break; default: r = v >= w; }
-      } else if (typeof a !== "number" && typeof b !== "number" && a.type === StrType && b.type === StrType && (arg & 6) === 2) {
-        r = strEqual(a as PyStr, b as PyStr) === ((arg & 7) === 2);
-      } else {
-        f.pc = pc; f.sp = sp;
-        slowCompare(f, pc, sp, arg & 7); sp--;
-        break;
-      }
-      if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
-      if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
+    } else if (typeof a !== "number" && typeof b !== "number" && a.type === StrType && b.type === StrType && (arg & 6) === 2) {
+      r = strEqual(a as PyStr, b as PyStr) === ((arg & 7) === 2);
+    } else { known = false; r = false; }
+    if (known) {
+      if (typeof a !== "number" && (arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+      if (typeof b !== "number" && (arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
+      const following = ins[pc];
+      if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; continue; }
+      if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; continue; }
+      sp--;
+      const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
+      continue;
     }
-    const following = ins[pc];
-    if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; break; }
-    if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; break; }
-    sp--;
-    const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
 break;
 }
 case 14: { // COMPARE_JUMP_LL
@@ -558,10 +1215,9 @@ case 14: { // COMPARE_JUMP_LL
       
   switch (ins[pc + 3] & 7) { case 0: r = a < b; break; case 1: r = a <= b; break; case 2: r = a === b; break; case 3: r = a !== b; break; case 4: r = a > b; break; default: r = a >= b; }
       pc = r ? pc + 6 : ins[pc + 5];
-      break;
+      continue;
     }
-    S[sp++] = a;
-break;
+    S[sp++] = a; continue;
 }
 case 117: { // IS_OP
 
@@ -569,165 +1225,108 @@ case 117: { // IS_OP
     const r = isSame(a, b) !== (arg === 1);
     sp--;
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
-    if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
-break;
-}
-case 118: { // CONTAINS_OP
-const item = S[sp - 2];
-const container = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = newBool(contains(container, item) !== (arg === 1));
-sp -= 2;
-S[sp++] = res as Value;
-if (typeof item !== "number" && --item.refcnt === 0) { f.pc = pc; dealloc(item); }
-if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
-break;
+    if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } continue;
 }
 case 25: { // BINARY_SUBSCR
 
     const key = S[sp - 1], container = S[sp - 2];
-    if (typeof container !== "number" && (container.type === ListType || container.type === TupleType)) {
-      const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-      const items = container.value as Value[];
-      const i = n < 0 ? n + items.length : n;
-      if (i >= 0 && i < items.length) {
-        const x = items[i];
-        if (typeof x !== "number") x.refcnt++;
-        const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
-        sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        break;
-      }
-    } else if (typeof container !== "number" && container.type === DictType) {
-      const table = container.value as DictTable;
-      const at = typeof key === "number" || key.type === StrType ? table.find(key) : -1;
-      if (at >= 0) {
-        const item = share(table.slots, at) as Value;
-        sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        break;
+    if (typeof container !== "number") {
+      if (container.type === ListType || container.type === TupleType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const x = items[i];
+          if (typeof x !== "number") x.refcnt++;
+          const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0) {
+          const item = share(table.slots, at) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
       }
     }
-    f.pc = pc; f.sp = sp;
-    slowSubscript(f, pc, sp); sp--;
 break;
 }
 case 60: { // STORE_SUBSCR
 
     const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
-    if (typeof container !== "number" && container.type === ListType) {
-      const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-      const items = container.value as Value[];
-      const i = n < 0 ? n + items.length : n;
-      if (i >= 0 && i < items.length) {
-        const old = items[i]; items[i] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-        break;
-      }
-    } else if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-      const table = container.value as DictTable;
-      const at = table.find(key);
-      if (at >= 0 && isTracked(container)) {
-        const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-        break;
+    if (typeof container !== "number") {
+      if (container.type === ListType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const old = items[i]; items[i] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0 && (isTracked(container) || typeof value === "number")) {
+          const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
       }
     }
-    f.pc = pc; f.sp = sp;
-    slowStoreSubscript(f, pc, sp); sp -= 3;
-break;
-}
-case 61: { // DELETE_SUBSCR
-const container = S[sp - 2];
-const key = S[sp - 1];
-f.pc = pc; f.sp = sp;
-delItem(container, key);
-sp -= 2;
-if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
-if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); }
-break;
-}
-case 26: { // BINARY_SLICE
-f.pc = pc; f.sp = sp; sp = binarySlice(S, sp);
-break;
-}
-case 27: { // STORE_SLICE
-f.pc = pc; f.sp = sp; sp = storeSlice(S, sp);
-break;
-}
-case 133: { // BUILD_SLICE
-sp = buildSlice(S, sp, arg);
 break;
 }
 case 110: { // JUMP_FORWARD
-pc = arg;
-break;
+pc = arg; continue;
 }
 case 140: { // JUMP_BACKWARD
-if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); } pc = arg;
+if (!heap.pending && --heap.fuel >= 0) { pc = arg; continue; }
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
-pc = arg;
-break;
+pc = arg; continue;
 }
 case 114: { // POP_JUMP_IF_FALSE
 
   const x = S[sp - 1];
-  if (x === False) { sp--; pc = arg; break; }
-  if (x === True) { sp--; break; }
-  f.pc = pc; f.sp = sp;
-  const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-  if (truth === false) pc = arg;
+  if (x === False) { sp--; pc = arg; continue; }
+  if (x === True) { sp--; continue; }
 break;
 }
 case 115: { // POP_JUMP_IF_TRUE
 
   const x = S[sp - 1];
-  if (x === True) { sp--; pc = arg; break; }
-  if (x === False) { sp--; break; }
-  f.pc = pc; f.sp = sp;
-  const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-  if (truth === true) pc = arg;
+  if (x === True) { sp--; pc = arg; continue; }
+  if (x === False) { sp--; continue; }
 break;
 }
 case 129: { // POP_JUMP_IF_NONE
-const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-break;
+const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
 }
 case 128: { // POP_JUMP_IF_NOT_NONE
-const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-break;
-}
-case 68: { // GET_ITER
-const iterable = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = getIter(iterable);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
-break;
+const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
 }
 case 93: { // FOR_ITER
 
     const it = S[sp - 1] as PyObject;
-    let x: Value | undefined;
     if (it.type === RangeIteratorType) {
       const s = it.value as RangeState;
       const left = s.left, item = s.next;
-      if (typeof left === "number" && typeof item === "number") {
-        if (left > 0) { s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item; break; }
-      } else x = it.type.value.slots.next!(it) as Value | undefined;
+      if (typeof left === "number" && typeof item === "number" && left > 0) {
+        s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item;
+        continue;
+      }
     } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
       const list = it.value as PyObject<Value[]> | null;
       const i = it.extra as number;
@@ -736,176 +1335,45 @@ case 93: { // FOR_ITER
         const item = list.value[i];
         if (typeof item !== "number") item.refcnt++;
         S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
-        break;
+        continue;
       }
-      x = it.type.value.slots.next!(it) as Value | undefined;
-    } else if (it.type === GeneratorType && resumable(it as PyGenerator)) {
-      f.pc = pc; f.sp = sp;
-      f = resumeInline(it as PyGenerator, f, sp, arg, KIND_FOR, newNone());
-      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-      break;
-    } else { f.pc = pc; f.sp = sp; x = next(it) as Value | undefined; }
-    if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } }
-    else S[sp++] = x;
-break;
-}
-case 69: { // GET_YIELD_FROM_ITER
-const iterable = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = yieldFromIter(f, iterable);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
-break;
-}
-case 123: { // SEND
-
-    const receiver = S[sp - 2] as PyObject;
-    if ((receiver.type === GeneratorType || receiver.type === CoroutineType) && resumable(receiver as PyGenerator)) {
-      const value = S[--sp];
-      f.pc = pc; f.sp = sp;
-      f = resumeInline(receiver as PyGenerator, f, sp, arg, KIND_SEND, value as OwnedValue);
-      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-      break;
     }
-    f.pc = pc; f.sp = sp;
-    if (sendTo(S, sp)) pc = arg;
-break;
-}
-case 150: { // YIELD_VALUE
-
-    const value = S[--sp];
-    f.pc = pc; f.sp = sp;
-    const resumer = suspend(f);
-    if (resumer === null) return value as OwnedValue;
-    f = resumer;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    S[sp++] = value;
-break;
-}
-case 75: { // RETURN_GENERATOR
-
-    f.pc = pc; f.sp = sp;
-    const generator = newGenerator(f);
-    const entry = f.kind === KIND_ENTRY;
-    f = leaveForGenerator(f);
-    if (entry) return generator;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    S[sp++] = generator;
 break;
 }
 case 172: { // KW_NAMES
-kwnames = consts[arg] as PyTuple;
-break;
+kwnames = consts[arg] as PyTuple; continue;
 }
 case 171: { // CALL
 
-    const base = sp - arg - 2;
-    let n = arg, at = sp - arg;
-    let fn = S[base] as PyObject | null;
-    if (fn === null) fn = S[base + 1] as PyObject;
-    else { n++; at--; }
-    if (typeof fn !== "number" && fn.type === FunctionType) {
-      const called = (fn as PyFunction).value;
-      const callee = called.code.value as Code;
-      f.pc = pc;
-      if (kwnames === null && callee.simple && n === callee.argCount && S === stack && vm.depth < vm.limit) {
+    if (kwnames === null) {
+      const base = sp - arg - 2;
+      let n = arg, at = sp - arg;
+      let fn = S[base] as PyObject | null;
+      if (fn === null) fn = S[base + 1] as PyObject;
+      else { n++; at--; }
+      if (typeof fn !== "number" && fn.type === FunctionType) {
+        const called = (fn as PyFunction).value;
+        const callee = called.code.value as Code;
         const top = at + callee.frameSize;
-        if (top >= S.length) growStack(S, top + 1);
-        f.sp = base;
-        vm.depth++;
-        for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
-        f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
-        vm.frame = f;
-        code = callee; bp = at; sp = at + callee.nlocalsplus; pc = 0;
-        const internal = callee.internal ?? load(callee);
-        ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts;
-        consts = callee.consts.value as unknown as Value[];
-        break;
+        if (callee.simple && n === callee.argCount && S === stack && vm.depth < vm.limit && top < S.length) {
+          f.pc = pc;
+          f.sp = base;
+          vm.depth++;
+          for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
+          f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
+          vm.frame = f;
+          code = callee; bp = at; sp = at + callee.nlocalsplus; pc = 0;
+          const internal = callee.internal ?? load(callee);
+          ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts;
+          consts = callee.consts.value as unknown as Value[];
+          continue;
+        }
       }
-      const names = kwnames; kwnames = null;
-      f.sp = sp;
-      f = callPython(f, fn as PyFunction, at, n, names, base);
-      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-      break;
-    }
-    f.pc = pc; f.sp = sp;
-    if (kwnames === null && fn.type === MethodDescriptorType && S[base] !== null) {
-      const { native, owner } = fn.value as MethodData;
-      const self = S[at];
-      if (native.direct && n <= 2 && n - 1 === native.max && native.result === "object" && typeof self !== "number" && self.type === owner) {
-        const body = native.impl as (...args: unknown[]) => Value | undefined;
-        const r = n === 1 ? body(self) : body(self, S[at + 1]);
-        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) { f.pc = pc; dealloc(given); } }
-        sp = base + 1;
-        if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
-        if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
-        if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
-        break;
-      }
-    }
-    const names = kwnames; kwnames = null;
-    const entered = callOther(f, base, sp, arg, names);
-    if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
-    sp = base + 1;
-    if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp); }
-break;
-}
-case 142: { // CALL_FUNCTION_EX
-
-    f.pc = pc; f.sp = sp;
-    const entered = callEx(f, sp, arg);
-    if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
-    sp = f.sp;
-break;
-}
-case 173: { // CALL_INTRINSIC_1
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = intrinsic1(f, arg, value);
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 174: { // CALL_INTRINSIC_2
-const a = S[sp - 2];
-const b = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = intrinsic2(arg, a, b);
-sp -= 2;
-S[sp++] = res as Value;
-if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); }
-if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
-break;
-}
-case 132: { // MAKE_FUNCTION
-sp = makeFunction(f, sp, arg);
+    } else { vm.kwnames = kwnames; kwnames = null; }
 break;
 }
 case 83: { // RETURN_VALUE
-
-    const value = S[--sp];
-    
-  if (f.kind !== KIND_CALL || f.object !== null) {
-    f.pc = pc; f.sp = sp;
-    const entry = f.kind === KIND_ENTRY;
-    f = leaveFrame(f, value);
-    if (entry) return value as OwnedValue;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    break;
-  }
+if (f.kind === KIND_CALL && f.object === null) { const value = S[--sp]; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
@@ -916,21 +1384,11 @@ case 83: { // RETURN_VALUE
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
   if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
+  continue; }
 break;
 }
 case 121: { // RETURN_CONST
-
-    const value = consts[arg]; if (typeof value !== "number") value.refcnt++;
-    
-  if (f.kind !== KIND_CALL || f.object !== null) {
-    f.pc = pc; f.sp = sp;
-    const entry = f.kind === KIND_ENTRY;
-    f = leaveFrame(f, value);
-    if (entry) return value as OwnedValue;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    break;
-  }
+if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (typeof value !== "number") value.refcnt++; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
@@ -941,159 +1399,17 @@ case 121: { // RETURN_CONST
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
   if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
-break;
-}
-case 130: { // RAISE_VARARGS
-f.pc = pc; f.sp = sp; const e = raiseVarargs(f, sp, arg); reraised = arg === 0; sp = f.sp; { error = e; break loop; }
-break;
-}
-case 35: { // PUSH_EXC_INFO
-
-    const e = S[sp - 1] as PyObject;
-    const handled = vm.handled;
-    const before = handled.value;
-    if (before === null) { None.refcnt++; S[sp - 1] = None; } else S[sp - 1] = before;
-    e.refcnt++;
-    handled.value = e;
-    S[sp++] = e;
-break;
-}
-case 89: { // POP_EXCEPT
-
-    const before = S[--sp] as PyObject;
-    const handled = vm.handled;
-    const e = handled.value;
-    if (before === None) { before.refcnt--; handled.value = null; } else handled.value = before;
-    if (e !== null) { if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } }
-break;
-}
-case 36: { // CHECK_EXC_MATCH
-
-    f.pc = pc; f.sp = sp;
-    const clause = S[sp - 1];
-    const r = matchesClause(S[sp - 2], clause);
-    const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
-    if (typeof clause !== "number" && --clause.refcnt === 0) { f.pc = pc; dealloc(clause); }
-break;
-}
-case 37: { // CHECK_EG_MATCH
-f.pc = pc; f.sp = sp; sp = checkGroupMatch(S, sp);
-break;
-}
-case 119: { // RERAISE
-
-    f.pc = pc; f.sp = sp;
-    const e = S[--sp] as PyObject;
-    if (arg > 0) f.pc = reraiseAt(f, S[sp - arg]);
-    else f.pc = pc;
-    reraised = true;
-    { error = e as Owned<PyException>; break loop; }
-break;
-}
-case 55: { // CLEANUP_THROW
-f.pc = pc; f.sp = sp; sp = cleanupThrow(f, sp);
-break;
-}
-case 49: { // WITH_EXCEPT_START
-f.pc = pc; f.sp = sp; S[sp] = withExceptStart(S, sp) as Value; sp++;
-break;
-}
-case 53: { // BEFORE_WITH
-f.pc = pc; f.sp = sp; sp = beforeWith(S, sp);
-break;
-}
-case 52: { // BEFORE_ASYNC_WITH
-f.pc = pc; f.sp = sp; sp = beforeAsyncWith(S, sp);
-break;
-}
-case 50: { // GET_AITER
-const iterable = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = getAsyncIter(iterable);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
-break;
-}
-case 51: { // GET_ANEXT
-f.pc = pc; f.sp = sp; S[sp] = getAsyncNext(S[sp - 1]) as Value; sp++;
-break;
-}
-case 131: { // GET_AWAITABLE
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = getAwaitable(value, arg);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 54: { // END_ASYNC_FOR
-
-    f.pc = pc; f.sp = sp;
-    if (endsAsyncFor(S[sp - 1])) { const e = S[--sp]; if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } const it = S[--sp]; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } break; }
-    const e = S[--sp];
-    reraised = true;
-    { error = e as Owned<PyException>; break loop; }
+  continue; }
 break;
 }
 case 102: { // BUILD_TUPLE
-const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++;
-break;
+const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
 }
 case 103: { // BUILD_LIST
-const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++;
-break;
-}
-case 104: { // BUILD_SET
-f.pc = pc; f.sp = sp; sp = buildSet(S, sp, arg);
-break;
-}
-case 105: { // BUILD_MAP
-f.pc = pc; f.sp = sp; sp = buildMap(S, sp, arg);
-break;
-}
-case 156: { // BUILD_CONST_KEY_MAP
-f.pc = pc; f.sp = sp; sp = buildConstKeyMap(S, sp, arg);
-break;
-}
-case 157: { // BUILD_STRING
-sp = buildString(S, sp, arg);
-break;
-}
-case 155: { // FORMAT_VALUE
-f.pc = pc; f.sp = sp; sp = formatValue(S, sp, arg);
-break;
+const o = newList(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
 }
 case 145: { // LIST_APPEND
-const x = S[--sp]; listAppend(S[sp - arg] as PyList, x as OwnedValue);
-break;
-}
-case 146: { // SET_ADD
-f.pc = pc; f.sp = sp; setAddStack(S, sp, arg); sp--;
-break;
-}
-case 147: { // MAP_ADD
-f.pc = pc; f.sp = sp; mapAdd(S, sp, arg); sp -= 2;
-break;
-}
-case 162: { // LIST_EXTEND
-f.pc = pc; f.sp = sp; listExtendStack(S, sp, arg); sp--;
-break;
-}
-case 163: { // SET_UPDATE
-f.pc = pc; f.sp = sp; setUpdateStack(S, sp, arg); sp--;
-break;
-}
-case 165: { // DICT_UPDATE
-f.pc = pc; f.sp = sp; dictUpdateStack(S, sp, arg); sp--;
-break;
-}
-case 164: { // DICT_MERGE
-f.pc = pc; f.sp = sp; dictMergeStack(S, sp, arg); sp--;
-break;
+const x = S[--sp]; listAppend(S[sp - arg] as PyList, x as OwnedValue); continue;
 }
 case 92: { // UNPACK_SEQUENCE
 
@@ -1103,52 +1419,34 @@ case 92: { // UNPACK_SEQUENCE
       sp--;
       for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
       if (typeof seq !== "number" && --seq.refcnt === 0) { f.pc = pc; dealloc(seq); }
-      break;
+      continue;
     }
-    f.pc = pc; f.sp = sp;
-    sp = unpackSequence(S, sp, arg);
 break;
 }
-case 94: { // UNPACK_EX
-f.pc = pc; f.sp = sp; sp = unpackEx(S, sp, arg);
-break;
-}
-case 30: { // GET_LEN
-f.pc = pc; f.sp = sp; S[sp] = length(S[sp - 1]); sp++;
-break;
-}
-case 31: { // MATCH_MAPPING
-S[sp] = newBool(isMappingPattern(S[sp - 1])); sp++;
-break;
-}
-case 32: { // MATCH_SEQUENCE
-S[sp] = newBool(isSequencePattern(S[sp - 1])); sp++;
-break;
-}
-case 33: { // MATCH_KEYS
-f.pc = pc; f.sp = sp; S[sp] = matchKeys(S[sp - 2], S[sp - 1]); sp++;
-break;
-}
-case 152: { // MATCH_CLASS
-f.pc = pc; f.sp = sp; sp = matchClass(S, sp, arg);
-break;
-}
-case 108: { // IMPORT_NAME
-f.pc = pc; f.sp = sp; sp = importName(f, S, sp, code.names[arg]);
-break;
-}
-case 109: { // IMPORT_FROM
-f.pc = pc; f.sp = sp; S[sp] = importFrom(S[sp - 1], code.names[arg]) as Value; sp++;
-break;
-}
-          default: throw unknownOpcode(f, pc, op);
         }
+        f.pc = pc; f.sp = sp;
+        sp = -1;
+        const next = slow[op](f, arg);
+        if (next === f) { pc = f.pc; sp = f.sp; continue; }
+        if (next !== null) { f = next; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } continue; }
+        const { raised } = vm;
+        if (raised === null) return vm.answer as OwnedValue;
+        error = raised;
+        reraised = vm.reraised;
+        vm.raised = null;
+        sp = f.sp;
+        break;
       }
     } catch (e) {
       recursion.depth = depth;
       if (e === WATCH) return watched(f, false, true);
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
-      else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }
+      else {
+        f.pc = pc;
+        if (sp < 0) sp = f.sp; else f.sp = sp;
+        error = caughtInLoop(e, f);
+      }
     }
     kwnames = null;
     if (!reraised) f.pc = pc;
@@ -1159,6 +1457,17 @@ break;
     code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   }
+}
+
+/**
+ * Runs a frame to its end, and every frame that it calls; answers what it returns or yields. The interpreter's loop is
+ * left and entered again now and then, so that what V8 has compiled of it meanwhile comes into use.
+ */
+export function run(entry: Frame): OwnedValue {
+  if (vm.tracer !== null) return watched(entry, false, false);
+  let answer = interpret(entry);
+  while (answer === AGAIN) answer = interpret(vm.frame as Frame);
+  return answer;
 }
 
 /** As `run`, but looks before each instruction whether to stop there, and whom to tell. */
@@ -1176,7 +1485,7 @@ function watch(entry: Frame, stepping: boolean): OwnedValue {
     let error: Owned<PyException>;
     let reraised = false;
     try {
-      loop: for (;;) {
+      for (;;) {
         
     if (stepping && vm.budget-- <= 0) { f.pc = pc; f.sp = sp; vm.kwnames = kwnames; vm.suspended = f; return SUSPENDED; }
     if (vm.tracer !== null) { f.pc = pc += 2; f.sp = sp; pc = beforeInstruction(f, pc - 2, sp); sp = f.sp; }
@@ -1188,224 +1497,94 @@ function watch(entry: Frame, stepping: boolean): OwnedValue {
     }
         pc += 2;
         switch (op) {
-case 9: { // NOP
-sp -= 0;
-break;
-}
 case 151: { // RESUME
-if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
+if (!heap.pending && --heap.fuel >= 0) continue;
 break;
 }
 case 1: { // POP_TOP
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-break;
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
 }
 case 2: { // PUSH_NULL
-S[sp++] = NULL;
-break;
+S[sp++] = NULL; continue;
 }
 case 4: { // END_FOR
-const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) { f.pc = pc; dealloc(y); }
-break;
+const x = S[--sp]; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } const y = S[--sp]; if (typeof y !== "number" && --y.refcnt === 0) { f.pc = pc; dealloc(y); } continue;
 }
 case 5: { // END_SEND
-const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) { f.pc = pc; dealloc(receiver); }
-break;
-}
-case 3: { // INTERPRETER_EXIT
-sp -= 0;
-break;
+const value = S[--sp]; const receiver = S[sp - 1]; S[sp - 1] = value; if (typeof receiver !== "number" && --receiver.refcnt === 0) { f.pc = pc; dealloc(receiver); } continue;
 }
 case 124: { // LOAD_FAST
 
     const x = S[bp + arg];
     if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
     else if (x >= -5 && x <= 256) S[sp++] = x;
-    else { S[sp] = share(S, bp + arg) as Value; sp++; }
-break;
+    else { S[sp] = share(S, bp + arg) as Value; sp++; } continue;
 }
 case 6: { // LOAD_FAST_BORROW
-S[sp++] = S[bp + arg];
-break;
+S[sp++] = S[bp + arg]; continue;
 }
 case 8: { // LOAD_FAST_MOVE
-
-    if (f.object !== null) { S[sp] = share(S, bp + arg) as Value; sp++; }
-    else { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; }
-break;
-}
-case 127: { // LOAD_FAST_CHECK
-if (S[bp + arg] === undefined) throw unboundLocal(code, arg); S[sp] = share(S, bp + arg) as Value; sp++;
+if (f.object === null) { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue; }
 break;
 }
 case 143: { // LOAD_FAST_AND_CLEAR
-S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND;
-break;
+S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue;
 }
 case 100: { // LOAD_CONST
-const x = consts[arg]; if (typeof x !== "number") x.refcnt++; S[sp++] = x;
-break;
+const x = consts[arg]; if (typeof x !== "number") x.refcnt++; S[sp++] = x; continue;
 }
 case 7: { // LOAD_CONST_BORROW
-S[sp++] = rawConsts[arg];
-break;
+S[sp++] = rawConsts[arg]; continue;
 }
 case 125: { // STORE_FAST
-const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
-break;
-}
-case 126: { // DELETE_FAST
-const old = S[bp + arg]; if (old === undefined) throw unboundLocal(code, arg); S[bp + arg] = UNBOUND; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-break;
+const old = S[bp + arg]; S[bp + arg] = S[--sp]; if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } } continue;
 }
 case 120: { // COPY
-S[sp] = share(S, sp - arg) as Value; sp++;
-break;
+S[sp] = share(S, sp - arg) as Value; sp++; continue;
 }
 case 99: { // SWAP
-const x = S[sp - 1]; S[sp - 1] = S[sp - arg]; S[sp - arg] = x;
-break;
-}
-case 135: { // MAKE_CELL
-S[bp + arg] = newCell(S[bp + arg] as OwnedValue | undefined);
-break;
-}
-case 136: { // LOAD_CLOSURE
-S[sp] = share(S, bp + arg) as Value; sp++;
-break;
+const x = S[sp - 1]; S[sp - 1] = S[sp - arg]; S[sp - arg] = x; continue;
 }
 case 137: { // LOAD_DEREF
-const cell = S[bp + arg] as PyCell; if (cell.value === undefined) throw unboundCell(code, arg); S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++;
-break;
-}
-case 138: { // STORE_DEREF
-const value = S[--sp]; f.pc = pc; f.sp = sp; setCell(S[bp + arg] as PyCell, value as OwnedValue);
-break;
-}
-case 139: { // DELETE_DEREF
-f.pc = pc; f.sp = sp; deleteDeref(f, arg);
-break;
-}
-case 149: { // COPY_FREE_VARS
-copyFreeVars(f, arg);
-break;
-}
-case 176: { // LOAD_FROM_DICT_OR_DEREF
-const mapping = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = loadFromDictOrDeref(f, mapping, arg);
-sp -= 1;
-S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
+
+    const cell = S[bp + arg] as PyCell;
+    if (cell.value !== undefined) { S[sp] = sharePayload(cell as PyObject<Value>) as Value; sp++; continue; }
 break;
 }
 case 116: { // LOAD_GLOBAL
 
-    if ((arg & 1) !== 0) S[sp++] = NULL;
     const c = caches[(pc >> 1) - 1] as EntryCache | null;
     if (c !== null) {
       const globals = f.globals.value;
       if (c.outer === null ? c.table === globals && c.version === globals.version
         : c.outer === globals && c.outerVersion === globals.version && c.table === f.builtins.value && c.version === c.table.version) {
         const x = c.table.values[c.at] as Value;
-        if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
-        else { S[sp] = share(c.table.values as Value[], c.at) as Value; sp++; }
-        break;
+        if (typeof x !== "number") {
+          if ((arg & 1) !== 0) S[sp++] = NULL;
+          x.refcnt++;
+          S[sp++] = x;
+          continue;
+        }
       }
     }
-    f.pc = pc; f.sp = sp;
-    S[sp] = loadGlobal(f, code.names[arg >> 1], caches, (pc >> 1) - 1) as Value; sp++;
-break;
-}
-case 101: { // LOAD_NAME
-f.pc = pc; f.sp = sp; S[sp] = loadName(f, code.names[arg]) as Value; sp++;
-break;
-}
-case 90: { // STORE_NAME
-const value = S[--sp]; f.pc = pc; f.sp = sp; storeName(f, code.names[arg], value as OwnedValue);
-break;
-}
-case 91: { // DELETE_NAME
-f.pc = pc; f.sp = sp; deleteName(f, code.names[arg]);
-break;
-}
-case 97: { // STORE_GLOBAL
-const value = S[--sp]; f.pc = pc; f.sp = sp; dictSet(f.globals, code.names[arg], value as OwnedValue);
-break;
-}
-case 98: { // DELETE_GLOBAL
-f.pc = pc; f.sp = sp; deleteGlobal(f, code.names[arg]);
-break;
-}
-case 87: { // LOAD_LOCALS
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = newRef(f.locals as PyObject);
-sp -= 0;
-S[sp++] = value as Value;
-break;
-}
-case 175: { // LOAD_FROM_DICT_OR_GLOBALS
-const mapping = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = loadFromDictOrGlobals(f, mapping, code.names[arg]);
-sp -= 1;
-S[sp++] = value as Value;
-if (typeof mapping !== "number" && --mapping.refcnt === 0) { f.pc = pc; dealloc(mapping); }
-break;
-}
-case 71: { // LOAD_BUILD_CLASS
-f.pc = pc; f.sp = sp; S[sp] = loadBuildClass(f) as Value; sp++;
-break;
-}
-case 74: { // LOAD_ASSERTION_ERROR
-f.pc = pc; f.sp = sp;
-let value: OwnedValue;
-value = newRef(exceptionType("AssertionError"));
-sp -= 0;
-S[sp++] = value as Value;
-break;
-}
-case 85: { // SETUP_ANNOTATIONS
-f.pc = pc; f.sp = sp;
-setupAnnotations(f);
-sp -= 0;
 break;
 }
 case 106: { // LOAD_ATTR
 
     const o = S[sp - 1];
     const c = caches[(pc >> 1) - 1] as AttrCache | null;
-    if ((arg & 1) === 0) {
-      if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
-        const values = o.value as Value[];
-        const x = values[c.slot];
+    if (c !== null && typeof o !== "number" && (c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version) {
+      const method = c.method;
+      if (method !== null) { method.refcnt++; S[sp - 1] = method; S[sp++] = o; continue; }
+      const x = (o.value as Value[])[c.slot];
+      if (x !== undefined && (typeof x !== "number" || (x >= -5 && x <= 256))) {
         if (typeof x !== "number") x.refcnt++;
-        S[sp - 1] = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(values, c.slot) as Value;
+        if ((arg & 1) === 0) S[sp - 1] = x;
+        else { S[sp - 1] = NULL; S[sp++] = x; }
         if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
-        break;
+        continue;
       }
-      f.pc = pc; f.sp = sp;
-      const known = otherAttr(o, c);
-      if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } } break; }
-      ownBorrowed(f, pc, sp);
-      const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
-      const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
-      disownBelow(f, pc, sp, 1);
-      break;
     }
-    if (c !== null && typeof o !== "number" && c.method != null && c.data.version === c.version && (c.shape !== null ? o.extra === c.shape : o.type === c.type)) {
-      const m = c.method; m.refcnt++; S[sp - 1] = m; S[sp++] = o;
-      break;
-    }
-    const other = otherMethod(o, c);
-    if (other !== null) { other.refcnt++; S[sp - 1] = other; S[sp++] = o; break; }
-    f.pc = pc; f.sp = sp;
-    const found = moduleAttr(o, c);
-    if (found !== undefined) { S[sp - 1] = NULL; S[sp++] = found as Value; if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } break; }
-    sp = loadMethod(S, sp, code.names[arg >> 1], caches, (pc >> 1) - 1);
 break;
 }
 case 16: { // LOAD_ATTR_L
@@ -1413,12 +1592,10 @@ case 16: { // LOAD_ATTR_L
     const o = S[bp + arg];
     const c = caches[pc >> 1] as AttrCache | null;
     if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
-      const values = o.value as Value[];
-      const x = values[c.slot];
-      if (typeof x !== "number") { x.refcnt++; S[sp++] = x; pc += 2; break; }
+      const x = (o.value as Value[])[c.slot];
+      if (x !== undefined && typeof x !== "number") { x.refcnt++; S[sp++] = x; pc += 2; continue; }
     }
-    S[sp++] = o;
-break;
+    S[sp++] = o; continue;
 }
 case 95: { // STORE_ATTR
 
@@ -1426,104 +1603,26 @@ case 95: { // STORE_ATTR
     const c = caches[(pc >> 1) - 1] as AttrCache | null;
     if (c !== null && typeof o !== "number" && o.extra === c.shape && c.data.version === c.version) {
       const values = o.value as Value[];
-      const value = S[sp - 2];
-      sp -= 2;
-      if (c.next === null) { const old = values[c.slot]; values[c.slot] = value; if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
-      else { values.push(value); o.extra = c.next; }
-      if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
-      break;
+      if (c.slot < values.length) {
+        const value = S[sp - 2];
+        sp -= 2;
+        const old = values[c.slot];
+        values[c.slot] = value;
+        if (c.next !== null) o.extra = c.next;
+        else if (old !== undefined) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
+        if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) { f.pc = pc; dealloc(o); } }
+        continue;
+      }
     }
-    f.pc = pc; f.sp = sp;
-    ownBorrowed(f, pc, sp);
-    const held = S[sp - 1];
-    S[sp - 1] = S[sp - 2]; S[sp - 2] = held; sp--;
-    storeAttr(held, code.names[arg & 0xffff], S[sp] as OwnedValue, caches, (pc >> 1) - 1);
-    sp--; if (typeof held !== "number" && --held.refcnt === 0) { f.pc = pc; dealloc(held); }
-break;
-}
-case 96: { // DELETE_ATTR
-const owner = S[sp - 1];
-f.pc = pc; f.sp = sp;
-setAttr(owner, code.names[arg], undefined);
-sp -= 1;
-if (typeof owner !== "number" && --owner.refcnt === 0) { f.pc = pc; dealloc(owner); }
-break;
-}
-case 141: { // LOAD_SUPER_ATTR
-f.pc = pc; f.sp = sp; sp = loadSuperAttr(f, S, sp, arg);
-break;
-}
-case 11: { // UNARY_NEGATIVE
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = negative(value);
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 15: { // UNARY_INVERT
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = invert(value);
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 12: { // UNARY_NOT
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = newBool(!isTrue(value));
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
 break;
 }
 case 122: { // BINARY_OP
 
     const b = S[sp - 1], a = S[sp - 2];
-    let r = Number.NaN;
-    if (typeof a === "number" && typeof b === "number") {
-      
-  switch (arg & 0xff) {
-    case 0: case 13: r = a + b; break;
-    case 10: case 23: r = a - b; break;
-    case 5: case 18: r = a * b + 0; break;
-    case 6: case 19: r = b > 0 && a >= 0 ? a % b : Number.NaN; break;
-    case 2: case 15: r = b > 0 ? Math.floor(a / b) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
-    case 1: case 14: r = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN; break;
-    case 7: case 20: r = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN; break;
-    case 12: case 25: r = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN; break;
-    case 3: case 16: r = b >= 0 && b < 32 ? a * (1 << b >>> 0) : Number.NaN; break;
-    case 9: case 22: r = b >= 0 && b < 32 && (a | 0) === a ? a >> b : Number.NaN; break;
-    default: r = Number.NaN;
-  }
-      if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp - 2] = r; sp--; break; }
-    } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
-      let known = true;
-      const x = a.value as number, y = b.value as number;
-      
-  switch (arg & 0xff) {
-    case 0: case 13: r = x + y; break;
-    case 10: case 23: r = x - y; break;
-    case 5: case 18: r = x * y; break;
-    case 11: case 24: if (y !== 0) { r = x / y; break; } known = false; break;
-    default: known = false;
-  }
-      if (known) {
-        if (a.refcnt === 1 && (arg & 0x100) === 0) a.value = r;
-        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
-        sp--;
-        if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
-        break;
-      }
-    } else {
-      const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
-      const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
+    const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
+    const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
+    if (x === x && y === y) {
+      let r = Number.NaN;
       
   switch (arg & 0xff) {
     case 0: case 13: r = x + y; break;
@@ -1532,21 +1631,34 @@ case 122: { // BINARY_OP
     case 6: case 19: r = y > 0 && x >= 0 ? x % y : Number.NaN; break;
     case 2: case 15: r = y > 0 ? Math.floor(x / y) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
     case 1: case 14: r = (x | 0) === x && (y | 0) === y ? x & y : Number.NaN; break;
-    case 7: case 20: r = (x | 0) === x && (y | 0) === y ? x | y : Number.NaN; break;
-    case 12: case 25: r = (x | 0) === x && (y | 0) === y ? x ^ y : Number.NaN; break;
-    case 3: case 16: r = y >= 0 && y < 32 ? x * (1 << y >>> 0) : Number.NaN; break;
-    case 9: case 22: r = y >= 0 && y < 32 && (x | 0) === x ? x >> y : Number.NaN; break;
-    default: r = Number.NaN;
+    default: r = arithmetic(arg & 0xff, x, y);
   }
       if (r <= 9007199254740991 && r >= -9007199254740991) {
         S[sp - 2] = r; sp--;
-        if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+        if (typeof a !== "number" && (arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+        if (typeof b !== "number" && (arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
+        continue;
+      }
+    } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
+      let known = true;
+      let r = Number.NaN;
+      const v = a.value as number, w = b.value as number;
+      
+  switch (arg & 0xff) {
+    case 0: case 13: r = v + w; break;
+    case 10: case 23: r = v - w; break;
+    case 5: case 18: r = v * w; break;
+    case 11: case 24: if (w !== 0) { r = v / w; break; } known = false; break;
+    default: known = false;
+  }
+      if (known) {
+        if (a.refcnt === 1 && (arg & 0x100) === 0) a.value = r;
+        else { S[sp - 2] = newFloat(r) as Value; if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
+        sp--;
         if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
-        break;
+        continue;
       }
     }
-    f.pc = pc; f.sp = sp;
-    slowBinary(f, pc, sp, arg & 0xff); sp--;
 break;
 }
 case 10: { // BINARY_OP_LL
@@ -1564,13 +1676,9 @@ case 10: { // BINARY_OP_LL
     case 6: case 19: r = b > 0 && a >= 0 ? a % b : Number.NaN; break;
     case 2: case 15: r = b > 0 ? Math.floor(a / b) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
     case 1: case 14: r = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN; break;
-    case 7: case 20: r = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN; break;
-    case 12: case 25: r = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN; break;
-    case 3: case 16: r = b >= 0 && b < 32 ? a * (1 << b >>> 0) : Number.NaN; break;
-    case 9: case 22: r = b >= 0 && b < 32 && (a | 0) === a ? a >> b : Number.NaN; break;
-    default: r = Number.NaN;
+    default: r = arithmetic(ins[pc + 3] & 0xff, a, b);
   }
-        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp++] = r; pc += 4; break; }
+        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp++] = r; pc += 4; continue; }
       }
     } else if (typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
       let known = true;
@@ -1583,10 +1691,9 @@ case 10: { // BINARY_OP_LL
     case 11: case 24: if (y !== 0) { r = x / y; break; } known = false; break;
     default: known = false;
   }
-      if (known) { S[sp++] = newFloat(r) as Value; pc += 4; break; }
+      if (known) { S[sp++] = newFloat(r) as Value; pc += 4; continue; }
     }
-    S[sp++] = a;
-break;
+    S[sp++] = a; continue;
 }
 case 13: { // BINARY_OP_SL
 
@@ -1603,13 +1710,9 @@ case 13: { // BINARY_OP_SL
     case 6: case 19: r = b > 0 && a >= 0 ? a % b : Number.NaN; break;
     case 2: case 15: r = b > 0 ? Math.floor(a / b) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
     case 1: case 14: r = (a | 0) === a && (b | 0) === b ? a & b : Number.NaN; break;
-    case 7: case 20: r = (a | 0) === a && (b | 0) === b ? a | b : Number.NaN; break;
-    case 12: case 25: r = (a | 0) === a && (b | 0) === b ? a ^ b : Number.NaN; break;
-    case 3: case 16: r = b >= 0 && b < 32 ? a * (1 << b >>> 0) : Number.NaN; break;
-    case 9: case 22: r = b >= 0 && b < 32 && (a | 0) === a ? a >> b : Number.NaN; break;
-    default: r = Number.NaN;
+    default: r = arithmetic(ins[pc + 1] & 0xff, a, b);
   }
-        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp - 1] = r; pc += 2; break; }
+        if (r <= 9007199254740991 && r >= -9007199254740991) { S[sp - 1] = r; pc += 2; continue; }
       }
     } else if (typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
       let known = true;
@@ -1627,44 +1730,38 @@ case 13: { // BINARY_OP_SL
         if (a.refcnt === 1 && !borrowed) a.value = r;
         else { S[sp - 1] = newFloat(r) as Value; if (!borrowed) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } } }
         pc += 2;
-        break;
+        continue;
       }
     }
-    S[sp++] = b;
-break;
+    S[sp++] = b; continue;
 }
 case 107: { // COMPARE_OP
 
     const b = S[sp - 1], a = S[sp - 2];
     let r: boolean;
-    if (typeof a === "number" && typeof b === "number") {
+    let known = true;
+    const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
+    const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
+    if (x === x && y === y) {
       
-  switch (arg & 7) { case 0: r = a < b; break; case 1: r = a <= b; break; case 2: r = a === b; break; case 3: r = a !== b; break; case 4: r = a > b; break; default: r = a >= b; }
-    } else {
-      const x = typeof a === "number" ? a : a.type === IntType && typeof a.value === "number" ? a.value as number : Number.NaN;
-      const y = typeof b === "number" ? b : b.type === IntType && typeof b.value === "number" ? b.value as number : Number.NaN;
-      if (x === x && y === y) {
-        
   switch (arg & 7) { case 0: r = x < y; break; case 1: r = x <= y; break; case 2: r = x === y; break; case 3: r = x !== y; break; case 4: r = x > y; break; default: r = x >= y; }
-      } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
-        const v = a.value as number, w = b.value as number;
-        
+    } else if (typeof a !== "number" && typeof b !== "number" && a.type === FloatType && b.type === FloatType) {
+      const v = a.value as number, w = b.value as number;
+      
   switch (arg & 7) { case 0: r = v < w; break; case 1: r = v <= w; break; case 2: r = v === w; break; case 3: r = v !== w; break; case 4: r = v > w; break; default: r = v >= w; }
-      } else if (typeof a !== "number" && typeof b !== "number" && a.type === StrType && b.type === StrType && (arg & 6) === 2) {
-        r = strEqual(a as PyStr, b as PyStr) === ((arg & 7) === 2);
-      } else {
-        f.pc = pc; f.sp = sp;
-        slowCompare(f, pc, sp, arg & 7); sp--;
-        break;
-      }
-      if ((arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
-      if ((arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
+    } else if (typeof a !== "number" && typeof b !== "number" && a.type === StrType && b.type === StrType && (arg & 6) === 2) {
+      r = strEqual(a as PyStr, b as PyStr) === ((arg & 7) === 2);
+    } else { known = false; r = false; }
+    if (known) {
+      if (typeof a !== "number" && (arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
+      if (typeof b !== "number" && (arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
+      const following = vm.tracer === null ? ins[pc] : 0;
+      if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; continue; }
+      if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; continue; }
+      sp--;
+      const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
+      continue;
     }
-    const following = vm.tracer === null ? ins[pc] : 0;
-    if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; break; }
-    if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; break; }
-    sp--;
-    const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
 break;
 }
 case 14: { // COMPARE_JUMP_LL
@@ -1676,10 +1773,9 @@ case 14: { // COMPARE_JUMP_LL
       
   switch (ins[pc + 3] & 7) { case 0: r = a < b; break; case 1: r = a <= b; break; case 2: r = a === b; break; case 3: r = a !== b; break; case 4: r = a > b; break; default: r = a >= b; }
       pc = r ? pc + 6 : ins[pc + 5];
-      break;
+      continue;
     }
-    S[sp++] = a;
-break;
+    S[sp++] = a; continue;
 }
 case 117: { // IS_OP
 
@@ -1687,165 +1783,108 @@ case 117: { // IS_OP
     const r = isSame(a, b) !== (arg === 1);
     sp--;
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
-    if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
-break;
-}
-case 118: { // CONTAINS_OP
-const item = S[sp - 2];
-const container = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = newBool(contains(container, item) !== (arg === 1));
-sp -= 2;
-S[sp++] = res as Value;
-if (typeof item !== "number" && --item.refcnt === 0) { f.pc = pc; dealloc(item); }
-if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
-break;
+    if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } continue;
 }
 case 25: { // BINARY_SUBSCR
 
     const key = S[sp - 1], container = S[sp - 2];
-    if (typeof container !== "number" && (container.type === ListType || container.type === TupleType)) {
-      const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-      const items = container.value as Value[];
-      const i = n < 0 ? n + items.length : n;
-      if (i >= 0 && i < items.length) {
-        const x = items[i];
-        if (typeof x !== "number") x.refcnt++;
-        const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
-        sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        break;
-      }
-    } else if (typeof container !== "number" && container.type === DictType) {
-      const table = container.value as DictTable;
-      const at = typeof key === "number" || key.type === StrType ? table.find(key) : -1;
-      if (at >= 0) {
-        const item = share(table.slots, at) as Value;
-        sp--; S[sp - 1] = item;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        break;
+    if (typeof container !== "number") {
+      if (container.type === ListType || container.type === TupleType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const x = items[i];
+          if (typeof x !== "number") x.refcnt++;
+          const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0) {
+          const item = share(table.slots, at) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
       }
     }
-    f.pc = pc; f.sp = sp;
-    slowSubscript(f, pc, sp); sp--;
 break;
 }
 case 60: { // STORE_SUBSCR
 
     const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
-    if (typeof container !== "number" && container.type === ListType) {
-      const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-      const items = container.value as Value[];
-      const i = n < 0 ? n + items.length : n;
-      if (i >= 0 && i < items.length) {
-        const old = items[i]; items[i] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-        break;
-      }
-    } else if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-      const table = container.value as DictTable;
-      const at = table.find(key);
-      if (at >= 0 && isTracked(container)) {
-        const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
-        if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-        if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-        if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-        break;
+    if (typeof container !== "number") {
+      if (container.type === ListType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const old = items[i]; items[i] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0 && (isTracked(container) || typeof value === "number")) {
+          const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
       }
     }
-    f.pc = pc; f.sp = sp;
-    slowStoreSubscript(f, pc, sp); sp -= 3;
-break;
-}
-case 61: { // DELETE_SUBSCR
-const container = S[sp - 2];
-const key = S[sp - 1];
-f.pc = pc; f.sp = sp;
-delItem(container, key);
-sp -= 2;
-if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
-if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); }
-break;
-}
-case 26: { // BINARY_SLICE
-f.pc = pc; f.sp = sp; sp = binarySlice(S, sp);
-break;
-}
-case 27: { // STORE_SLICE
-f.pc = pc; f.sp = sp; sp = storeSlice(S, sp);
-break;
-}
-case 133: { // BUILD_SLICE
-sp = buildSlice(S, sp, arg);
 break;
 }
 case 110: { // JUMP_FORWARD
-pc = arg;
-break;
+pc = arg; continue;
 }
 case 140: { // JUMP_BACKWARD
-if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); } pc = arg;
+if (!heap.pending && --heap.fuel >= 0) { pc = arg; continue; }
 break;
 }
 case 134: { // JUMP_BACKWARD_NO_INTERRUPT
-pc = arg;
-break;
+pc = arg; continue;
 }
 case 114: { // POP_JUMP_IF_FALSE
 
   const x = S[sp - 1];
-  if (x === False) { sp--; pc = arg; break; }
-  if (x === True) { sp--; break; }
-  f.pc = pc; f.sp = sp;
-  const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-  if (truth === false) pc = arg;
+  if (x === False) { sp--; pc = arg; continue; }
+  if (x === True) { sp--; continue; }
 break;
 }
 case 115: { // POP_JUMP_IF_TRUE
 
   const x = S[sp - 1];
-  if (x === True) { sp--; pc = arg; break; }
-  if (x === False) { sp--; break; }
-  f.pc = pc; f.sp = sp;
-  const truth = isTrue(x);
-  sp--; if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-  if (truth === true) pc = arg;
+  if (x === True) { sp--; pc = arg; continue; }
+  if (x === False) { sp--; continue; }
 break;
 }
 case 129: { // POP_JUMP_IF_NONE
-const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-break;
+const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
 }
 case 128: { // POP_JUMP_IF_NOT_NONE
-const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); }
-break;
-}
-case 68: { // GET_ITER
-const iterable = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = getIter(iterable);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
-break;
+const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
 }
 case 93: { // FOR_ITER
 
     const it = S[sp - 1] as PyObject;
-    let x: Value | undefined;
     if (it.type === RangeIteratorType) {
       const s = it.value as RangeState;
       const left = s.left, item = s.next;
-      if (typeof left === "number" && typeof item === "number") {
-        if (left > 0) { s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item; break; }
-      } else x = it.type.value.slots.next!(it) as Value | undefined;
+      if (typeof left === "number" && typeof item === "number" && left > 0) {
+        s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item;
+        continue;
+      }
     } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
       const list = it.value as PyObject<Value[]> | null;
       const i = it.extra as number;
@@ -1854,176 +1893,45 @@ case 93: { // FOR_ITER
         const item = list.value[i];
         if (typeof item !== "number") item.refcnt++;
         S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
-        break;
+        continue;
       }
-      x = it.type.value.slots.next!(it) as Value | undefined;
-    } else if (it.type === GeneratorType && resumable(it as PyGenerator)) {
-      f.pc = pc; f.sp = sp;
-      f = resumeInline(it as PyGenerator, f, sp, arg, KIND_FOR, newNone());
-      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-      break;
-    } else { f.pc = pc; f.sp = sp; x = next(it) as Value | undefined; }
-    if (x === undefined) { sp--; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } }
-    else S[sp++] = x;
-break;
-}
-case 69: { // GET_YIELD_FROM_ITER
-const iterable = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = yieldFromIter(f, iterable);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
-break;
-}
-case 123: { // SEND
-
-    const receiver = S[sp - 2] as PyObject;
-    if ((receiver.type === GeneratorType || receiver.type === CoroutineType) && resumable(receiver as PyGenerator)) {
-      const value = S[--sp];
-      f.pc = pc; f.sp = sp;
-      f = resumeInline(receiver as PyGenerator, f, sp, arg, KIND_SEND, value as OwnedValue);
-      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-      break;
     }
-    f.pc = pc; f.sp = sp;
-    if (sendTo(S, sp)) pc = arg;
-break;
-}
-case 150: { // YIELD_VALUE
-
-    const value = S[--sp];
-    f.pc = pc; f.sp = sp;
-    const resumer = suspend(f);
-    if (resumer === null) return value as OwnedValue;
-    f = resumer;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    S[sp++] = value;
-break;
-}
-case 75: { // RETURN_GENERATOR
-
-    f.pc = pc; f.sp = sp;
-    const generator = newGenerator(f);
-    const entry = f.kind === KIND_ENTRY;
-    f = leaveForGenerator(f);
-    if (entry) return generator;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    S[sp++] = generator;
 break;
 }
 case 172: { // KW_NAMES
-kwnames = consts[arg] as PyTuple;
-break;
+kwnames = consts[arg] as PyTuple; continue;
 }
 case 171: { // CALL
 
-    const base = sp - arg - 2;
-    let n = arg, at = sp - arg;
-    let fn = S[base] as PyObject | null;
-    if (fn === null) fn = S[base + 1] as PyObject;
-    else { n++; at--; }
-    if (typeof fn !== "number" && fn.type === FunctionType) {
-      const called = (fn as PyFunction).value;
-      const callee = called.code.value as Code;
-      f.pc = pc;
-      if (kwnames === null && callee.simple && n === callee.argCount && S === stack && vm.depth < vm.limit) {
+    if (kwnames === null) {
+      const base = sp - arg - 2;
+      let n = arg, at = sp - arg;
+      let fn = S[base] as PyObject | null;
+      if (fn === null) fn = S[base + 1] as PyObject;
+      else { n++; at--; }
+      if (typeof fn !== "number" && fn.type === FunctionType) {
+        const called = (fn as PyFunction).value;
+        const callee = called.code.value as Code;
         const top = at + callee.frameSize;
-        if (top >= S.length) growStack(S, top + 1);
-        f.sp = base;
-        vm.depth++;
-        for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
-        f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
-        vm.frame = f;
-        code = callee; bp = at; sp = at + callee.nlocalsplus; pc = 0;
-        const internal = callee.internal ?? load(callee);
-        ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts;
-        consts = callee.consts.value as unknown as Value[];
-        break;
+        if (callee.simple && n === callee.argCount && S === stack && vm.depth < vm.limit && top < S.length) {
+          f.pc = pc;
+          f.sp = base;
+          vm.depth++;
+          for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
+          f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
+          vm.frame = f;
+          code = callee; bp = at; sp = at + callee.nlocalsplus; pc = 0;
+          const internal = callee.internal ?? load(callee);
+          ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts;
+          consts = callee.consts.value as unknown as Value[];
+          continue;
+        }
       }
-      const names = kwnames; kwnames = null;
-      f.sp = sp;
-      f = callPython(f, fn as PyFunction, at, n, names, base);
-      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-      break;
-    }
-    f.pc = pc; f.sp = sp;
-    if (kwnames === null && fn.type === MethodDescriptorType && S[base] !== null) {
-      const { native, owner } = fn.value as MethodData;
-      const self = S[at];
-      if (native.direct && n <= 2 && n - 1 === native.max && native.result === "object" && typeof self !== "number" && self.type === owner) {
-        const body = native.impl as (...args: unknown[]) => Value | undefined;
-        const r = n === 1 ? body(self) : body(self, S[at + 1]);
-        if (n === 2) { const given = S[at + 1]; if (typeof given !== "number" && --given.refcnt === 0) { f.pc = pc; dealloc(given); } }
-        sp = base + 1;
-        if (r === undefined) { None.refcnt++; S[base] = None; } else S[base] = r;
-        if (typeof self !== "number" && --self.refcnt === 0) { f.pc = pc; dealloc(self); } fn.refcnt--;
-        if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
-        break;
-      }
-    }
-    const names = kwnames; kwnames = null;
-    const entered = callOther(f, base, sp, arg, names);
-    if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
-    sp = base + 1;
-    if (heap.pending || --heap.fuel < 0) { f.pc = pc; f.sp = sp; breakHere(f, sp, false); }
-break;
-}
-case 142: { // CALL_FUNCTION_EX
-
-    f.pc = pc; f.sp = sp;
-    const entered = callEx(f, sp, arg);
-    if (entered !== null) { f = entered; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } break; }
-    sp = f.sp;
-break;
-}
-case 173: { // CALL_INTRINSIC_1
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = intrinsic1(f, arg, value);
-sp -= 1;
-S[sp++] = res as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 174: { // CALL_INTRINSIC_2
-const a = S[sp - 2];
-const b = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let res: OwnedValue;
-res = intrinsic2(arg, a, b);
-sp -= 2;
-S[sp++] = res as Value;
-if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); }
-if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); }
-break;
-}
-case 132: { // MAKE_FUNCTION
-sp = makeFunction(f, sp, arg);
+    } else { vm.kwnames = kwnames; kwnames = null; }
 break;
 }
 case 83: { // RETURN_VALUE
-
-    const value = S[--sp];
-    
-  if (f.kind !== KIND_CALL || f.object !== null) {
-    f.pc = pc; f.sp = sp;
-    const entry = f.kind === KIND_ENTRY;
-    f = leaveFrame(f, value);
-    if (entry) return value as OwnedValue;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    break;
-  }
+if (f.kind === KIND_CALL && f.object === null) { const value = S[--sp]; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
@@ -2034,21 +1942,11 @@ case 83: { // RETURN_VALUE
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
   if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
+  continue; }
 break;
 }
 case 121: { // RETURN_CONST
-
-    const value = consts[arg]; if (typeof value !== "number") value.refcnt++;
-    
-  if (f.kind !== KIND_CALL || f.object !== null) {
-    f.pc = pc; f.sp = sp;
-    const entry = f.kind === KIND_ENTRY;
-    f = leaveFrame(f, value);
-    if (entry) return value as OwnedValue;
-    code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-    break;
-  }
+if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (typeof value !== "number") value.refcnt++; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject;
@@ -2059,159 +1957,17 @@ case 121: { // RETURN_CONST
 { const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
   S[sp++] = value;
   if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
-break;
-}
-case 130: { // RAISE_VARARGS
-f.pc = pc; f.sp = sp; const e = raiseVarargs(f, sp, arg); reraised = arg === 0; sp = f.sp; { error = e; break loop; }
-break;
-}
-case 35: { // PUSH_EXC_INFO
-
-    const e = S[sp - 1] as PyObject;
-    const handled = vm.handled;
-    const before = handled.value;
-    if (before === null) { None.refcnt++; S[sp - 1] = None; } else S[sp - 1] = before;
-    e.refcnt++;
-    handled.value = e;
-    S[sp++] = e;
-break;
-}
-case 89: { // POP_EXCEPT
-
-    const before = S[--sp] as PyObject;
-    const handled = vm.handled;
-    const e = handled.value;
-    if (before === None) { before.refcnt--; handled.value = null; } else handled.value = before;
-    if (e !== null) { if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } }
-break;
-}
-case 36: { // CHECK_EXC_MATCH
-
-    f.pc = pc; f.sp = sp;
-    const clause = S[sp - 1];
-    const r = matchesClause(S[sp - 2], clause);
-    const answer = r ? True : False; answer.refcnt++; S[sp - 1] = answer;
-    if (typeof clause !== "number" && --clause.refcnt === 0) { f.pc = pc; dealloc(clause); }
-break;
-}
-case 37: { // CHECK_EG_MATCH
-f.pc = pc; f.sp = sp; sp = checkGroupMatch(S, sp);
-break;
-}
-case 119: { // RERAISE
-
-    f.pc = pc; f.sp = sp;
-    const e = S[--sp] as PyObject;
-    if (arg > 0) f.pc = reraiseAt(f, S[sp - arg]);
-    else f.pc = pc;
-    reraised = true;
-    { error = e as Owned<PyException>; break loop; }
-break;
-}
-case 55: { // CLEANUP_THROW
-f.pc = pc; f.sp = sp; sp = cleanupThrow(f, sp);
-break;
-}
-case 49: { // WITH_EXCEPT_START
-f.pc = pc; f.sp = sp; S[sp] = withExceptStart(S, sp) as Value; sp++;
-break;
-}
-case 53: { // BEFORE_WITH
-f.pc = pc; f.sp = sp; sp = beforeWith(S, sp);
-break;
-}
-case 52: { // BEFORE_ASYNC_WITH
-f.pc = pc; f.sp = sp; sp = beforeAsyncWith(S, sp);
-break;
-}
-case 50: { // GET_AITER
-const iterable = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = getAsyncIter(iterable);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof iterable !== "number" && --iterable.refcnt === 0) { f.pc = pc; dealloc(iterable); }
-break;
-}
-case 51: { // GET_ANEXT
-f.pc = pc; f.sp = sp; S[sp] = getAsyncNext(S[sp - 1]) as Value; sp++;
-break;
-}
-case 131: { // GET_AWAITABLE
-const value = S[sp - 1];
-f.pc = pc; f.sp = sp;
-let iter: OwnedValue;
-iter = getAwaitable(value, arg);
-sp -= 1;
-S[sp++] = iter as Value;
-if (typeof value !== "number" && --value.refcnt === 0) { f.pc = pc; dealloc(value); }
-break;
-}
-case 54: { // END_ASYNC_FOR
-
-    f.pc = pc; f.sp = sp;
-    if (endsAsyncFor(S[sp - 1])) { const e = S[--sp]; if (typeof e !== "number" && --e.refcnt === 0) { f.pc = pc; dealloc(e); } const it = S[--sp]; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } break; }
-    const e = S[--sp];
-    reraised = true;
-    { error = e as Owned<PyException>; break loop; }
+  continue; }
 break;
 }
 case 102: { // BUILD_TUPLE
-const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++;
-break;
+const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
 }
 case 103: { // BUILD_LIST
-const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++;
-break;
-}
-case 104: { // BUILD_SET
-f.pc = pc; f.sp = sp; sp = buildSet(S, sp, arg);
-break;
-}
-case 105: { // BUILD_MAP
-f.pc = pc; f.sp = sp; sp = buildMap(S, sp, arg);
-break;
-}
-case 156: { // BUILD_CONST_KEY_MAP
-f.pc = pc; f.sp = sp; sp = buildConstKeyMap(S, sp, arg);
-break;
-}
-case 157: { // BUILD_STRING
-sp = buildString(S, sp, arg);
-break;
-}
-case 155: { // FORMAT_VALUE
-f.pc = pc; f.sp = sp; sp = formatValue(S, sp, arg);
-break;
+const o = newList(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
 }
 case 145: { // LIST_APPEND
-const x = S[--sp]; listAppend(S[sp - arg] as PyList, x as OwnedValue);
-break;
-}
-case 146: { // SET_ADD
-f.pc = pc; f.sp = sp; setAddStack(S, sp, arg); sp--;
-break;
-}
-case 147: { // MAP_ADD
-f.pc = pc; f.sp = sp; mapAdd(S, sp, arg); sp -= 2;
-break;
-}
-case 162: { // LIST_EXTEND
-f.pc = pc; f.sp = sp; listExtendStack(S, sp, arg); sp--;
-break;
-}
-case 163: { // SET_UPDATE
-f.pc = pc; f.sp = sp; setUpdateStack(S, sp, arg); sp--;
-break;
-}
-case 165: { // DICT_UPDATE
-f.pc = pc; f.sp = sp; dictUpdateStack(S, sp, arg); sp--;
-break;
-}
-case 164: { // DICT_MERGE
-f.pc = pc; f.sp = sp; dictMergeStack(S, sp, arg); sp--;
-break;
+const x = S[--sp]; listAppend(S[sp - arg] as PyList, x as OwnedValue); continue;
 }
 case 92: { // UNPACK_SEQUENCE
 
@@ -2221,52 +1977,34 @@ case 92: { // UNPACK_SEQUENCE
       sp--;
       for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
       if (typeof seq !== "number" && --seq.refcnt === 0) { f.pc = pc; dealloc(seq); }
-      break;
+      continue;
     }
-    f.pc = pc; f.sp = sp;
-    sp = unpackSequence(S, sp, arg);
 break;
 }
-case 94: { // UNPACK_EX
-f.pc = pc; f.sp = sp; sp = unpackEx(S, sp, arg);
-break;
-}
-case 30: { // GET_LEN
-f.pc = pc; f.sp = sp; S[sp] = length(S[sp - 1]); sp++;
-break;
-}
-case 31: { // MATCH_MAPPING
-S[sp] = newBool(isMappingPattern(S[sp - 1])); sp++;
-break;
-}
-case 32: { // MATCH_SEQUENCE
-S[sp] = newBool(isSequencePattern(S[sp - 1])); sp++;
-break;
-}
-case 33: { // MATCH_KEYS
-f.pc = pc; f.sp = sp; S[sp] = matchKeys(S[sp - 2], S[sp - 1]); sp++;
-break;
-}
-case 152: { // MATCH_CLASS
-f.pc = pc; f.sp = sp; sp = matchClass(S, sp, arg);
-break;
-}
-case 108: { // IMPORT_NAME
-f.pc = pc; f.sp = sp; sp = importName(f, S, sp, code.names[arg]);
-break;
-}
-case 109: { // IMPORT_FROM
-f.pc = pc; f.sp = sp; S[sp] = importFrom(S[sp - 1], code.names[arg]) as Value; sp++;
-break;
-}
-          default: throw unknownOpcode(f, pc, op);
         }
+        f.pc = pc; f.sp = sp;
+        sp = -1;
+        const next = slow[op](f, arg);
+        if (next === f) { pc = f.pc; sp = f.sp; continue; }
+        if (next !== null) { f = next; code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; } continue; }
+        const { raised } = vm;
+        if (raised === null) return vm.answer as OwnedValue;
+        error = raised;
+        reraised = vm.reraised;
+        vm.raised = null;
+        sp = f.sp;
+        break;
       }
     } catch (e) {
       recursion.depth = depth;
       
       if (e instanceof InitError) { f = e.frame; pc = f.pc; sp = f.sp; error = caughtInLoop(e.error, f); }
-      else { f.pc = pc; f.sp = sp; error = caughtInLoop(e, f); }
+      else {
+        f.pc = pc;
+        if (sp < 0) sp = f.sp; else f.sp = sp;
+        error = caughtInLoop(e, f);
+      }
     }
     kwnames = null;
     if (!reraised) f.pc = pc;
@@ -2281,9 +2019,12 @@ break;
 /** Goes on in a frame, which another loop has left if `again`: then the instruction that it stands behind may not be done. */
 export function watched(f: Frame, stepping: boolean, again: boolean): OwnedValue {
   if (again && BREAKS.has((f.code.internal as InternalCode).ins[f.pc - 2])) f.pc -= 2;
+  const before = vm.watching;
+  vm.watching = true;
   try {
     return watch(f, stepping);
   } finally {
+    vm.watching = before;
     if (vm.tracer !== null) heap.pending = true;
   }
 }

@@ -5,10 +5,16 @@ export type ArgKind = "none" | "local" | "const" | "name" | "number" | "jump";
 export interface Row {
   effect: string | null;
   arg: ArgKind;
-  code: string;
+  fast: string;
+  slow: string | null;
 }
-export const op = (effect: string, arg: ArgKind = "none", code = ""): Row => ({ effect, arg, code });
-export const raw = (arg: ArgKind, code: string): Row => ({ effect: null, arg, code });
+/** By its effect on the stack, deepest operand first: "lhs, rhs -- sum". Operands are dropped once the code has succeeded. */
+export const op = (effect: string, arg: ArgKind = "none", slow = ""): Row => ({ effect, arg, fast: "", slow });
+/** Code that moves the stack pointer itself. */
+export const raw = (arg: ArgKind, slow: string): Row => ({ effect: null, arg, fast: "", slow });
+export const hot = (arg: ArgKind, fast: string, slow: string): Row => ({ effect: null, arg, fast, slow });
+/** Fast code that always comes to its end. */
+export const fast = (arg: ArgKind, code: string): Row => ({ effect: null, arg, fast: `${code} NEXT`, slow: null });
 
 /** Arithmetic of two numbers in slots; NaN when it is not for here. */
 export const ARITHMETIC = (a: string, b: string, operator: string): string => `
@@ -19,11 +25,7 @@ export const ARITHMETIC = (a: string, b: string, operator: string): string => `
     case 6: case 19: r = ${b} > 0 && ${a} >= 0 ? ${a} % ${b} : Number.NaN; break;
     case 2: case 15: r = ${b} > 0 ? Math.floor(${a} / ${b}) : Number.NaN; if (!(r <= 4294967296 && r >= -4294967296)) r = Number.NaN; break;
     case 1: case 14: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} & ${b} : Number.NaN; break;
-    case 7: case 20: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} | ${b} : Number.NaN; break;
-    case 12: case 25: r = (${a} | 0) === ${a} && (${b} | 0) === ${b} ? ${a} ^ ${b} : Number.NaN; break;
-    case 3: case 16: r = ${b} >= 0 && ${b} < 32 ? ${a} * (1 << ${b} >>> 0) : Number.NaN; break;
-    case 9: case 22: r = ${b} >= 0 && ${b} < 32 && (${a} | 0) === ${a} ? ${a} >> ${b} : Number.NaN; break;
-    default: r = Number.NaN;
+    default: r = arithmetic(${operator}, ${a}, ${b});
   }`;
 export const FLOAT_ARITHMETIC = (a: string, b: string, operator: string): string => `
   switch (${operator}) {
@@ -40,11 +42,17 @@ export const COMPARE = (a: string, b: string, operator: string): string => `
 export const NUMBER = (x: string, from: string): string =>
   `const ${x} = typeof ${from} === "number" ? ${from} : ${from}.type === IntType && typeof ${from}.value === "number" ? ${from}.value as number : Number.NaN;`;
 
-export const BRANCH = (test: string): string => `
+/** A jump by truth: fast and slow code. */
+export const BRANCH = (test: string): [fast: string, slow: string] => [
+  `
   const x = S[sp - 1];
-  if (x === ${test === "true" ? "True" : "False"}) { sp--; pc = arg; break; }
-  if (x === ${test === "true" ? "False" : "True"}) { sp--; break; }
-  SYNC
+  if (x === ${test === "true" ? "True" : "False"}) { sp--; pc = arg; NEXT }
+  if (x === ${test === "true" ? "False" : "True"}) { sp--; NEXT }`,
+  `
+  const x = S[sp - 1];
   const truth = isTrue(x);
-  sp--; DECREF(x)
-  if (truth === ${test}) pc = arg;`;
+  sp--;
+  if (truth === ${test}) JUMP(arg)
+  SYNC
+  DECREF(x)`,
+];

@@ -1,10 +1,12 @@
 // The slow paths of hot instructions: what lies borrowed becomes owned first, since anything may
 // run now. Each leaves its result in place of its deepest operand.
-import { drop, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import type { PyException } from "../objects/exceptions.ts";
 import { binaryOp } from "../objects/operators.ts";
-import { compare, getItem, setItem } from "../objects/protocol.ts";
+import { compare, getItem, keyError, setItem } from "../objects/protocol.ts";
 import { disownBelow, ownBorrowed } from "./borrow.ts";
 import type { Frame } from "./frame.ts";
+import { arrived } from "./raise.ts";
 
 type Operation = (lhs: Value, rhs: Value, arg: number) => OwnedValue;
 
@@ -25,6 +27,12 @@ const binary =
 export const slowBinary = binary((lhs, rhs, op) => binaryOp(op, lhs, rhs));
 export const slowCompare = binary(compare);
 export const slowSubscript = binary((container, key) => getItem(container, key));
+
+/** The KeyError of an exact dict, raised without a JavaScript exception. */
+export function missingKey(f: Frame, pc: number, sp: number): Owned<PyException> {
+  ownBorrowed(f, pc, sp);
+  return arrived(keyError(f.S[sp - 1])) as Owned<PyException>;
+}
 
 export function slowStoreSubscript(f: Frame, pc: number, sp: number): void {
   ownBorrowed(f, pc, sp);

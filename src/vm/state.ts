@@ -4,6 +4,7 @@ import type { PyObject } from "../heap/object.ts";
 import type { Owned, OwnedValue, Value } from "../heap/refs.ts";
 import type { PyDict } from "../objects/dict.ts";
 import { newError } from "../objects/errors.ts";
+import type { PyException } from "../objects/exceptions.ts";
 import type { PyStr } from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import type { Frame } from "./frame.ts";
@@ -21,10 +22,23 @@ const raiseInterrupt = (): never => {
   throw newError("KeyboardInterrupt", null);
 };
 
+const emptyStack = (): Value[] => {
+  const S: Value[] = [];
+  for (let i = 0; i < 4096; i++) S.push(undefined as unknown as Value);
+  return S;
+};
+
 export class Machine {
   /** The shared stack. */
-  readonly S: Value[] = new Array(4096).fill(undefined);
+  readonly S: Value[] = emptyStack();
   frame: Frame | null = null;
+  /** What the loop answers, when slow code ends it. */
+  answer: OwnedValue | null = null;
+  /** What slow code raises, and whether it had been raised before. */
+  raised: Owned<PyException> | null = null;
+  reraised = false;
+  /** The loop that runs looks before each instruction whom to tell. */
+  watching = false;
   handled: HandledException = { value: null, previous: null };
   /** Python calls in progress, and how many there may be. */
   depth = 0;
