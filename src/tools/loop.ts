@@ -224,7 +224,7 @@ const BREAKS = new Set([${numbers.RESUME}, ${numbers.JUMP_BACKWARD}]);
 const load = (code: Code): InternalCode => (code.internal = quicken(code));
 
 /** What the loops do not spell out, by opcode. */
-const slow: ((f: Frame, arg: number) => Frame | null)[] = new Array(256).fill((f: Frame) => {
+const slow: ((f: Frame, arg: number) => Frame | null)[] = new Array(512).fill((f: Frame) => {
   throw unknownOpcode(f, f.pc, (f.code.internal as InternalCode).ins[f.pc - 2]);
 });
 ${Object.entries({ ...ROWS, ...COLD_ROWS })

@@ -51,7 +51,7 @@ const BREAKS = new Set([151, 140]);
 const load = (code: Code): InternalCode => (code.internal = quicken(code));
 
 /** What the loops do not spell out, by opcode. */
-const slow: ((f: Frame, arg: number) => Frame | null)[] = new Array(256).fill((f: Frame) => {
+const slow: ((f: Frame, arg: number) => Frame | null)[] = new Array(512).fill((f: Frame) => {
   throw unknownOpcode(f, f.pc, (f.code.internal as InternalCode).ins[f.pc - 2]);
 });
 slow[151] = (f: Frame): Frame | null => { // RESUME

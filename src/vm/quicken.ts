@@ -18,7 +18,7 @@ export const BORROW_1 = 0x100;
 export const BORROW_2 = 0x200;
 
 /** Keeps a number that is no opcode away from those of the internal code. */
-const UNKNOWN = 0x10000;
+const UNKNOWN = 0x100;
 
 interface Instruction {
   op: number;
