@@ -1403,10 +1403,10 @@ if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (
 break;
 }
 case 102: { // BUILD_TUPLE
-const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++; continue;
 }
 case 103: { // BUILD_LIST
-const o = newList(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++; continue;
 }
 case 145: { // LIST_APPEND
 const x = S[--sp]; listAppend(S[sp - arg] as PyList, x as OwnedValue); continue;
@@ -1961,10 +1961,10 @@ if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (
 break;
 }
 case 102: { // BUILD_TUPLE
-const o = newTuple(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++; continue;
 }
 case 103: { // BUILD_LIST
-const o = newList(takeItems(S, sp, arg)); sp -= arg; S[sp++] = o; continue;
+const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++; continue;
 }
 case 145: { // LIST_APPEND
 const x = S[--sp]; listAppend(S[sp - arg] as PyList, x as OwnedValue); continue;
