@@ -3,7 +3,17 @@
 // A dict is untracked until something that may be part of a cycle is put in.
 import { allocGC, beyondLimit, FREE_LIST_DICT, FREE_LIST_NONE, resize, track } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
-import { drop, isDying, newRef, type Owned, type OwnedValue, replace, reserveFor, share, type Value } from "../heap/refs.ts";
+import {
+  drop,
+  isDying,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  replace,
+  reserveFor,
+  share,
+  type Value,
+} from "../heap/refs.ts";
 import { BASETYPE, DICT_SUBCLASS, HAVE_GC, MAPPING, TUPLE_SUBCLASS } from "../heap/type.ts";
 import { defineType } from "./define.ts";
 import { DictTable, hash32 } from "./dicttable.ts";
