@@ -16,7 +16,10 @@ const records: Record[] = JSON.parse(readFileSync(new URL("./right.json", import
 
 test.each(records.map((record) => [record.source.slice(0, 60), record] as const))("%j", (_, record) => {
   const warnings: [string, string, number][] = [];
-  const tree = parse(record.source, { mode: record.mode, warn: (...[category, message, line]) => warnings.push([category, message, line]) });
+  const tree = parse(record.source, {
+    mode: record.mode,
+    warn: (...[category, message, line]) => warnings.push([category, message, line]),
+  });
   expect(dump(tree)).toBe(record.tree);
   expect(warnings).toEqual(record.warnings);
 });
