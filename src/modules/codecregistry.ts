@@ -42,15 +42,19 @@ const registry = perInstance<RegistryState>({
     if (state.found !== null) visit(state.found);
     if (state.handlers !== null) visit(state.handlers);
   },
-  clear(state) {
-    const { search, found, handlers } = state;
-    state.search = newRefs();
-    state.found = state.handlers = null;
-    for (const f of search) drop(f as OwnedValue);
-    dropMaybe(found);
-    dropMaybe(handlers);
-  },
+  clear: forget,
+  reset: forget,
 });
+
+/** Searches, codecs and handlers are a program's own: the next one begins with none. */
+function forget(state: RegistryState): void {
+  const { search, found, handlers } = state;
+  state.search = newRefs();
+  state.found = state.handlers = null;
+  for (const f of search) drop(f as OwnedValue);
+  dropMaybe(found);
+  dropMaybe(handlers);
+}
 
 /** The state of this instance, once the encodings package has been imported. */
 function readied(): RegistryState & { found: Owned<PyDict>; handlers: Owned<PyDict> } {
