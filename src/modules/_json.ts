@@ -15,7 +15,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { HAVE_GC } from "../heap/type.ts";
-import { def, type Native } from "../native/signature.ts";
+import { byFormat, def, type Native } from "../native/signature.ts";
 import { BuiltinType, type PyBuiltin } from "../objects/builtin.ts";
 import { defineType } from "../objects/define.ts";
 import { isDict } from "../objects/dict.ts";
@@ -38,17 +38,29 @@ function checkString(value: Value): PyStr {
   throw typeError(`first argument must be a string, not ${typeName(value)}`);
 }
 
-/** The arguments of a call by their parameters, of which all must be told. */
+/**
+ * The arguments of a call by their parameters, of which all must be told. What is missing is found in their
+ * order, between the checks of those that are there; a keyword that is none comes last.
+ */
 function required(
   name: string,
   parameters: readonly string[],
   args: readonly Value[],
   kwnames: readonly PyObject[] | null,
+  check: (value: Value, i: number) => void = () => {},
 ): Value[] {
-  return constructorArguments(name, parameters, args, kwnames).map((value, i) => {
-    if (value === undefined) throw typeError(`${name}() missing required argument '${parameters[i]}' (pos ${i + 1})`);
+  const keywords = (kwnames ?? []).map((keyword) => (keyword as PyStr).value);
+  const npos = args.length - keywords.length;
+  if (args.length > parameters.length) constructorArguments(name, parameters, args, kwnames);
+  const found = parameters.map((parameter, i) => {
+    const at = keywords.indexOf(parameter);
+    if (i >= npos && at < 0) throw typeError(`${name}() missing required argument '${parameter}' (pos ${i + 1})`);
+    const value = i < npos ? args[i] : args[npos + at];
+    check(value, i);
     return value;
   });
+  constructorArguments(name, parameters, args, kwnames);
+  return found;
 }
 
 // ---- the reader ----
@@ -160,11 +172,10 @@ function fastEncoder(encoder: Value): EncoderOptions["fast"] {
 }
 
 function newEncoder(type: PyType, args: Value[], kwnames: readonly PyObject[] | null): OwnedValue {
-  const values = required("make_encoder", PARAMETERS, args, kwnames);
-  for (const i of [4, 5]) {
-    if (!isStr(values[i]))
-      throw typeError(`make_encoder() argument ${i + 1} must be str, not ${argumentName(values[i])}`);
-  }
+  const values = required("make_encoder", PARAMETERS, args, kwnames, (value, i) => {
+    if ((i === 4 || i === 5) && !isStr(value))
+      throw typeError(`make_encoder() argument ${i + 1} must be str, not ${argumentName(value)}`);
+  });
   const [sortKeys, skipKeys, allowNan] = values.slice(6).map(isTrue);
   const markers = values[0];
   if (markers !== None && !isDict(markers)) {
@@ -226,24 +237,26 @@ const quoter = (name: string, ascii: boolean, doc: string): Native =>
 const ENCODE_ASCII = quoter("encode_basestring_ascii", true, "The str as JSON has it, in ASCII alone.");
 const ENCODE = quoter("encode_basestring", false, "The str as JSON has it.");
 
-const SCAN_STRING = untold([
-  def(
-    "scanstring($module, /, *args)",
-    "scanstring(string, end, strict=True): the string whose text begins at a place, and the place behind it.",
-    (_module, args) => {
-      const n = args.length;
-      if (n < 2 || n > 3) {
-        const [how, count] = n < 2 ? ["at least", 2] : ["at most", 3];
-        throw typeError(`scanstring() takes ${how} ${count} arguments (${n} given)`);
-      }
-      const index = indexSize(args[1]);
-      const strict = n < 3 || isTrue(args[2]);
-      const source = new Source(checkString(args[0]));
-      const { value, end } = scanString(source, index < 0 ? index : source.unit(index), strict);
-      return tupleOf(value, newInt(source.charAt(end)));
-    },
-  ),
-])[0];
+const SCAN_STRING = byFormat(
+  untold([
+    def(
+      "scanstring($module, /, *args)",
+      "scanstring(string, end, strict=True): the string whose text begins at a place, and the place behind it.",
+      (_module, args) => {
+        const n = args.length;
+        if (n < 2 || n > 3) {
+          const [how, count] = n < 2 ? ["at least", 2] : ["at most", 3];
+          throw typeError(`scanstring() takes ${how} ${count} arguments (${n} given)`);
+        }
+        const index = indexSize(args[1]);
+        const strict = n < 3 || isTrue(args[2]);
+        const source = new Source(checkString(args[0]));
+        const { value, end } = scanString(source, index < 0 ? index : source.unit(index), strict);
+        return tupleOf(value, newInt(source.charAt(end)));
+      },
+    ),
+  ])[0],
+);
 
 export default defineModule({
   name: "_json",

@@ -164,6 +164,7 @@ function bind(
     kwnames === null || kwnames.length === 0 ? null : new Map(kwnames.map((k, i) => [conversions.name(k), i]));
   if (keywords !== null && positionalOnly) throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
   if (positionalOnly && (npos < native.min || npos > max)) throw wrongCount(native, npos, owner);
+  // All that is missing or too much is found before the first value is converted.
   let used = 0;
   for (let i = 0; i < params.length; i++) {
     const p = params[i];
@@ -174,15 +175,19 @@ function bind(
       if (at !== undefined) {
         if (i < npos && p.kind === "both") throw givenTwice(native, p, i);
         used++;
-        out[i] = convert(native, p, args[npos + at], i);
-      } else if (i < npos && p.kind !== "keyword") out[i] = convert(native, p, args[i], i);
-      else if (p.default === undefined) throw missing(native, p, i);
-      else out[i] = defaultOf(p);
+      } else if ((i >= npos || p.kind === "keyword") && p.default === undefined) throw missing(native, p, i);
     }
   }
   const last = params[params.length - 1];
   if (last?.kind === "kwargs") out[params.length - 1] = extraKeywords(params, args, npos, kwnames);
   else if (keywords !== null && used < keywords.size) throw unexpected(native, keywords);
+  for (let i = 0; i < params.length; i++) {
+    const p = params[i];
+    if (p.kind === "args" || p.kind === "kwargs") continue;
+    const at = p.kind === "positional" ? undefined : keywords?.get(p.name);
+    if (at !== undefined) out[i] = convert(native, p, args[npos + at], i);
+    else out[i] = i < npos && p.kind !== "keyword" ? convert(native, p, args[i], i) : defaultOf(p);
+  }
   return out;
 }
 

@@ -172,6 +172,6 @@ export const TYPE_SIGNATURES: ReadonlyMap<string, string> = new Map([
 export const MADE_ON_IMPORT: ReadonlySet<string> = new Set(
   words(
     "binascii.Error binascii.Incomplete operator.attrgetter operator.itemgetter operator.methodcaller _struct.Struct " +
-      "struct.error array.array time.struct_time _thread._ExceptHookArgs signal.itimer_error unicodedata.UCD",
+      "struct.error array.array time.struct_time _thread._ExceptHookArgs signal.itimer_error unicodedata.UCD _csv.Error",
   ),
 );

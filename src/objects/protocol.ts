@@ -16,9 +16,17 @@ export const slotsOf = (value: Value): Slots => typeOf(value).value.slots;
 /** Modules whose types are classes of Python in CPython. */
 const PYTHON_MODULES = new Set(["_sitebuiltins", "_frozen_importlib", "_frozen_importlib_external"]);
 
+/** Modules whose exceptions are not made as a class statement makes them. */
+const SPECIFIED = new Set(["_csv"]);
+
 /** A type's name as messages show it: a builtin module's types have the module's name in front. */
 export function nameInMessages({ value: { name, qualname, module, flags } }: PyType): string {
-  const plain = (flags & HEAPTYPE) !== 0 || module === "builtins" || module === "" || PYTHON_MODULES.has(module);
+  const plain =
+    (flags & HEAPTYPE) !== 0 ||
+    ((flags & EXC_SUBCLASS) !== 0 && !SPECIFIED.has(module)) ||
+    module === "builtins" ||
+    module === "" ||
+    PYTHON_MODULES.has(module);
   return plain ? name : `${module}.${qualname}`;
 }
 /** The name of a value's type, as messages show it. */

@@ -183,12 +183,17 @@ export function newWriter(
   dialect: Value | undefined,
   options: readonly (readonly [PyObject, Value])[],
 ): OwnedValue {
-  const chosen = dialectFor(dialect, options);
   const write = findAttrText(file, "write");
   if (write === undefined || slotsOf(write).call === null) {
     if (write !== undefined) drop(write);
-    drop(moved(chosen));
     throw typeError('argument 1 must have a "write" method');
+  }
+  let chosen: PyDialect;
+  try {
+    chosen = dialectFor(dialect, options);
+  } catch (e) {
+    drop(write);
+    throw e;
   }
   return allocGC<WriterData, null>(WriterType, { write: boxed(write), dialect: moved(chosen) }, null, 88);
 }
