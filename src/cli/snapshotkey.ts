@@ -3,6 +3,6 @@
 /** The JavaScript stack, in KiB: what is left of the usual 8 MiB when native code has its share. */
 export const STACK_KIB = 7400;
 
-export const SNAPSHOT_FLAGS: readonly string[] = [`--stack-size=${STACK_KIB}`];
+export const SNAPSHOT_FLAGS: readonly string[] = [`--stack-size=${STACK_KIB}`, "--no-concurrent-osr"];
 
 export const snapshotKey = (): string => [process.version, process.platform, process.arch, ...SNAPSHOT_FLAGS].join(" ");

@@ -96,6 +96,11 @@ export const NB_SUBTRACT = 10;
 
 /** The answer of an operator, by its number in BINARY_OP. Raises TypeError when neither operand knows it. */
 export function binaryOp(op: number, lhs: Value, rhs: Value): OwnedValue {
+  if ((op === NB_ADD || op === NB_ADD + INPLACE) && typeof lhs !== "number" && typeof rhs !== "number") {
+    const { add, iadd, concat: join, iconcat } = lhs.type.value.slots;
+    if (join !== null && add === null && iadd === null && rhs.type.value.slots.add === null)
+      return op === NB_ADD || iconcat === null ? join(lhs, rhs) : iconcat(lhs, rhs);
+  }
   return op >= INPLACE ? inplaceOp(op - INPLACE, lhs, rhs) : plainOp(op, lhs, rhs, OPERATORS[op].sign);
 }
 

@@ -13,7 +13,7 @@ import {
   shareBoxed,
   type Value,
 } from "../heap/refs.ts";
-import { callDirect } from "../native/bind.ts";
+import { callDirect, result } from "../native/bind.ts";
 import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
 import { callArray, callAsIs, callWithTuple, setFrameCall, takesArray } from "../objects/call.ts";
 import { dictEntries, isDict, type PyDict } from "../objects/dict.ts";
@@ -154,6 +154,19 @@ export function callMethodHere(S: Value[], base: number, method: PyObject, nargs
   S[base] = (answer ?? newNone()) as Value;
   drop(moved(self) as Owned);
   drop(moved(method) as Owned);
+  return true;
+}
+
+/** The same for a builtin function of one or two arguments, which lie above it. */
+export function callBuiltinHere(S: Value[], base: number, builtin: PyObject, nargs: number): boolean {
+  const { native, self } = (builtin as PyBuiltin).value;
+  if (!native.direct || !native.hasSelf || nargs !== native.max || nargs < 1 || nargs > 2) return false;
+  const body = native.impl as (...args: unknown[]) => unknown;
+  const at = base + 2;
+  const answer = result(native, nargs === 1 ? body(self, S[at]) : body(self, S[at], S[at + 1]));
+  S[base] = answer as Value;
+  drop(moved(builtin) as Owned);
+  for (let i = at; i < at + nargs; i++) drop(S[i] as OwnedValue);
   return true;
 }
 

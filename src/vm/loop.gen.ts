@@ -3,7 +3,7 @@ import { dealloc } from "../heap/dealloc.ts";
 import { heap } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
 import { isSame, newRef, type Owned, type OwnedValue, share, sharePayload, type Value } from "../heap/refs.ts";
-import { MethodDescriptorType } from "../objects/builtin.ts";
+import { MethodDescriptorType, BuiltinType } from "../objects/builtin.ts";
 import { newCell, setCell, type PyCell } from "../objects/cell.ts";
 import { DictType, dictSet } from "../objects/dict.ts";
 import { type DictTable } from "../objects/dicttable.ts";
@@ -26,7 +26,7 @@ import { yieldFromIter, sendTo, beforeAsyncWith, getAsyncIter, getAsyncNext, get
 import { ownBorrowed, hasBorrowedBelow, disownBelow } from "./borrow.ts";
 import { takeItems, buildSet, buildMap, buildConstKeyMap, buildString, formatValue, setAddStack, mapAdd, listExtendStack, setUpdateStack, dictUpdateStack, dictMergeStack, unpackSequence, unpackEx } from "./build.ts";
 import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr, otherAttr, storeKnown, cachedGetter, otherMethod } from "./caches.ts";
-import { callPython, callOther, callMethodHere, enterGetter, callEx } from "./calls.ts";
+import { callPython, callOther, callBuiltinHere, callMethodHere, enterGetter, callEx } from "./calls.ts";
 import { type Code, type Cache, type InternalCode } from "./code.ts";
 import { unknownOpcode, breakHere, AGAIN, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_SEND } from "./frame.ts";
@@ -229,6 +229,12 @@ let sp = f.sp;
     if (S[base] === null) {
       const fn = S[base + 1];
       if (typeof fn !== "number" && fn.type === FunctionType) return callPython(f, fn as PyFunction, base + 2, arg, names, base);
+      if (names === null && typeof fn !== "number" && fn.type === BuiltinType && callBuiltinHere(S, base, fn, arg)) {
+        sp = base + 1;
+        f.sp = sp;
+        if (heap.pending || --heap.fuel < 0) breakHere(f, sp);
+        return f;
+      }
     } else {
       const fn = S[base] as PyObject;
       if (fn.type === FunctionType) return callPython(f, fn as PyFunction, base + 1, arg + 1, names, base);

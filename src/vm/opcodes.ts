@@ -467,6 +467,12 @@ export const ROWS = {
     if (S[base] === null) {
       const fn = S[base + 1];
       if (typeof fn !== "number" && fn.type === FunctionType) return callPython(f, fn as PyFunction, base + 2, arg, names, base);
+      if (names === null && typeof fn !== "number" && fn.type === BuiltinType && callBuiltinHere(S, base, fn, arg)) {
+        sp = base + 1;
+        SYNC
+        if (heap.pending || --heap.fuel < 0) breakHere(f, sp);
+        return f;
+      }
     } else {
       const fn = S[base] as PyObject;
       if (fn.type === FunctionType) return callPython(f, fn as PyFunction, base + 1, arg + 1, names, base);
