@@ -10,6 +10,7 @@ import {
   newRefs,
   type Owned,
   type OwnedValue,
+  type Refs,
   refCount,
   replace,
   share,
@@ -25,7 +26,7 @@ import { next } from "../objects/iteration.ts";
 import { untold } from "../objects/members.ts";
 import { recursion } from "../objects/recursion.ts";
 import { intern } from "../objects/str.ts";
-import { newTuple, type PyTuple } from "../objects/tuple.ts";
+import { isTuple, newTuple, type PyTuple } from "../objects/tuple.ts";
 import { warn } from "../vm/reportwarning.ts";
 
 export interface IterState {
@@ -171,3 +172,13 @@ export const pickling = (natives: readonly Native[]): Native[] =>
     };
     return new Native(n.name, n.doc, n.kind, null, [...n.params], n.result, warning);
   });
+
+/** The parts of a state that was a tuple, which must be so many. */
+export function stateParts(state: Value, least: number, most: number): Refs {
+  if (!isTuple(state)) throw typeError("state is not a tuple");
+  const given = state.value.length;
+  if (given >= least && given <= most) return state.value;
+  const [bound, wanted] = given < least ? ["at least", least] : ["at most", most];
+  const many = `${least === most ? "exactly" : bound} ${wanted} argument${wanted === 1 ? "" : "s"}`;
+  throw typeError(`function takes ${many} (${given} given)`);
+}

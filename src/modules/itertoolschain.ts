@@ -10,7 +10,6 @@ import {
   newRefs,
   type Owned,
   type OwnedValue,
-  type Refs,
   refCount,
   replace,
   share,
@@ -22,16 +21,16 @@ import { callArray, callMethod } from "../objects/call.ts";
 import { classGetItem } from "../objects/classgetitem.ts";
 import { defineType } from "../objects/define.ts";
 import { typeError, valueError } from "../objects/errors.ts";
-import { intValue, isInt, newInt } from "../objects/int.ts";
+import { cInt, intValue, isInt, newInt } from "../objects/int.ts";
 import { getIter, isIterator } from "../objects/iteration.ts";
 import { newListIterator } from "../objects/iterators.ts";
 import { isList, listAppend, newList, type PyList } from "../objects/list.ts";
 import { borrow } from "../objects/lookup.ts";
 import { binaryOp, NB_ADD } from "../objects/operators.ts";
-import { isTrue, reprText, slotsOf } from "../objects/protocol.ts";
+import { reprText, slotsOf, typeName } from "../objects/protocol.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
 import { newStr, type PyStr } from "../objects/str.ts";
-import { isTuple, newTuple, type PyTuple, tupleOf } from "../objects/tuple.ts";
+import { newTuple, type PyTuple, tupleOf } from "../objects/tuple.ts";
 import {
   advance,
   finish,
@@ -45,8 +44,10 @@ import {
   put,
   shareAt,
   ssize,
+  stateParts,
   take,
 } from "./itertoolsbase.ts";
+import { IsliceType } from "./itertoolsfilter.ts";
 
 const REDUCE = "What pickle needs to make the iterator again.";
 const SETSTATE = "Sets the state, as __reduce__ has told it.";
@@ -97,6 +98,14 @@ function addOwned(total: Value, item: OwnedValue): OwnedValue {
   }
 }
 
+/** A total that is None cannot be a state: None is put before the rest, and the first total is left out. */
+function afterNone(owned: (Value | undefined)[], func: OwnedValue): Owned {
+  const rest = newChain(ChainType, tupleOf(tupleOf(newNone()), shareAt(owned, 0)));
+  const given = func === None ? undefined : func;
+  const again = newIter(AccumulateType, AccumulateType, { owned: [rest, given, undefined, undefined] });
+  return tupleOf(newRef(IsliceType), tupleOf(again, newInt(1), newNone()));
+}
+
 export const AccumulateType: PyType = defineType<PyIter>({
   ...iteratorTable("accumulate", 56),
   doc: "Running totals, by addition or another function of two arguments.",
@@ -109,13 +118,12 @@ export const AccumulateType: PyType = defineType<PyIter>({
   methods: pickling([
     def("__reduce__($self, /)", REDUCE, ({ type, value: { owned } }: PyIter) => {
       const or = (i: number): OwnedValue => (owned[i] === undefined ? newNone() : shareAt(owned, i));
+      if (owned[2] === None) return afterNone(owned, or(1));
       if (owned[3] === undefined) return tupleOf(newRef(type), tupleOf(shareAt(owned, 0), or(1)), or(2));
       const rest = newChain(ChainType, tupleOf(tupleOf(shareAt(owned, 3)), shareAt(owned, 0)));
       return tupleOf(newRef(type), tupleOf(rest, or(1)), newNone());
     }),
-    def("__setstate__($self, state, /)", SETSTATE, (it: PyIter, state) =>
-      put(it.value.owned, 2, state === None ? undefined : keep(state)),
-    ),
+    def("__setstate__($self, state, /)", SETSTATE, (it: PyIter, state) => put(it.value.owned, 2, keep(state))),
   ]),
 });
 
@@ -224,7 +232,7 @@ export const ChainType: PyType = defineType<PyIter>({
         return tupleOf(newRef(type), tupleOf(), state);
       }),
       def("__setstate__($self, state, /)", SETSTATE, (it: PyIter, state) => {
-        const parts = stateTuple(state);
+        const parts = stateParts(state, 1, 2);
         if (!parts.every(isIterator)) throw typeError("Arguments must be iterators.");
         put(it.value.owned, 0, share(parts, 0));
         put(it.value.owned, 1, parts.length > 1 ? share(parts, 1) : undefined);
@@ -233,11 +241,6 @@ export const ChainType: PyType = defineType<PyIter>({
     ]),
   ],
 });
-
-function stateTuple(state: Value): Refs {
-  if (!isTuple(state)) throw typeError("state is not a tuple");
-  return state.value;
-}
 
 // ---- count: the number, the step; or a plain int that grows by one ----
 
@@ -352,10 +355,11 @@ export const CycleType: PyType = defineType<PyIter<Cycling>>({
       return tupleOf(newRef(type), tupleOf(it), tupleOf(shareAt(owned, 1), newBool(true)));
     }),
     def("__setstate__($self, state, /)", SETSTATE, ({ value: cycling }: PyIter<Cycling>, state) => {
-      const parts = stateTuple(state);
-      if (parts.length !== 2 || !isList(parts[0])) throw typeError("invalid state");
+      const parts = stateParts(state, 2, 2);
+      if (!isList(parts[0])) throw typeError(`argument 1 must be list, not ${typeName(parts[0])}`);
+      const saved = cInt(parts[1]) !== 0;
       put(cycling.owned, 1, share(parts, 0));
-      cycling.saved = isTrue(parts[1]);
+      cycling.saved = saved;
       cycling.at = 0;
     }),
   ]),

@@ -9,6 +9,7 @@ import { overflowError, typeError, valueError } from "../objects/errors.ts";
 import { isInt, newInt } from "../objects/int.ts";
 import { tupleFrom } from "../objects/iteration.ts";
 import { stateIndex } from "../objects/iterators.ts";
+import { typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import { isTuple, newTuple, type PyTuple, tupleOf } from "../objects/tuple.ts";
 import {
@@ -26,6 +27,7 @@ import {
   reuse,
   shareAt,
   ssize,
+  stateParts,
 } from "./itertoolsbase.ts";
 
 /** `owned` is the result, then the pool or pools. */
@@ -323,9 +325,11 @@ export const PermutationsType: PyType = defineType<PyChoice>({
     ),
     def("__setstate__($self, state, /)", SETSTATE, ({ value: s }: PyChoice, state) => {
       const n = poolOf(s).length;
-      if (!isTuple(state) || state.value.length !== 2) throw typeError("invalid state");
-      const indices = readIndices(state.value[0], n, () => n - 1);
-      s.cycles = readIndices(state.value[1], s.r, (i) => n - i);
+      const parts = stateParts(state, 2, 2);
+      for (const [i, part] of parts.entries())
+        if (!isTuple(part)) throw typeError(`argument ${i + 1} must be tuple, not ${typeName(part)}`);
+      const indices = readIndices(parts[0], n, () => n - 1);
+      s.cycles = readIndices(parts[1], s.r, (i) => n - i);
       restore(s, indices);
     }),
     sizeMethod(64),

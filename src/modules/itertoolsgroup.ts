@@ -24,9 +24,9 @@ import { newInt } from "../objects/int.ts";
 import { getIter } from "../objects/iteration.ts";
 import { reduceIter, stateIndex } from "../objects/iterators.ts";
 import { isList, newList } from "../objects/list.ts";
-import { equal, findAttrText, getAttrText } from "../objects/protocol.ts";
+import { equal, findAttrText, getAttrText, typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
-import { EMPTY_TUPLE, isTuple, newTuple, tupleOf } from "../objects/tuple.ts";
+import { EMPTY_TUPLE, newTuple, tupleOf } from "../objects/tuple.ts";
 import {
   advance,
   finish,
@@ -39,6 +39,7 @@ import {
   put,
   shareAt,
   ssize,
+  stateParts,
   take,
 } from "./itertoolsbase.ts";
 
@@ -143,8 +144,8 @@ export const GroupByType: PyType = defineType<PyGroupBy>({
       return tupleOf(newRef(type), args, tupleOf(shareAt(owned, KEY), shareAt(owned, ITEM), shareAt(owned, TARGET)));
     }),
     def("__setstate__($self, state, /)", SETSTATE, ({ value: { owned } }: PyGroupBy, state) => {
-      if (!isTuple(state) || state.value.length !== 3) throw typeError("state is not a tuple");
-      for (const [i, at] of [KEY, ITEM, TARGET].entries()) put(owned, at, share(state.value, i));
+      const parts = stateParts(state, 3, 3);
+      for (const [i, at] of [KEY, ITEM, TARGET].entries()) put(owned, at, share(parts, i));
     }),
   ]),
 });
@@ -270,10 +271,9 @@ export const TeeType: PyType = defineType<PyTee>({
       ),
     ),
     def("__setstate__($self, state, /)", SETSTATE, ({ value: tee }: PyTee, state) => {
-      if (!isTuple(state)) throw typeError("state is not a tuple");
-      const [block, at] = state.value;
-      if (state.value.length !== 2 || typeof block === "number" || block.type !== BlockType)
-        throw typeError("invalid state");
+      const [block, at] = stateParts(state, 2, 2);
+      if (typeof block === "number" || block.type !== BlockType)
+        throw typeError(`argument 1 must be itertools._tee_dataobject, not ${typeName(block)}`);
       const index = stateIndex(at);
       if (index < 0 || index > BLOCK) throw valueError("Index out of range");
       put(tee.owned, 0, newRef(block));
