@@ -6,7 +6,7 @@ export default defineConfig({
     // Processes, not threads: a test may change the working directory, and a runaway one can be ended.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // One file at a time per process, each with fresh modules: instances never see each other's state anyway.
     isolate: true,

@@ -20,7 +20,7 @@ import { intValue } from "./objects/int.ts";
 import { isModule, moduleDict, newModule, type PyModule } from "./objects/moduleobject.ts";
 import { findAttrText, strText, takeTruth } from "./objects/protocol.ts";
 import { None, newNone } from "./objects/singletons.ts";
-import { intern, isStr } from "./objects/str.ts";
+import { forgetInterned, intern, isStr } from "./objects/str.ts";
 import { beginProgram, holdConstants, withArena } from "./vm/arena.ts";
 import { enterCall } from "./vm/bind.ts";
 import { runCode } from "./vm/calls.ts";
@@ -325,6 +325,7 @@ export function endProgram(status = 0, haltedBefore: LimitName | null = null): R
       vm.tracer = null;
     },
     () => void collect(2),
+    forgetInterned,
     () => {
       flushed = flushStreams() && flushed;
     },

@@ -3,7 +3,7 @@
 // are all exact strs and unboxed ints has none: its entries are looked through one by one. A deleted entry leaves
 // a hole: its key is null. The identity of keys is compared first, then hashes, then `==`, which
 // may run Python code that changes the table: a search then starts again.
-import { drop, isSmallInt, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import { drop, dropMaybe, isSmallInt, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import type { SharedKeys } from "../heap/shape.ts";
 import { charge } from "../heap/work.ts";
 import { isExactStr, type PyStr, strEqual, strHash32 } from "./str.ts";
@@ -319,16 +319,26 @@ export class DictTable {
     copy.index = this.index === NO_INDEX ? NO_INDEX : this.index.slice();
     copy.mask = this.mask;
     copy.hashes = this.hashes.slice();
-    for (let at = 0; at < this.keys.length; at++) {
-      const hole = this.keys[at] === null;
-      copy.keys.push(hole ? null : share(this.keySlots, at));
-      copy.values.push(hole ? undefined : share(this.slots, at));
+    try {
+      for (let at = 0; at < this.keys.length; at++) {
+        const hole = this.keys[at] === null;
+        copy.keys.push(hole ? null : share(this.keySlots, at));
+        copy.values.push(hole ? undefined : share(this.slots, at));
+      }
+    } catch (e) {
+      copy.dropAll();
+      throw e;
     }
     copy.size = this.size;
     copy.allStr = this.allStr;
     copy.shared = this.shared;
     copy.popped = this.popped;
     return copy;
+  }
+
+  /** Gives up every key and value of a table that no dict has. */
+  dropAll(): void {
+    for (const refs of [this.keys, this.values]) for (const held of refs) dropMaybe(held);
   }
 
   /** Becomes what another table is, which nobody may use any more. */

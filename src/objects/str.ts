@@ -5,8 +5,8 @@
 // The methods are in strmethods.ts.
 import { deallocLeaf } from "../heap/dealloc.ts";
 import { alloc, heap, reserve } from "../heap/heap.ts";
-import { GC_INDEX_SHIFT, IMMORTAL, type PyObject } from "../heap/object.ts";
-import { newRef, type Owned, type Value } from "../heap/refs.ts";
+import { GC_FINALIZED, GC_INDEX_SHIFT, IMMORTAL, type PyObject } from "../heap/object.ts";
+import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
 import { BASETYPE, SEQUENCE, STR_SUBCLASS } from "../heap/type.ts";
 import { charge } from "../heap/work.ts";
 import { Attributes } from "./attributes.ts";
@@ -179,7 +179,10 @@ const staticNames = new Map<string, PyStr>();
 /** The one str with this text: immortal, so the reference is good for ever. For names and constants. */
 export function intern(text: string): PyStr {
   const known = staticNames.get(text) ?? (heap.interned.get(text) as PyStr | undefined);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    known.gc &= ~BY_PROGRAM;
+    return known;
+  }
   const kind = textKind(text);
   const s: PyStr = kind === UCS2 && PAIR.test(text) ? newWideStr(text) : newStrOfKind(text, kind);
   s.refcnt = IMMORTAL;
@@ -187,13 +190,28 @@ export function intern(text: string): PyStr {
   return s;
 }
 
+/** Marks a str that is interned because the program has asked for it, and that nothing else relies on. */
+const BY_PROGRAM = GC_FINALIZED;
+
 /** The interned str equal to an exact str, which becomes it when there is none yet. */
 export function internObject(s: PyStr): PyStr {
   const known = staticNames.get(s.value) ?? (heap.interned.get(s.value) as PyStr | undefined);
   if (known !== undefined) return known;
-  s.refcnt = IMMORTAL;
+  s.refcnt += IMMORTAL;
+  s.gc |= BY_PROGRAM;
   heap.interned.set(s.value, s);
   return s;
+}
+
+/** At a program's end: what it has interned goes, as far as nobody holds it. */
+export function forgetInterned(): void {
+  for (const [text, s] of heap.interned) {
+    if ((s.gc & BY_PROGRAM) === 0 || s.refcnt !== IMMORTAL) continue;
+    heap.interned.delete(text);
+    s.gc &= ~BY_PROGRAM;
+    s.refcnt = 1;
+    drop(moved(s) as Owned);
+  }
 }
 export const isInterned = (s: PyStr): boolean => (staticNames.get(s.value) ?? heap.interned.get(s.value)) === s;
 

@@ -2,7 +2,7 @@
 // its own. FOR_ITER and SEND resume one without leaving the loop; everything else goes by `send`.
 import { CO_ASYNC_GENERATOR, CO_COROUTINE } from "../bytecode/code.ts";
 import { OP } from "../bytecode/opcodes.ts";
-import { allocGC } from "../heap/heap.ts";
+import { allocGC, reserve } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
   boxed,
@@ -482,6 +482,8 @@ export const setAsyncGeneratorType = (type: PyType): void => {
 /** RETURN_GENERATOR: the frame moves off the shared stack, into an object of the kind that its code says. */
 export function newGenerator(f: Frame): Owned<PyGenerator> {
   const { code, S, bp } = f;
+  const size = 144 + 16 + 8 * code.frameSize;
+  reserve(size);
   const slots: Value[] = new Array(code.frameSize).fill(undefined);
   for (let i = 0; i < code.nlocalsplus; i++) {
     slots[i] = S[bp + i];
@@ -497,7 +499,7 @@ export function newGenerator(f: Frame): Owned<PyGenerator> {
   );
   const type =
     code.flags & CO_COROUTINE ? CoroutineType : code.flags & CO_ASYNC_GENERATOR ? asyncGeneratorType : GeneratorType;
-  const g = allocGC(type, data, null, 144 + 16 + 8 * code.frameSize) as Owned<PyGenerator>;
+  const g = allocGC(type, data, null, size) as Owned<PyGenerator>;
   copy.owner = g;
   if (type === CoroutineType) data.origin = originOf(f.back);
   return g;
