@@ -9,13 +9,21 @@ interface Table {
 
 let table: Table | null = null;
 
-/** The character with a name, in capitals or not; undefined when there is none. */
+/** The character with a name, in capitals or not, but for names by rule, which are in capitals; undefined for none. */
 export function lookupName(name: string): string | undefined {
-  const capitals = name.toUpperCase();
-  table ??= unpack();
-  const code = table.codes.get(capitals) ?? ideograph(capitals) ?? syllable(capitals);
+  const code = codeOf(name);
   return code === undefined ? undefined : String.fromCodePoint(code);
 }
+
+function codeOf(name: string): number | undefined {
+  if (name.startsWith(SYLLABLE)) return syllable(name);
+  if (name.startsWith(IDEOGRAPH)) return ideograph(name);
+  table ??= unpack();
+  // Only ASCII: other letters may have capitals that are.
+  return OTHER.test(name) ? undefined : table.codes.get(name.toUpperCase());
+}
+
+const OTHER = /[^\x20-\x7e]/;
 
 /** The name of a character; undefined when it has none. */
 export function characterName(code: number): string | undefined {
@@ -78,7 +86,7 @@ const IDEOGRAPHS: readonly (readonly [number, number])[] = [
 const isIdeograph = (code: number): boolean => IDEOGRAPHS.some(([first, last]) => code >= first && code <= last);
 
 function ideograph(name: string): number | undefined {
-  if (!name.startsWith(IDEOGRAPH) || !/^[0-9A-F]{4,5}$/.test(name.slice(IDEOGRAPH.length))) return undefined;
+  if (!/^[0-9A-F]{4,5}$/.test(name.slice(IDEOGRAPH.length))) return undefined;
   const code = Number.parseInt(name.slice(IDEOGRAPH.length), 16);
   return isIdeograph(code) ? code : undefined;
 }
@@ -97,7 +105,6 @@ function syllableName(index: number): string {
 }
 
 function syllable(name: string): number | undefined {
-  if (!name.startsWith(SYLLABLE)) return undefined;
   const match = /^([^AEIOUWY]*)([AEIOUWY]+)([^AEIOUWY]*)$/.exec(name.slice(SYLLABLE.length));
   if (match === null) return undefined;
   const [lead, vowel, tail] = [LEADS.indexOf(match[1]), VOWELS.indexOf(match[2]), TAILS.indexOf(match[3])];

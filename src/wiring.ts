@@ -1,5 +1,6 @@
 // Tells the lower layers, once, what they need of the higher ones.
 
+import { characterName, lookupName } from "../grammar/index.ts";
 import type { Value } from "./heap/refs.ts";
 import { typeParameters } from "./modules/_typing.ts";
 import { warn } from "./modules/_warnings.ts";
@@ -21,6 +22,7 @@ import { dictPeek } from "./objects/dict.ts";
 import { runtimeError } from "./objects/errors.ts";
 import { readyTypes } from "./objects/ready.ts";
 import { intern } from "./objects/str.ts";
+import { setCharacterNames } from "./objects/text/names.ts";
 import { setObjectWarner } from "./objects/warn.ts";
 import { wireObjects } from "./objects/wiring.ts";
 import { connectAsyncGenerators, wrapAsyncValue } from "./vm/asyncgen.ts";
@@ -47,6 +49,7 @@ export function wire(): void {
   wired = true;
   wireObjects({ unraisable: reportUnraisable, currentModule });
   setNativeModules(nativeModules);
+  setCharacterNames({ lookup: lookupName, nameOf: characterName });
   setCompiler(compileText);
   setDecoder(decodeText);
   setAstSupport(astSupport);

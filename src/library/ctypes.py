@@ -5,6 +5,8 @@ type, the length. It cannot be written to. Shared libraries cannot be loaded.
 """
 import struct as _struct
 import _ctypes
+from _weakref import ref as _ref
+from types import CodeType as _CodeType, GenericAlias as _GenericAlias
 
 __version__ = "1.1.0"
 SIZEOF_TIME_T = 8
@@ -76,6 +78,9 @@ class _CData(metaclass=_Meta):
 
     def __bytes__(self):
         return self._read_(0, self._size_)
+
+    def __buffer__(self, flags):
+        return self._memory_() if self._address_ is None else memoryview(self._read_(0, self._size_))
 
 
 class _SimpleCData(_CData):
@@ -160,6 +165,25 @@ c_int32, c_uint32, c_int64, c_uint64 = c_int, c_uint, c_long, c_ulong
 c_time_t = c_long
 
 
+class c_wchar(_SimpleCData):
+    """A character."""
+
+    _type_ = "I"
+    _size_ = _align_ = 4
+
+    @classmethod
+    def _get_(cls, owner, offset):
+        return chr(super()._get_(owner, offset))
+
+    @classmethod
+    def _convert_(cls, value):
+        if isinstance(value, c_wchar):
+            value = value.value
+        if not isinstance(value, str) or len(value) != 1:
+            raise TypeError(f"one character unicode string expected instead of {type(value).__name__} instance")
+        return ord(value)
+
+
 class c_void_p(_SimpleCData):
     _type_ = "P"
     _size_ = _align_ = 8
@@ -168,8 +192,15 @@ class c_void_p(_SimpleCData):
     def _get_(cls, owner, offset):
         return super()._get_(owner, offset) or None
 
+    @classmethod
+    def _convert_(cls, value):
+        return 0 if value is None else super()._convert_(value)
+
     def __repr__(self):
         return f"c_void_p({self.value!r})"
+
+
+c_voidp = c_void_p
 
 
 class py_object(_SimpleCData):
@@ -278,6 +309,7 @@ class Union(Structure):
 class Array(_CData):
     _length_ = 0
     _type_ = c_int
+    __class_getitem__ = classmethod(_GenericAlias)
 
     def __init__(self, *values):
         if len(values) > self._length_:
@@ -397,6 +429,14 @@ def cast(source, type):
     return made
 
 
+def resize(what, size):
+    if size < type(what)._size_:
+        raise ValueError(f"minimum size is {type(what)._size_}")
+    data = what._read_(0, min(size, what._size_)).ljust(size, b"\0")
+    what._view_ = memoryview(bytearray(data))
+    what._address_, what._size_ = None, size
+
+
 def sizeof(what):
     if isinstance(what, _CData) or isinstance(what, type) and issubclass(what, _CData):
         return what._size_
@@ -429,6 +469,8 @@ PyDLL = CDLL
 
 
 class LibraryLoader:
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, type):
         self._type = type
 
@@ -439,16 +481,107 @@ class LibraryLoader:
 cdll, pydll = LibraryLoader(CDLL), LibraryLoader(PyDLL)
 
 
+# ---- functions ----
+
+
+class _FunctionPointer(_CData):
+    """A function of the program, as one of C's."""
+
+    _size_ = _align_ = 8
+    _restype_ = None
+    _argtypes_ = ()
+
+    def __init__(self, function):
+        if not callable(function):
+            raise TypeError("argument must be callable or integer function address")
+        self._function_ = function
+
+    def __call__(self, *args):
+        return self._function_(*args)
+
+
+_function_types = {}
+
+
+def CFUNCTYPE(restype, *argtypes):
+    key = restype, argtypes
+    if key not in _function_types:
+        names = {"_restype_": restype, "_argtypes_": argtypes, "__module__": "ctypes"}
+        _function_types[key] = _Meta("CFunctionType", (_FunctionPointer,), names)
+    return _function_types[key]
+
+
+PYFUNCTYPE = CFUNCTYPE
+
+
+class _Extras:
+    """What others keep with code objects, each under a number of its own, until the code is gone."""
+
+    def __init__(self):
+        self.releases = []
+        self.kept = {}
+
+    def request(self, release):
+        self.releases.append(release)
+        return len(self.releases) - 1
+
+    def of(self, code):
+        if not isinstance(code, _CodeType):
+            raise SystemError("Objects/codeobject.c: bad argument to internal function")
+        return self.kept.get(id(code), (None, ()))[1]
+
+    def set(self, code, index, value):
+        kept = self.of(code)
+        if not 0 <= index < len(self.releases):
+            raise SystemError("Objects/codeobject.c: bad argument to internal function")
+        if len(kept) <= index:
+            kept = [*kept, *[None] * (len(self.releases) - len(kept))]
+            self.keep(code, kept)
+        if kept[index] is not None and self.releases[index] is not None:
+            self.releases[index](kept[index])
+        kept[index] = value
+
+    def keep(self, code, kept):
+        address = id(code)
+
+        def release(gone):
+            del self.kept[address]
+            for function, value in zip(self.releases, kept):
+                if function is not None:
+                    function(value)
+
+        self.kept[address] = _ref(code, release), kept
+
+
+_extras = _Extras()
+_plain = lambda value: value.value if isinstance(value, _SimpleCData) else value
+
+
 class _PythonAPI:
     """What can be asked of the interpreter itself, as functions of its C interface."""
 
     @staticmethod
     def Py_IncRef(object):
-        _ctypes.incref(object.value if isinstance(object, py_object) else object)
+        _ctypes.incref(_plain(object))
 
     @staticmethod
     def Py_DecRef(object):
-        _ctypes.decref(object.value if isinstance(object, py_object) else object)
+        _ctypes.decref(_plain(object))
+
+    @staticmethod
+    def PyUnstable_Eval_RequestCodeExtraIndex(release):
+        return _extras.request(release)
+
+    @staticmethod
+    def PyUnstable_Code_SetExtra(code, index, extra):
+        _extras.set(_plain(code), _plain(index), _plain(extra))
+        return 0
+
+    @staticmethod
+    def PyUnstable_Code_GetExtra(code, index, extra):
+        kept = _extras.of(_plain(code))
+        extra.value = kept[index] if 0 <= index < len(kept) else None
+        return 0
 
 
 pythonapi = _PythonAPI()

@@ -55,13 +55,6 @@ def is_derived(code, name):
     return name.endswith(f"-{code:X}") or name.startswith("HANGUL SYLLABLE ")
 
 
-names = []
-for code in CODES:
-    name = unicodedata.name(chr(code), None)
-    if name is not None and not is_derived(code, name):
-        names.append([code, name])
-
-aliases = []
 sequences = []
 entries = subprocess.run(["perl", "-e", 'print do "unicore/Name.pl"'], capture_output=True, text=True, check=True).stdout
 for entry in entries.split("\n\n"):
@@ -74,8 +67,6 @@ for entry in entries.split("\n\n"):
         continue
     if len(text) > 1:
         sequences.append([[ord(char) for char in text], name])
-    elif unicodedata.name(text, None) != name:
-        aliases.append([ord(text), name])
 
 print(json.dumps({
     "version": unicodedata.unidata_version,
@@ -88,7 +79,5 @@ print(json.dumps({
     "decimal": values(unicodedata.decimal),
     "digit": values(unicodedata.digit),
     "numeric": {code: fraction(value) for code, value in values(unicodedata.numeric).items()},
-    "names": names,
-    "aliases": aliases,
     "sequences": sequences,
 }))

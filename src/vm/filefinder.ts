@@ -52,11 +52,7 @@ function findInFolder(entry: string, tail: string): FoundFile | "namespace" | nu
   const name = packed === null ? null : libraryName(packed, folder, tail);
   const known = packed === null || name === null ? null : packed.find(name);
   const base = join(folder, tail);
-  if (known !== null) {
-    return known.isPackage
-      ? { kind: "library", file: `${base}/__init__.py`, folder: base }
-      : { kind: "library", file: `${base}.py`, folder: null };
-  }
+  if (known !== null) return libraryFile(base, known.isPackage);
   const isFolder = kindOf(base) === "directory";
   if (isFolder) {
     for (const [suffix, kind] of SUFFIXES) {
@@ -69,6 +65,18 @@ function findInFolder(entry: string, tail: string): FoundFile | "namespace" | nu
     if (kindOf(file) === "file") return { kind, file, folder: null };
   }
   return isFolder ? "namespace" : null;
+}
+
+const libraryFile = (base: string, isPackage: boolean): FoundFile =>
+  isPackage
+    ? { kind: "library", file: `${base}/__init__.py`, folder: base }
+    : { kind: "library", file: `${base}.py`, folder: null };
+
+/** A module of the packed library, wherever the path leads. */
+export function findInLibrary(name: string): FoundFile | null {
+  const packed = library();
+  const known = packed?.find(name) ?? null;
+  return packed === null || known === null ? null : libraryFile(join(packed.root, name), known.isPackage);
 }
 
 /** The first folder of a path that has the module; else the folders that make a namespace package. Borrows the path. */

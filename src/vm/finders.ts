@@ -15,7 +15,7 @@ import { asTold } from "../objects/ready.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { intern, newStr } from "../objects/str.ts";
 import { bootstrapSpec, newBootstrapModule, runBootstrap } from "./bootstrap.ts";
-import { type Found, findInFiles } from "./filefinder.ts";
+import { type Found, findInFiles, findInLibrary } from "./filefinder.ts";
 import { BuiltinImporterType, FrozenImporterType, importers, PathFinderType, setFinding } from "./importers.ts";
 import { cachedPath, newFileLoader, newNamespaceLoader, newNamespacePath } from "./loaders.ts";
 import { parentName } from "./modulenames.ts";
@@ -105,10 +105,14 @@ export function nativeSpec(name: string): Owned | null {
   return newSpec({ name, loader: newRef(BuiltinImporterType), origin: "built-in", locations, located: false });
 }
 
+/** Packages whose other half CPython has in C: of those the library's own is taken, not one that a path leads to. */
+const OWN_PACKAGES: ReadonlySet<string> = new Set(["ctypes"]);
+
 /** PathFinder: files along sys.path, or along a package's path; then the natives that give way to files. */
 export function findOnPath(name: string, path: Value | null): Owned | null {
   const entries = path ?? sysAttribute("path");
-  const found = entries === undefined ? null : findInFiles(name, entries);
+  let found = entries === undefined ? null : findInFiles(name, entries);
+  if (found?.kind === "source" && found.folder !== null && OWN_PACKAGES.has(name)) found = findInLibrary(name) ?? found;
   if (found === null) return nativeSpec(name);
   return found.kind === "namespace" && natives.find(name) !== undefined ? nativeSpec(name) : specOf(name, found);
 }

@@ -4,15 +4,19 @@
 import { CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CO_OPTIMIZED } from "../bytecode/code.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, dropMaybe, newRef, type Owned, type OwnedValue, share, sharePayload, type Value } from "../heap/refs.ts";
+import { PyError } from "../native/errors.ts";
 import { CellType, type PyCell } from "../objects/cell.ts";
 import { extendType } from "../objects/define.ts";
 import { dictDelete, dictGet, dictSet, isExactDict, newDict, type PyDict } from "../objects/dict.ts";
 import { dictMerge } from "../objects/dictmethods.ts";
 import { systemError } from "../objects/errors.ts";
 import type { FunctionData, PyFunction } from "../objects/function.ts";
-import { delItem, setItem, unlessRaises } from "../objects/protocol.ts";
+import { delItem, reprText, setItem, unlessRaises } from "../objects/protocol.ts";
+import { newNone } from "../objects/singletons.ts";
 import type { PyStr } from "../objects/str.ts";
 import { type Frame, FrameType, frameObject, type PyFrame, runningFrame } from "./frame.ts";
+import { reportUnraisable } from "./reportunraisable.ts";
+import { warn } from "./reportwarning.ts";
 
 /** The value of a variable, a new reference; undefined while it is unbound. */
 function variable(f: Frame, i: number, kind: number): OwnedValue | undefined {
@@ -96,6 +100,17 @@ export function localsFromDict(f: Frame): void {
   }
 }
 
+/** A variable that has been taken away gets None: the code may rely on there being a value. */
+function noneFor(f: Frame, name: PyStr): Owned {
+  try {
+    warn("RuntimeWarning", `assigning None to unbound local ${reprText(name)}`);
+  } catch (e) {
+    if (!(e instanceof PyError)) throw e;
+    reportUnraisable(e.exception, frameObject(f));
+  }
+  return newNone();
+}
+
 /** Gives a variable a value, which it steals, or unbinds it. */
 function setVariable(f: Frame, i: number, value: OwnedValue | undefined): void {
   const kind = f.code.unit.localsPlusKinds[i];
@@ -108,7 +123,7 @@ function setVariable(f: Frame, i: number, value: OwnedValue | undefined): void {
     return;
   }
   if (holder !== null) holder.value = value as Value | undefined;
-  else f.S[f.bp + i] = value as Value;
+  else f.S[f.bp + i] = value ?? noneFor(f, f.code.localNames[i]);
   dropMaybe(old as Value | undefined);
 }
 
