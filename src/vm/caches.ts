@@ -2,7 +2,7 @@
 //   attribute   the type's version and the instance's shape, so one pointer and one number are compared
 //   global      the versions of the dicts' tables, and the entry's position
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { drop, isSmallInt, keep, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { Shape } from "../heap/shape.ts";
 import { HAS_DICT, HEAPTYPE, PLAIN_LAYOUT, type TypeData } from "../heap/type.ts";
 import { MemberType, MethodDescriptorType, type PyGetSet } from "../objects/builtin.ts";
@@ -34,7 +34,7 @@ interface Found {
   /** The function of a property, to be called with the instance. */
   getter?: PyFunction;
   /** An attribute of the type that is no descriptor; instances must have the shape `guard`, or no `__dict__` when it is null. */
-  value?: PyObject;
+  value?: Value;
   guard?: Shape | null;
 }
 
@@ -51,7 +51,7 @@ export class AttrCache {
   readonly method: PyObject | null;
   readonly next: Shape | null;
   readonly getter: PyFunction | null;
-  readonly value: PyObject | null;
+  readonly value: Value | null;
   readonly guard: Shape | null;
   /** What the instruction has found before, on instances of other shapes. */
   rest: AttrCache | null = null;
@@ -97,7 +97,7 @@ export function otherAttr(o: Value, c: Cache): OwnedValue | undefined {
         known.data.version === known.version &&
         (known.guard === null || known.guard === o.extra)
       )
-        return newRef(known.value);
+        return keep(known.value);
     } else if (known.slot >= 0 && fits(o, known)) {
       const values = o.value as Value[];
       if (values[known.slot] !== undefined) return share(values, known.slot);
@@ -163,12 +163,12 @@ const memberSlot = (descriptor: Value): number | undefined =>
 /** Remembers what the type has: a property whose function takes just the instance, or what is no descriptor. */
 function cacheOnType(o: PyObject, name: PyStr, caches: Cache[], i: number): void {
   const found = lookup(o.type, name);
-  if (found === undefined || typeof found === "number") return;
+  if (found === undefined || (typeof found === "number" && !isSmallInt(found))) return;
   const getter = getterOf(found);
   if (getter !== null) {
     if (isFunction(getter) && takesInstance((getter.value.code as PyCode).value))
       remember(caches, i, new AttrCache(o.type, { getter }));
-  } else if (found.type.value.slots.descrGet === null && !shadowed(o, name)) {
+  } else if (typeOf(found).value.slots.descrGet === null && !shadowed(o, name)) {
     const hasDict = (o.type.value.flags & HAS_DICT) !== 0;
     if (hasDict && !(isPlainType(o.type) && o.extra instanceof Shape)) return;
     remember(caches, i, new AttrCache(o.type, { value: found, guard: hasDict ? (o.extra as Shape) : null }));
