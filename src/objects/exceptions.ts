@@ -4,7 +4,18 @@
 // exceptionmethods.ts.
 import { allocGC } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, drop, dropMaybe, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import {
+  boxed,
+  drop,
+  dropMaybe,
+  isDying,
+  keep,
+  moved,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  type Value,
+} from "../heap/refs.ts";
 import { BASETYPE, EXC_SUBCLASS, HAVE_GC } from "../heap/type.ts";
 import { def } from "../native/signature.ts";
 import { tupleOfArguments } from "./call.ts";
@@ -52,6 +63,15 @@ function traverse(e: PyException, visit: (o: PyObject) => void): void {
 function clear(e: PyException): void {
   const d = e.value;
   const { args, traceback, cause, context, dict, members } = d;
+  if (isDying(e)) {
+    for (let i = 0; i < members.length; i++) dropMaybe(members[i]);
+    dropMaybe(dict);
+    drop(moved(args) as Owned);
+    dropMaybe(traceback);
+    dropMaybe(cause);
+    dropMaybe(context);
+    return;
+  }
   d.args = newRef(EMPTY_TUPLE);
   d.traceback = d.cause = d.context = d.dict = null;
   d.members = members.map(() => undefined);
