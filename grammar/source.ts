@@ -6,9 +6,6 @@ const BLANK = /^[ \t\f]*(?:#.*)?\r?$/;
 
 /** Encodings that the decoder of the host knows under a name of its own. */
 const LABELS: Record<string, string> = {
-  l1: "iso-8859-1",
-  latin1: "iso-8859-1",
-  "iso8859-1": "iso-8859-1",
   cp1252: "windows-1252",
   utf8: "utf-8",
   "mac-roman": "macintosh",
@@ -22,21 +19,38 @@ interface Complaint {
   readonly ofBytes: string;
 }
 
+/** Decodes by name: the text, or what is wrong. `null` for an unknown encoding, which the host may know. */
+export type DecodeBy = (bytes: Uint8Array, encoding: string) => string | { readonly failure: string } | null;
+
 /**
  * The text of a source. `file` is the name of a file that is run as a script, and is left out for bytes that come from
- * elsewhere. Throws a SourceError with CPython's words.
+ * elsewhere. `decodeBy` knows encodings other than UTF-8 and ISO 8859-1. Throws a SourceError with CPython's words.
  */
-export function decodeSource(bytes: Uint8Array, file?: string): string {
+export function decodeSource(bytes: Uint8Array, file?: string, decodeBy: DecodeBy = () => null): string {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = marked ? bytes.subarray(3) : bytes;
   const cookie = findCookie(content);
   const name = cookie === null ? "utf-8" : normalize(cookie);
-  const label = LABELS[name] ?? name;
   if (marked && name !== "utf-8") throw plain(`encoding problem: ${name} with BOM`);
-  if (label === "utf-8") return checkNulls(fromUtf8(content, cookie === null ? file : undefined), file);
-  const result = label === "iso-8859-1" ? fromLatin1(content) : fromOther(content, label, cookie ?? name);
+  if (name === "utf-8") return checkNulls(fromUtf8(content, cookie === null && !marked ? file : undefined), file);
+  if (name === "iso-8859-1") return checkNulls(fromLatin1(content), file);
+  // A script is read line by line, which such text cannot be.
+  if (file !== undefined && WIDE.test(name)) throw plain(`encoding problem: ${name}`);
+  const result = fromNamed(content, name, decodeBy);
   if (typeof result === "string") return checkNulls(result, file);
   throw plain(file === undefined ? result.ofBytes : result.ofFile);
+}
+
+const WIDE = /^utf[-_]?(?:16|32)/i;
+
+function fromNamed(bytes: Uint8Array, name: string, decodeBy: DecodeBy): string | Complaint {
+  const decoded = decodeBy(bytes, name);
+  if (decoded === null) {
+    const lower = name.toLowerCase().replaceAll("_", "-");
+    return fromOther(bytes, LABELS[lower] ?? lower, name);
+  }
+  if (typeof decoded === "string") return decoded;
+  return { ofFile: `encoding problem: ${name}`, ofBytes: decoded.failure };
 }
 
 function plain(message: string): SourceError {
@@ -67,17 +81,14 @@ function findCookie(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Other names of ISO 8859-1. */
-const LATIN_1 = new Set(["latin", "latin1", "l1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819", "iso-ir-100"]);
-
+/** The name that counts: UTF-8 and ISO 8859-1 have several; others are as they were written. */
 function normalize(name: string): string {
   const lower = name.toLowerCase().replaceAll("_", "-");
   if (lower === "utf-8" || lower.startsWith("utf-8-")) return "utf-8";
-  if (LATIN_1.has(lower)) return "iso-8859-1";
   for (const latin of ["latin-1", "iso-8859-1", "iso-latin-1"]) {
     if (lower === latin || lower.startsWith(`${latin}-`)) return "iso-8859-1";
   }
-  return lower;
+  return name;
 }
 
 const CHUNK = 8192;
@@ -166,7 +177,12 @@ function fromWindows1252(bytes: Uint8Array): string {
   return fromLatin1(bytes).replace(/[\x80-\x9f]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80]);
 }
 
+/** Other names of ISO 8859-1. */
+const LATIN_1 = new Set(["latin", "latin1", "l1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819", "iso-ir-100"]);
+
 function fromOther(bytes: Uint8Array, label: string, name: string): string | Complaint {
+  if (label === "utf-8") return fromUtf8(bytes, undefined);
+  if (LATIN_1.has(label)) return fromLatin1(bytes);
   if (label === "ascii" || label === "us-ascii") return fromAscii(bytes, name);
   if (label === "windows-1252") return fromWindows1252(bytes);
   const ofFile = `encoding problem: ${name}`;

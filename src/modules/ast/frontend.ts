@@ -15,10 +15,13 @@ import { CO_FUTURE_BARRY_AS_BDFL, compile, TooDeep } from "../../compiler/index.
 import { heap, reserve } from "../../heap/heap.ts";
 import { drop, newRef, type Owned, type OwnedValue, type Value } from "../../heap/refs.ts";
 import { charge } from "../../heap/work.ts";
+import { newBytes } from "../../objects/bytes.ts";
+import { decodeBytes } from "../../objects/encoding.ts";
 import { newError, PyError, recursionError, typeError } from "../../objects/errors.ts";
 import { matches } from "../../objects/exceptions.ts";
 import { isInstance } from "../../objects/instancecheck.ts";
-import { typeName } from "../../objects/protocol.ts";
+import { strText, takeText, typeName } from "../../objects/protocol.ts";
+import { newStr } from "../../objects/str.ts";
 import { newCode, type PyCode } from "../../vm/code.ts";
 import type { AstSupport } from "../../vm/exec.ts";
 import { sourceText } from "../../vm/reportsource.ts";
@@ -50,7 +53,28 @@ export function refusing<T>(filename: string, body: () => T): T {
 
 /** The text of a script's bytes, by its own declaration of an encoding; a refusal names the file. */
 export const decodeText = (bytes: Uint8Array, filename: string): string =>
-  refusing(filename, () => decodeSource(bytes, filename.startsWith("<") ? undefined : filename));
+  refusing(filename, () => decodeSource(bytes, filename.startsWith("<") ? undefined : filename, decodeByCodec));
+
+/** An encoding that the front end does not know itself: by its codec, if Python has one. */
+function decodeByCodec(bytes: Uint8Array, encoding: string): string | { failure: string } | null {
+  const source = newBytes(bytes.slice());
+  const name = newStr(encoding);
+  try {
+    return takeText(decodeBytes(bytes, source, name, null));
+  } catch (e) {
+    const refused = e instanceof PyError && (matches(e.exception, "ValueError") || matches(e.exception, "LookupError"));
+    if (!refused) throw e;
+    try {
+      const failure = strText(e.exception);
+      return failure.startsWith("unknown encoding") ? null : { failure };
+    } finally {
+      drop(e.exception);
+    }
+  } finally {
+    drop(name);
+    drop(source);
+  }
+}
 
 /** Gives the warnings that a source earns, about a line of it. */
 const warnerOf =
@@ -77,7 +101,7 @@ const UNITS_PER_CHARACTER = 100;
 export function parseSource(source: string | Uint8Array, filename: string, mode: Mode, flags: number): Mod {
   reserve(source.length * BYTES_PER_CHARACTER);
   charge(source.length * UNITS_PER_CHARACTER);
-  const text = typeof source === "string" ? source : decodeSource(source);
+  const text = typeof source === "string" ? source : decodeSource(source, undefined, decodeByCodec);
   digitLimit.max = heap.maxStrDigits;
   return parse(text, {
     mode,
@@ -157,7 +181,11 @@ export const astSupport: AstSupport = {
     const tree = refusing(filename, () => {
       const parsed = parseSource(source, filename, mode as Mode, flags);
       if (featureVersion >= 0) {
-        checkFeatures(parsed, featureVersion, typeof source === "string" ? source : decodeSource(source));
+        checkFeatures(
+          parsed,
+          featureVersion,
+          typeof source === "string" ? source : decodeSource(source, undefined, decodeByCodec),
+        );
       }
       return parsed;
     });
