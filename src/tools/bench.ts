@@ -1,7 +1,8 @@
 // `npm run bench [-- --rounds N] [--only NAME]`: times the programs of tests/bench against CPython 3.12;
 // `npm run bench -- --parse [--from FOLDER]`: the speed of the front end, by the library of that CPython.
 // A program prints its own CPU seconds, so start-up is not in them; rounds of the two are interleaved,
-// so that a slow spell of the machine meets both. Without a CPython it prints our times alone.
+// so that a slow spell of the machine meets both; start-up and imports of the library have lines of their own,
+// in milliseconds of whole processes. Without a CPython it prints our times alone.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -55,6 +56,26 @@ function startUp(rounds: number): void {
   console.log(
     `start-up    ouro -c pass ${a.toFixed(0)} ms, node -e 0 ${b.toFixed(0)} ms, ours ${(a - b).toFixed(0)} ms`,
   );
+}
+
+const IMPORTS = "import collections, functools, re, dataclasses, typing";
+
+/** What the imports add to a process that does nothing else, in milliseconds. The first run writes CPython's caches. */
+function importing(rounds: number, command: string, args: string[]): number {
+  wall(command, [...args, "-c", IMPORTS]);
+  const [bare, full]: number[][] = [[], []];
+  for (let i = 0; i < Math.max(rounds, 9); i++) {
+    bare.push(wall(command, [...args, "-c", "pass"]));
+    full.push(wall(command, [...args, "-c", IMPORTS]));
+  }
+  return median(full) - median(bare);
+}
+
+function imports(rounds: number, python: string | null): void {
+  const mine = importing(rounds, process.execPath, [ouro]);
+  const theirs = python === null ? null : importing(rounds, python, ["-X", "utf8"]);
+  const judged = theirs === null ? "" : `, CPython ${theirs.toFixed(0)} ms, ratio ${(mine / theirs).toFixed(2)}`;
+  console.log(`imports     ${IMPORTS}: ${mine.toFixed(0)} ms${judged}`);
 }
 
 /** One line of the table. Answers ours divided by CPython's, or null where there is none. */
@@ -134,4 +155,5 @@ if (sound.length > 0) {
   console.log(`mean        ratio ${mean.toFixed(2)} (geometric, ${sound.length} of ${names.length} programs)`);
 }
 startUp(rounds);
+imports(rounds, python?.path ?? null);
 process.exitCode = sound.length === ratios.length ? 0 : 1;
