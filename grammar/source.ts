@@ -1,5 +1,6 @@
 // Bytes to text: the byte order mark, the encoding that PEP 263's cookie names, and what can be wrong with them.
 import { SourceError } from "./errors.ts";
+import { decodeAround } from "./undecodable.ts";
 
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const BLANK = /^[ \t\f]*(?:#.*)?\r?$/;
@@ -32,7 +33,8 @@ export function decodeSource(bytes: Uint8Array, file?: string, decodeBy: DecodeB
   const cookie = findCookie(content);
   const name = cookie === null ? "utf-8" : normalize(cookie);
   if (marked && name !== "utf-8") throw plain(`encoding problem: ${name} with BOM`);
-  if (name === "utf-8") return checkNulls(fromUtf8(content, cookie === null && !marked ? file : undefined), file);
+  const declared = cookie !== null || marked;
+  if (name === "utf-8") return checkNulls(fromUtf8(content, declared ? undefined : file, declared), file);
   if (name === "iso-8859-1") return checkNulls(fromLatin1(content), file);
   // A script is read line by line, which such text cannot be.
   if (file !== undefined && WIDE.test(name)) throw plain(`encoding problem: ${name}`);
@@ -111,34 +113,21 @@ function fromAscii(bytes: Uint8Array, name: string): string | Complaint {
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function fromUtf8(bytes: Uint8Array, file: string | undefined): string {
+function fromUtf8(bytes: Uint8Array, file: string | undefined, declared: boolean): string {
   try {
     return utf8.decode(bytes);
   } catch {
-    throw badUtf8(bytes, file);
+    if (file === undefined) return decodeAround(bytes, fromLatin1(bytes), declared);
+    throw badScript(bytes, file);
   }
 }
 
-function badUtf8(bytes: Uint8Array, file: string | undefined): SourceError {
+function badScript(bytes: Uint8Array, file: string): SourceError {
   const { at, lineno } = firstBadByte(bytes);
-  const byte = bytes[at].toString(16);
-  if (file !== undefined) {
-    return plain(
-      `Non-UTF-8 code starting with '\\x${byte}' in file ${file} on line ${lineno}, but no encoding declared; ` +
-        "see https://peps.python.org/pep-0263/ for details",
-    );
-  }
-  const message = `(unicode error) 'utf-8' codec can't decode byte 0x${byte} in position 0: ${reason(bytes, at)}`;
-  const line = new TextDecoder().decode(bytes).split("\n")[lineno - 1];
-  return new SourceError("SyntaxError", message, lineno, 1, lineno, -1, `${line}\n`);
-}
-
-/** Why a byte starts no character. */
-function reason(bytes: Uint8Array, at: number): string {
-  const lead = bytes[at];
-  if (lead < 0xc2 || lead > 0xf4) return "invalid start byte";
-  const next = bytes[at + 1];
-  return next === undefined || next < 0x80 ? "unexpected end of data" : "invalid continuation byte";
+  return plain(
+    `Non-UTF-8 code starting with '\\x${bytes[at].toString(16)}' in file ${file} on line ${lineno}, but no encoding declared; ` +
+      "see https://peps.python.org/pep-0263/ for details",
+  );
 }
 
 function firstBadByte(bytes: Uint8Array): { at: number; lineno: number } {
@@ -181,7 +170,7 @@ function fromWindows1252(bytes: Uint8Array): string {
 const LATIN_1 = new Set(["latin", "latin1", "l1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819", "iso-ir-100"]);
 
 function fromOther(bytes: Uint8Array, label: string, name: string): string | Complaint {
-  if (label === "utf-8") return fromUtf8(bytes, undefined);
+  if (label === "utf-8") return fromUtf8(bytes, undefined, true);
   if (LATIN_1.has(label)) return fromLatin1(bytes);
   if (label === "ascii" || label === "us-ascii") return fromAscii(bytes, name);
   if (label === "windows-1252") return fromWindows1252(bytes);

@@ -119,15 +119,19 @@ export const runSource = (source: string | Uint8Array, filename: string, stay: b
 /** The text of a program's file. What is wrong with the bytes is said as when a file is read line by line. */
 function fileText(bytes: Uint8Array, filename: string): string {
   const zero = bytes.indexOf(0);
-  if (zero >= 0) {
-    const before = decodeText(bytes.subarray(0, zero), filename).split("\n");
-    throw nullByte(before.length, before[before.length - 1], filename);
-  }
+  const text = decodedFile(zero < 0 ? bytes : bytes.subarray(0, zero), filename);
+  if (zero < 0) return text;
+  const before = text.split("\n");
+  throw nullByte(before.length, before[before.length - 1], filename);
+}
+
+function decodedFile(bytes: Uint8Array, filename: string): string {
   try {
     return decodeText(bytes, filename);
   } catch (e) {
     if (!(e instanceof PyError)) throw e;
-    const message = (e.exception as PyException).value.members[0];
+    const [message, , lineno] = (e.exception as PyException).value.members;
+    if (lineno !== undefined && (lineno.value as number) > 0) throw e;
     const text = message !== undefined && isStr(message) ? message.value : "";
     drop(e.exception);
     throw syntaxErrorText(text.replace(/^unknown encoding:/, "encoding problem:"));
