@@ -14,6 +14,8 @@ const UNKNOWN = 0;
 interface Place {
   address: number;
   size: number;
+  /** The size class that the block came from. */
+  from: number;
 }
 
 /** Blocks of one size class, or of one free list, which is negative. */
@@ -35,18 +37,29 @@ export class AddressSpace {
   of(o: object, size: number, preHeader: number): number {
     const known = this.places.get(o);
     if (known !== undefined) return known.address;
-    const address = this.take(classOf(size, 0)) + preHeader;
-    this.places.set(o, { address, size });
+    const from = classOf(size, 0);
+    const address = this.take(from) + preHeader;
+    this.places.set(o, { address, size, from });
     return address;
   }
 
   /** An object has been made while freed blocks wait; true when it lies in one whose address is known. */
   claim(o: object, size: number, preHeader: number, freeList: number): boolean {
-    const block = this.freed.get(classOf(size, freeList))?.pop();
+    const from = classOf(size, freeList);
+    const block = this.freed.get(from)?.pop();
     if (block === undefined || block === UNKNOWN) return false;
-    this.places.set(o, { address: block + preHeader, size });
+    this.places.set(o, { address: block + preHeader, size, from });
     this.forgetOne();
     return true;
+  }
+
+  /** An object that was just made turns out to be of another size: the block that it claimed waits again. */
+  unclaim(o: object, preHeader: number): void {
+    const place = this.places.get(o);
+    if (place === undefined) return;
+    this.places.delete(o);
+    this.freedIn(place.from).push(place.address - preHeader);
+    this.waiting++;
   }
 
   /** An object with an address has gone. */

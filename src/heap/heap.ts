@@ -243,6 +243,12 @@ export function claimBlock(o: PyObject, size: number, freeList: number): void {
   if (heap.addresses.claim(o, blockSize(o, size), o.type.value.preHeader, freeList)) o.gc |= GC_META;
 }
 
+/** As `claimBlock`, for an object that lay in a block for another type, whose instances have `preHeader` bytes before them. */
+export function claimAgain(o: PyObject, size: number, preHeader: number): void {
+  heap.addresses.unclaim(o, preHeader);
+  if (heap.addresses.waiting > 0) claimBlock(o, size, 0);
+}
+
 /** Bytes of the block that an object itself lies in: a list's items and a dict's table lie elsewhere. */
 export function blockSize(o: PyObject, size: number): number {
   const t = o.type.value;

@@ -1,7 +1,7 @@
 // Instances of classes: how they are made, where their attributes lie, how they die; and the
 // generic rule of attribute access, which is object.__getattribute__ and object.__setattr__.
-import { alloc, allocGC, FREE_LIST_DICT, resize, track } from "../heap/heap.ts";
-import { isTracked, PyObject, type PyType } from "../heap/object.ts";
+import { alloc, allocGC, claimAgain, FREE_LIST_DICT, heap, resize, track } from "../heap/heap.ts";
+import { GC_META, isTracked, PyObject, type PyType } from "../heap/object.ts";
 import {
   drop,
   isDying,
@@ -45,12 +45,15 @@ export function newInstance(type: PyType): Owned<PyInstance> {
 export function asInstanceOf<T extends PyObject>(o: Owned<T>, type: PyType): Owned<T> {
   if (o.type === type) return o;
   const before = sizeOf(o);
+  const { preHeader } = o.type.value;
   newRef(type);
   const object: PyObject = o;
   object.type = type;
   object.extra = new Attributes(object.extra);
   type.value.sharedKeys?.instanceMade();
-  resize(sizeOf(o) - before);
+  const size = sizeOf(o);
+  resize(size - before);
+  if ((object.gc & GC_META) !== 0 || heap.addresses.waiting > 0) claimAgain(o, size, preHeader);
   if (!isTracked(o) && (type.value.flags & HAVE_GC) !== 0) track(o);
   return o;
 }
