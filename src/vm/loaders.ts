@@ -2,16 +2,18 @@
 // programs that call them. A loader runs a module's code in the module's own namespace.
 import { readPyc } from "../bytecode/unmarshal.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
-import { drop, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { drop, keep, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { current } from "../host/current.ts";
-import { HostError } from "../host/host.ts";
+import { HostError, type HostFiles, type HostStat } from "../host/host.ts";
 import { callNative } from "../native/bind.ts";
 import { def, type Native } from "../native/signature.ts";
 import { newBytes } from "../objects/bytes.ts";
-import { callMethod } from "../objects/call.ts";
-import { dictFind, dictSet } from "../objects/dict.ts";
+import { callMethod, callOwned } from "../objects/call.ts";
+import { dictFind, dictGet, dictSet, newDict } from "../objects/dict.ts";
 import { importError, type PyError, typeError } from "../objects/errors.ts";
+import { newFloat } from "../objects/float.ts";
 import { newFunction } from "../objects/function.ts";
+import { newInt } from "../objects/int.ts";
 import { contains, getIter } from "../objects/iteration.ts";
 import { newList } from "../objects/list.ts";
 import { isModule, moduleDict, type PyModule } from "../objects/moduleobject.ts";
@@ -37,15 +39,18 @@ export const setHostFailure = (f: typeof hostFailure): void => {
   hostFailure = f;
 };
 
-function readFile(path: string): Uint8Array {
+function withFiles<T>(path: string, body: (files: HostFiles) => T): T {
   try {
     if (current.files === null) throw new HostError("ENOENT", path);
-    return current.files.readFile(path);
+    return body(current.files);
   } catch (e) {
     if (e instanceof HostError) throw hostFailure(e, path);
     throw e;
   }
 }
+
+const readFile = (path: string): Uint8Array => withFiles(path, (files) => files.readFile(path));
+const statFile = (path: string): HostStat => withFiles(path, (files) => files.stat(path, true));
 
 // ---- running code ----
 
@@ -133,6 +138,26 @@ const fileMethods = (make: CodeMaker, source: (loader: Holder) => OwnedValue): N
   }),
 ];
 
+/** Only sources have these: py_compile and its like ask for them. */
+const sourceMethods: Native[] = [
+  def(
+    "source_to_code($self, data, path, *, _optimize=-1)",
+    "The code of a source.",
+    (_loader: Holder, data, path, optimize) => {
+      const compile = dictGet(vm.builtins, intern("compile")) as OwnedValue;
+      return callOwned(compile, keep(data), keep(path), newStr("exec"), newInt(0), newBool(true), keep(optimize));
+    },
+  ),
+  def("path_stats($self, path, /)", "When a source was written, and its size.", (_loader: Holder, path) => {
+    if (!isStr(path)) throw typeError(`expected str, not ${typeName(path)}`);
+    const { mtime, size } = statFile(path.value);
+    const stats = newDict();
+    dictSet(stats, intern("mtime"), newFloat(Number(mtime) / 1e9));
+    dictSet(stats, intern("size"), newInt(size));
+    return stats;
+  }),
+];
+
 const initFileLoader = def("__init__($self, fullname, path)", "", (self: Holder, fullname, path) => {
   for (const [key, value] of [
     ["name", fullname],
@@ -143,7 +168,12 @@ const initFileLoader = def("__init__($self, fullname, path)", "", (self: Holder,
   }
 });
 
-const fileLoaderType = (name: string, make: CodeMaker, source: (loader: Holder) => OwnedValue): PyType =>
+const fileLoaderType = (
+  name: string,
+  make: CodeMaker,
+  source: (loader: Holder) => OwnedValue,
+  more: Native[] = [],
+): PyType =>
   defineHolder({
     name,
     module: EXTERNAL,
@@ -154,7 +184,7 @@ const fileLoaderType = (name: string, make: CodeMaker, source: (loader: Holder) 
       },
       repr: holderRepr,
     },
-    methods: fileMethods(make, source),
+    methods: [...fileMethods(make, source), ...more],
   });
 
 const readSource = (loader: Holder): OwnedValue => newStr(decodeText(readFile(pathOf(loader)), pathOf(loader)));
@@ -163,10 +193,10 @@ const sourceOfPacked = (loader: Holder): OwnedValue => {
   return bytes === null ? newNone() : newStr(decodeText(bytes, pathOf(loader)));
 };
 
-export const SourceFileLoaderType = fileLoaderType("SourceFileLoader", sourceCode, readSource);
+export const SourceFileLoaderType = fileLoaderType("SourceFileLoader", sourceCode, readSource, sourceMethods);
 export const SourcelessFileLoaderType = fileLoaderType("SourcelessFileLoader", bytecodeCode, () => newNone());
 /** A module of the packed library: it presents itself as a file below the library's root. */
-export const LibraryLoaderType = fileLoaderType("SourceFileLoader", libraryCode, sourceOfPacked);
+export const LibraryLoaderType = fileLoaderType("SourceFileLoader", libraryCode, sourceOfPacked, sourceMethods);
 
 const LOADERS = { source: SourceFileLoaderType, bytecode: SourcelessFileLoaderType, library: LibraryLoaderType };
 
