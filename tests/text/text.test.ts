@@ -16,8 +16,12 @@ import * as search from "../../src/objects/text/search.ts";
 import * as strops from "../../src/objects/text/strops.ts";
 import { FieldName, TemplateParser } from "../../src/objects/text/template.ts";
 import * as unicode from "../../src/objects/text/unicode.ts";
+import { wire } from "../../src/wiring.ts";
 import { type Datum, Raised, testRecorded } from "../numeric/recorded.ts";
 import { percentFormat } from "./percentformat.ts";
+
+// The names of characters are handed over by it.
+wire();
 
 const LIMIT = 4300;
 /** Past the last plane that has letters; record.py says the same. */
