@@ -60,7 +60,7 @@ function startUp(rounds: number): void {
 
 const IMPORTS = "import collections, functools, re, dataclasses, typing";
 
-/** What the imports add to a process that does nothing else, in milliseconds. The first run writes CPython's caches. */
+/** What the imports add to a process that does nothing else, in milliseconds; CPython has its caches, and no `site` that imports some of it. */
 function importing(rounds: number, command: string, args: string[]): number {
   wall(command, [...args, "-c", IMPORTS]);
   const [bare, full]: number[][] = [[], []];
@@ -73,7 +73,7 @@ function importing(rounds: number, command: string, args: string[]): number {
 
 function imports(rounds: number, python: string | null): void {
   const mine = importing(rounds, process.execPath, [ouro]);
-  const theirs = python === null ? null : importing(rounds, python, ["-X", "utf8"]);
+  const theirs = python === null ? null : importing(rounds, python, ["-I", "-S"]);
   const judged = theirs === null ? "" : `, CPython ${theirs.toFixed(0)} ms, ratio ${(mine / theirs).toFixed(2)}`;
   console.log(`imports     ${IMPORTS}: ${mine.toFixed(0)} ms${judged}`);
 }
