@@ -1,5 +1,6 @@
 // The record behind a type object: what the heap, the object protocol and the virtual
 // machine ask of a type. objects/type.ts fills it; a slot that is null is not supported.
+import { NameCache } from "./namecache.ts";
 import type { PyObject, PyType } from "./object.ts";
 import type { Owned, OwnedValue, Value } from "./refs.ts";
 import type { Shape, SharedKeys } from "./shape.ts";
@@ -179,7 +180,7 @@ export class TypeData {
   /** The attribute names that instances share, as far as CPython would share them. */
   sharedKeys: SharedKeys | null = null;
   /** Attributes already looked up through the bases; emptied when the version changes. */
-  lookups: Map<PyObject, Value | null> = new Map();
+  lookups: NameCache = new NameCache();
   /** Names given in `__slots__` of the class itself, mangled, in the order of their members. */
   ownSlots: readonly string[] | null = null;
   /** How many places at the start of an instance's values are members of `__slots__`. */
@@ -190,6 +191,8 @@ export class TypeData {
   textSignature: string | null = null;
   /** Has the class abstract methods, so that it cannot be instantiated? */
   abstract = false;
+  /** How its objects are called; see objects/call.ts. */
+  convention = 0;
   /** Direct subclasses, weakly, in order of creation. */
   subclasses: Set<PyType> = new Set();
 

@@ -86,8 +86,10 @@ export interface Host {
   /** Text is encoded as UTF-8; it has no lone surrogates. */
   writeStdout(data: string | Uint8Array): void;
   writeStderr(data: string | Uint8Array): void;
-  /** Writes out what the streams hold back. */
+  /** Writes out what the host holds back. */
   flush(): void;
+  /** True when output is wanted as it is written, not when a buffer of CPython's is full. */
+  readonly immediate?: boolean;
   /** A line of standard input with its end of line; null at the end of input. */
   readLine(): string | null;
   /** Is the stream a terminal? 0 is the input, 1 the output, 2 the errors. */

@@ -1,20 +1,16 @@
 // The host of a program on the command line: the real files, clock and streams of Node, all
-// synchronous. Output is held back until there is 8 KiB of it, or a line on a terminal, as in
-// CPython; a reader that has gone away (EPIPE) surfaces as a HostError when output is flushed.
+// synchronous. Output is written at once: what is held back, Python's own streams hold. A reader that
+// has gone away (EPIPE) surfaces as a HostError.
 import { randomFillSync } from "node:crypto";
-import { fstatSync, readSync, writeSync } from "node:fs";
+import { readSync, writeSync } from "node:fs";
 import { isatty } from "node:tty";
 import { type Host, HostError, type Nanoseconds } from "./host.ts";
 import { codeOf, nodeFiles } from "./nodefiles.ts";
 import { atTerminal, openKeyboard, watchSignals } from "./nodesignals.ts";
 
-const BUFFER_SIZE = 8192;
-
 /** An output stream by its descriptor. */
 class Output {
   private readonly fd: number;
-  private pending: (string | Uint8Array)[] = [];
-  private size = 0;
   private terminal: boolean | null = null;
 
   constructor(fd: number) {
@@ -25,17 +21,8 @@ class Output {
     return (this.terminal ??= isatty(this.fd));
   }
 
-  write(data: string | Uint8Array, now: boolean): void {
-    this.pending.push(data);
-    this.size += data.length;
-    if (now || this.size >= BUFFER_SIZE || (this.isTerminal() && hasNewline(data))) this.flush();
-  }
-
-  flush(): void {
-    if (this.size === 0) return;
-    const bytes = joined(this.pending);
-    this.pending = [];
-    this.size = 0;
+  write(data: string | Uint8Array): void {
+    const bytes = typeof data === "string" ? Buffer.from(data, "utf8") : data;
     for (let at = 0; at < bytes.length; ) at += this.writeSome(bytes, at);
   }
 
@@ -52,14 +39,6 @@ class Output {
       throw new HostError(code, null);
     }
   }
-}
-
-const hasNewline = (data: string | Uint8Array): boolean =>
-  typeof data === "string" ? data.includes("\n") : data.includes(10);
-
-function joined(parts: readonly (string | Uint8Array)[]): Uint8Array {
-  if (parts.every((p) => typeof p === "string")) return Buffer.from(parts.join(""), "utf8");
-  return Buffer.concat(parts.map((p) => (typeof p === "string" ? Buffer.from(p, "utf8") : p)));
 }
 
 function pause(milliseconds: number): void {
@@ -149,16 +128,6 @@ class Input {
   }
 }
 
-/** When input and output are the same terminal, a prompt shows before the program waits. */
-const isOpen = (fd: number): boolean => {
-  try {
-    fstatSync(fd);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** The offset and name of the zone that the process runs in. */
 function zoneAt(seconds: number): { offset: number; name: string; daylight: boolean } {
   const date = new Date(seconds * 1000);
@@ -184,16 +153,10 @@ export function nodeHost(options: NodeOptions = {}): Host {
   const interrupts = new Interrupts(options.signals ?? null);
   const stdin = new Input(interrupts);
   return {
-    writeStdout: (data) => stdout.write(data, false),
-    writeStderr: (data) => stderr.write(data, true),
-    flush() {
-      stdout.flush();
-      stderr.flush();
-    },
-    readLine() {
-      if (isOpen(1)) stdout.flush();
-      return stdin.readLine();
-    },
+    writeStdout: (data) => stdout.write(data),
+    writeStderr: (data) => stderr.write(data),
+    flush: () => {},
+    readLine: () => stdin.readLine(),
     isTerminal: (stream) => (stream === 1 ? stdout.isTerminal() : isatty(stream)),
     clock: {
       now: (): Nanoseconds => BigInt(Math.round((performance.timeOrigin + performance.now()) * 1000)) * 1000n,

@@ -54,6 +54,7 @@ export function sandboxHost(options: SandboxOptions = {}): Host {
     writeStdout: textSink(options.stdout),
     writeStderr: textSink(options.stderr),
     flush: () => {},
+    immediate: true,
     readLine: lineReader(options.stdin),
     isTerminal: () => false,
     clock: options.clock ?? counter.clock,

@@ -31,6 +31,8 @@ function input(prompt: Value | undefined): OwnedValue {
   try {
     const stdout = stream("stdout");
     drop(stdout);
+    const stderr = sysAttribute("stderr");
+    if (stderr !== undefined && stderr !== None) flushQuietly(stderr);
     if (prompt !== undefined) print([prompt], None, EMPTY_STR, None, false);
     const current = sysAttribute("stdout");
     if (current !== undefined && current !== None) flushQuietly(current);

@@ -1,5 +1,6 @@
-// print: text on a stream. When the stream is our own stdout, and nobody has patched it, the whole
-// line goes to the host at once; any other object gets a `write` for each piece, as in CPython.
+// print: text on a stream. When it is a text stream of ours, and nobody has patched it, no method is
+// looked up, and a host that wants output at once gets the whole line; any other object gets a
+// `write` for each piece, as in CPython.
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type Owned, type Refs, type Value } from "../heap/refs.ts";
 import { HAVE_GC, HEAPTYPE } from "../heap/type.ts";
@@ -11,7 +12,7 @@ import { None } from "../objects/singletons.ts";
 import { intern, isStr, newStr, type PyStr, wideOf } from "../objects/str.ts";
 import { newTuple, shareRange } from "../objects/tuple.ts";
 import { isPlainOutput } from "./io/text.ts";
-import { type PyText, writeDirect } from "./io/textdata.ts";
+import { holdText, type PyText, writeDirect, writeText } from "./io/textdata.ts";
 import { withText } from "./natives.ts";
 import { sysAttributeOf } from "./sysstate.ts";
 
@@ -45,11 +46,16 @@ class Line {
   }
 
   addPlain(text: string): void {
-    this.text += text;
+    if (this.stream.value.direct === null) holdText(this.stream, text, false);
+    else this.text += text;
   }
 
   /** Each piece is a write of its own in CPython: what cannot be encoded is told of the piece. */
   add(piece: PyStr): void {
+    if (this.stream.value.direct === null) {
+      holdText(this.stream, piece.value, wideOf(piece) !== null);
+      return;
+    }
     if (SURROGATE.test(piece.value)) {
       this.write();
       writeDirect(this.stream.value, piece.value, wideOf(piece) !== null);
@@ -57,6 +63,12 @@ class Line {
     }
     this.text += piece.value;
     this.wide ||= wideOf(piece) !== null;
+  }
+
+  /** After code has run, which may have closed the stream. */
+  addToChanged(piece: PyStr): void {
+    if (isPlainOutput(this.stream)) this.add(piece);
+    else writeText(this.stream, piece);
   }
 
   write(): void {
@@ -93,10 +105,12 @@ function addArgument(line: Line, value: Value): void {
     line.addPlain(String(value));
     return;
   }
-  if (mayRunCode(value)) line.write();
+  const runs = mayRunCode(value);
+  if (runs) line.write();
   const piece = str(value);
   try {
-    line.add(piece);
+    if (runs) line.addToChanged(piece);
+    else line.add(piece);
   } finally {
     drop(piece);
   }

@@ -1,6 +1,8 @@
-// sys.stdin, sys.stdout and sys.stderr: text streams over the host's own. Output goes to the host at
-// once, which holds it back as it sees fit.
+// sys.stdin, sys.stdout and sys.stderr: text streams over the host's own. As in CPython sys.stderr and
+// a terminal get each line at once, and everything else when a buffer is full or flushed; a host that
+// wants all output at once gets it so.
 import { drop, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { current } from "../host/current.ts";
 import { callArray } from "../objects/call.ts";
 import { newBool, newNone } from "../objects/singletons.ts";
 import { newStr, type PyStr, strLength } from "../objects/str.ts";
@@ -23,8 +25,8 @@ export function newStandardStream(fd: 0 | 1 | 2, unbuffered: boolean): Owned {
     newStr("utf-8"),
     newStr(ERRORS[fd]),
     fd === 0 ? newNone() : newStr("\n"),
-    newBool(fd === 2),
-    newBool(direct),
+    newBool(!unbuffered && (fd === 2 || current.isTerminal(fd))),
+    newBool(unbuffered),
   ];
   try {
     const text = callArray(TextIOWrapperType, args, null) as Owned;

@@ -12,7 +12,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
-import { HEAPTYPE, TYPE_SUBCLASS } from "../heap/type.ts";
+import { HEAPTYPE, TYPE_SUBCLASS, type TypeData } from "../heap/type.ts";
 import type { Native } from "../native/signature.ts";
 import { dictSet, newDict, type PyDict } from "./dict.ts";
 import { typeError } from "./errors.ts";
@@ -27,18 +27,37 @@ const CALLED_WITH_ARRAY = new Set(
 );
 const OBJECTS_CALLED_WITH_ARRAY = new Set("function method partial itemgetter attrgetter".split(" "));
 const NATIVES = new Set("builtin_function_or_method method_descriptor classmethod_descriptor".split(" "));
+const METHOD_LIKE = new Set(["function", "method_descriptor", "wrapper_descriptor"]);
+
+// The bits of a type's `convention`.
+const KNOWN = 1;
+const IS_CALLED_WITH_ARRAY = 2;
+const OBJECTS_ARE = 4;
+const NATIVE = 8;
+const LIKE_METHODS = 16;
+
+/** How CPython calls a type and its objects, which builtin types say by name. */
+const conventionOf = (t: TypeData): number => (t.convention === 0 ? (t.convention = findConvention(t)) : t.convention);
+
+function findConvention({ flags, name }: TypeData): number {
+  if ((flags & HEAPTYPE) !== 0) return KNOWN;
+  return (
+    KNOWN |
+    (CALLED_WITH_ARRAY.has(name) ? IS_CALLED_WITH_ARRAY : 0) |
+    (OBJECTS_CALLED_WITH_ARRAY.has(name) ? OBJECTS_ARE : 0) |
+    (NATIVES.has(name) ? NATIVE : 0) |
+    (METHOD_LIKE.has(name) ? LIKE_METHODS : 0)
+  );
+}
 
 /** Does CPython hand over the arguments as they lie? Otherwise it puts them into a tuple, and keywords into a dict. */
 export function takesArray(callable: Value): boolean {
   if (typeof callable === "number") return false;
-  const { flags, name } = callable.type.value;
-  if ((flags & TYPE_SUBCLASS) !== 0) {
-    const t = (callable as PyType).value;
-    return (t.flags & HEAPTYPE) === 0 && CALLED_WITH_ARRAY.has(t.name);
-  }
-  if ((flags & HEAPTYPE) !== 0) return false;
-  if (OBJECTS_CALLED_WITH_ARRAY.has(name)) return true;
-  return NATIVES.has(name) && !(callable.value as { native: Native }).native.byTuple;
+  const t = callable.type.value;
+  if ((t.flags & TYPE_SUBCLASS) !== 0) return (conventionOf((callable as PyType).value) & IS_CALLED_WITH_ARRAY) !== 0;
+  const convention = conventionOf(t);
+  if ((convention & OBJECTS_ARE) !== 0) return true;
+  return (convention & NATIVE) !== 0 && !(callable.value as { native: Native }).native.byTuple;
 }
 
 /**
@@ -291,8 +310,7 @@ export function callSpecial(value: Value, name: string, ...args: OwnedValue[]): 
 }
 
 /** Does binding the descriptor only put self in front, so that it can be called unbound? */
-export const isMethodLike = (found: PyObject): boolean => METHOD_LIKE.has(found.type.value.name);
-const METHOD_LIKE = new Set(["function", "method_descriptor", "wrapper_descriptor"]);
+export const isMethodLike = (found: PyObject): boolean => (conventionOf(found.type.value) & LIKE_METHODS) !== 0;
 
 /** A second reference to an element of an arguments' array: an unboxed int is boxed where it lies. */
 export const shareArgument = (args: Value[], i: number): OwnedValue => share(args, i);

@@ -32,10 +32,11 @@ export function tableGet(table: DictTable, name: PyStr): Value | undefined {
 /** An attribute of a type or of one of its bases, borrowed; undefined when there is none. The name is interned. */
 export function lookup(type: PyType, name: PyStr): Value | undefined {
   const t = type.value;
-  let found = t.lookups.get(name);
+  const hash = strHash32(name);
+  let found = t.lookups.get(name, hash);
   if (found === undefined) {
     found = search(t, name) ?? null;
-    t.lookups.set(name, found);
+    t.lookups.set(name, hash, found);
   }
   return found === null ? undefined : found;
 }
@@ -58,16 +59,18 @@ let versions = 0;
 /** The type, and with it every type built on it, is not what caches remember: one attribute, or any. */
 export function typeModified(type: PyType, name: PyStr | null = null): void {
   const t = type.value;
-  t.version = ++versions;
-  if (name === null) t.lookups.clear();
-  else t.lookups.delete(name);
+  forget(t, name);
   if (t.subclasses.size === 0) return;
   const work = [...t.subclasses];
   for (let sub = work.pop(); sub !== undefined; sub = work.pop()) {
-    sub.value.version = ++versions;
-    if (name === null) sub.value.lookups.clear();
-    else sub.value.lookups.delete(name);
+    forget(sub.value, name);
     charge(1);
     for (const subclass of sub.value.subclasses) work.push(subclass);
   }
+}
+
+function forget(t: TypeData, name: PyStr | null): void {
+  t.version = ++versions;
+  if (name === null) t.lookups.clear();
+  else t.lookups.delete(name, strHash32(name));
 }

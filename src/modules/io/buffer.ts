@@ -14,7 +14,7 @@ import { None } from "../../objects/singletons.ts";
 import { newStr } from "../../objects/str.ts";
 import { using } from "../natives.ts";
 import { IOData, joinBytes } from "./base.ts";
-import { isFile, readAllOfFile, readFile, seekFile, standardOf, writeFile } from "./file.ts";
+import { isFile, readAllOfFile, readFile, seekFile, writeFile } from "./file.ts";
 
 const EMPTY = new Uint8Array(0);
 
@@ -29,8 +29,6 @@ export class BufferData extends IOData {
   /** Bytes that wait to be written, in parts. */
   held: Uint8Array[] = [];
   heldSize = 0;
-  /** One of the host's own streams, which does the holding back itself. */
-  standard = false;
 }
 export type PyBuffer = PyObject<BufferData>;
 
@@ -51,7 +49,6 @@ export function attach(self: PyBuffer, raw: PyObject, size: number): void {
   data.held = [];
   data.heldSize = 0;
   data.detached = false;
-  data.standard = standardOf(raw) !== null;
   if (old !== null) drop(old as Owned);
 }
 
@@ -220,13 +217,13 @@ const wouldBlock = (written: number): PyError => {
 export function writeBytes(self: PyBuffer, bytes: Uint8Array): void {
   const data = self.value;
   dropAhead(self);
-  if (!data.standard && data.heldSize + bytes.length <= data.size) {
+  if (data.heldSize + bytes.length <= data.size) {
     hold(data, bytes);
     return;
   }
   flushHeld(self);
   let rest = bytes;
-  while (rest.length > (data.standard ? 0 : data.size)) {
+  while (rest.length > data.size) {
     const n = writeRaw(self, rest);
     if (n === null) throw wouldBlock(bytes.length - rest.length);
     rest = rest.subarray(n);

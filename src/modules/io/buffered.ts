@@ -195,7 +195,6 @@ const commonMethods: Native[] = [
   def("flush($self, /)", "Writes out what is held back.", (self: PyBuffer) => {
     checkOpen(self, "flush");
     flushHeld(self);
-    if (self.value.standard) ask(rawOf(self), "flush");
   }),
   def(
     "seek($self, target, whence=0, /) -> int",

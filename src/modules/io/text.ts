@@ -28,7 +28,7 @@ import {
   warnUnclosed,
 } from "./base.ts";
 import { isBuffer } from "./buffered.ts";
-import { standardOf } from "./file.ts";
+import { isFile, standardOf } from "./file.ts";
 import { Newlines, newlineMode } from "./newlines.ts";
 import { StreamCodec } from "./streamcodec.ts";
 import {
@@ -115,16 +115,17 @@ function init(self: PyText, args: Value[], kwnames: readonly PyObject[] | null):
   data.readable = takeTruth(callMethod(buffer, "readable"));
   data.writable = takeTruth(callMethod(buffer, "writable"));
   data.seekable = takeTruth(callMethod(buffer, "seekable"));
-  data.direct = directOutput(data, buffer);
+  chooseWay(data, buffer);
   // Text is added to what is there: it needs no mark of its byte order.
   if (data.seekable && data.writable && using(callMethod(buffer, "tell"), (at) => index(at) !== 0)) codec.skipMark();
 }
 
-/** Text goes straight to the host's own output streams, as long as it is UTF-8. */
-function directOutput(data: TextData, buffer: PyObject): 1 | 2 | null {
+/** UTF-8 text is held as text, or goes straight to the host's own output streams, when the host wants that. */
+function chooseWay(data: TextData, buffer: PyObject): void {
   const raw = isBuffer(buffer) ? buffer.value.raw : buffer;
   const stream = raw === null ? null : standardOf(raw);
-  return stream === null || stream === 0 || !/^utf-?8$/i.test(data.encoding) ? null : stream;
+  data.plain = /^utf[-_]?8$/i.test(data.encoding);
+  data.direct = stream === null || stream === 0 || !data.plain || current.immediate !== true ? null : stream;
 }
 
 function setNewline(data: TextData, newline: string | null): void {
@@ -162,7 +163,7 @@ function reconfigure(
     data.encoding = name;
     for (const o of old.owned) if (o !== null) drop(o as Owned);
     old.release();
-    if (data.buffer !== null) data.direct = directOutput(data, data.buffer);
+    if (data.buffer !== null) chooseWay(data, data.buffer);
   }
   if (lineBuffering !== None) data.lineBuffering = isTrue(lineBuffering);
   if (writeThrough !== None) data.writeThrough = isTrue(writeThrough);
@@ -356,12 +357,13 @@ export const isTextStream = (value: Value): value is PyText =>
 
 const WRITE = intern("write");
 
-/** May text go straight to the host? Not when the program has given the stream a `write` of its own, or closed it. */
+/** Is it a text stream to an open file, whose `write` the program has not replaced? Then nobody need be asked to write. */
 export function isPlainOutput(value: Value): value is PyText {
-  if (!isTextStream(value) || value.value.direct === null) return false;
-  const { buffer, dict } = value.value;
+  if (!isTextStream(value) || !value.value.plain) return false;
+  const { buffer, dict, writable, readable } = value.value;
+  if (!writable || readable) return false;
   const raw = buffer !== null && isBuffer(buffer) ? buffer.value.raw : buffer;
-  if (raw === null || standardOf(raw) === null) return false;
+  if (raw === null || !isFile(raw) || raw.value.fd < 0) return false;
   return dict === null || dictFind(dict, WRITE) < 0;
 }
 

@@ -51,10 +51,12 @@ export class TextData extends IOData {
   seekable = false;
   readable = false;
   writable = false;
-  /** Encoded text that has not gone to the buffer. */
-  held: Uint8Array[] = [];
+  /** What has not gone to the buffer, and its size in bytes. */
+  held: (string | Uint8Array)[] = [];
   heldSize = 0;
-  /** One of the host's own output streams: UTF-8 text goes straight there. */
+  /** The encoding is UTF-8: text is held as it is, and encoded all at once. */
+  plain = false;
+  /** One of the host's own output streams, which wants UTF-8 text at once. */
   direct: 1 | 2 | null = null;
 }
 export type PyText = PyObject<TextData>;
@@ -104,25 +106,60 @@ export function writeText(self: PyText, text: PyStr): void {
     writeDirect(data, text.value, wideOf(text) !== null);
     return;
   }
-  const codec = codecOf(self);
-  const out = translated(data, text.value);
-  const bytes =
-    out === text.value ? codec.encode(text) : using(newTextStr(out, wideOf(text) !== null), (s) => codec.encode(s));
-  if (bytes.length > 0) {
-    data.held.push(bytes);
-    data.heldSize += bytes.length;
+  holdText(self, text.value, wideOf(text) !== null);
+  forgetDecoded(data);
+}
+
+/** Holds text back until there is a chunk of it, or a line when those go out at once. The stream is open. */
+export function holdText(self: PyText, text: string, wide: boolean): void {
+  const data = self.value;
+  const out = translated(data, text);
+  const size = data.plain ? utf8Size(out, wide) : -1;
+  if (size >= 0) hold(self, out, size);
+  else {
+    const bytes = using(newTextStr(out, wide), (s) => codecOf(self).encode(s));
+    hold(self, bytes, bytes.length);
   }
-  const flushNow = data.lineBuffering && /[\r\n]/.test(text.value);
+  const flushNow = data.lineBuffering && /[\r\n]/.test(text);
   if (data.heldSize >= CHUNK || flushNow || data.writeThrough) flushText(self);
   if (flushNow) ask(bufferOf(self), "flush");
-  forgetDecoded(data);
+}
+
+function hold(self: PyText, piece: string | Uint8Array, size: number): void {
+  const data = self.value;
+  // A large piece is not joined with what came before it.
+  if (size >= CHUNK) flushText(self);
+  if (size === 0) return;
+  data.held.push(piece);
+  data.heldSize += size;
+}
+
+/** How many bytes the text has in UTF-8; -1 when it has a lone surrogate. */
+function utf8Size(text: string, wide: boolean): number {
+  let size = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    if ((unit & 0xf800) !== 0xd800) size += unit < 0x800 ? 1 : 2;
+    else if (!wide || (text.codePointAt(i++) as number) < 0x10000) return -1;
+    else size += 2;
+  }
+  return size;
+}
+
+const encoder = new TextEncoder();
+
+/** Text and bytes in their order, as bytes. */
+function joinPieces(pieces: readonly (string | Uint8Array)[]): Uint8Array {
+  if (pieces.every((p) => typeof p === "string")) return encoder.encode(pieces.join(""));
+  return joinBytes(pieces.map((p) => (typeof p === "string" ? encoder.encode(p) : p)));
 }
 
 /** Hands the text that is held back to the buffer. */
 export function flushText(self: PyText): void {
   const data = self.value;
   if (data.heldSize === 0) return;
-  const bytes = joinBytes(data.held);
+  const bytes = joinPieces(data.held);
   data.held = [];
   data.heldSize = 0;
   const buffer = bufferOf(self);
