@@ -3,7 +3,9 @@
 // order, but only 50 deep: what lies deeper waits on the heap's trash list, and a chain of a
 // million objects dies without a deep stack.
 import { blockSize, countRelease, FLOAT_SIZE, FREE_LIST_TUPLE, heap, track, untrack } from "./heap.ts";
-import { type FloatObject, GC_FINALIZED, GC_META, type PyObject } from "./object.ts";
+import { type FloatObject, GC_FINALIZED, GC_META, PyObject as ObjectClass, type PyObject } from "./object.ts";
+import type { Value } from "./refs.ts";
+import { Shape } from "./shape.ts";
 import { HAVE_GC, HEAPTYPE, sizeOf, TUPLE_SUBCLASS, type TypeData } from "./type.ts";
 import { clearWeakrefs } from "./weakrefs.ts";
 import { Halt, isQuiet } from "./work.ts";
@@ -18,10 +20,7 @@ export function dealloc(o: PyObject): void {
 export function deallocLeaf(o: PyObject): void {
   const t = o.type.value;
   const size = (t.sizeof === null ? t.basicSize : t.sizeof(o)) + t.preHeader;
-  if ((o.gc & GC_META) !== 0 || heap.addresses.waiting > 0) forget(o, t, size, t.freeList);
-  heap.bytes -= size;
-  heap.objects--;
-  if (heap.poison) poison(o);
+  release(o, t, size, t.freeList);
 }
 
 const MAX_FLOATS = 100;
@@ -53,6 +52,57 @@ export function deallocObject(o: PyObject): void {
   h.depth++;
   if (t.slots.finalize === null || finalizeDying(o, gc)) dismantle(o, t);
   if (--h.depth === 0 && h.trash.length > 0) emptyTrash();
+}
+
+/** For builtins that own the items of an array, and nothing else: last to first. The free list is 0 for none. */
+export function deallocItems(o: PyObject, items: ArrayLike<Value>, size: number, freeList: number): void {
+  const h = heap;
+  untrack(o);
+  if (h.depth >= MAX_NESTING) {
+    h.trash.push(o);
+    return;
+  }
+  h.depth++;
+  if ((o.gc & GC_META) !== 0) clearWeakrefs(o);
+  for (let i = items.length - 1; i >= 0; i--) {
+    const item = items[i];
+    if (typeof item !== "number" && --item.refcnt === 0) dealloc(item);
+  }
+  release(o, o.type.value, size, countRelease(freeList));
+  if (--h.depth === 0 && h.trash.length > 0) emptyTrash();
+}
+
+/** For instances of plain classes: the members and attributes go first to last, or in the order that their shape says. */
+export function deallocInstance(o: PyObject): void {
+  const h = heap;
+  untrack(o);
+  if (h.depth >= MAX_NESTING) {
+    h.trash.push(o);
+    return;
+  }
+  h.depth++;
+  if (o.type.value.slots.finalize === null || finalizeDying(o, true)) {
+    if ((o.gc & GC_META) !== 0) clearWeakrefs(o);
+    const type = o.type;
+    const t = type.value;
+    dropAttributes(o.value as (Value | undefined)[], o.extra);
+    release(o, t, t.basicSize + t.preHeader, countRelease(0));
+    if (--type.refcnt === 0) dealloc(type);
+  }
+  if (--h.depth === 0 && h.trash.length > 0) emptyTrash();
+}
+
+/** Gives up what an instance of a plain class has had: `extra` is its shape, or its dict. */
+export function dropAttributes(values: readonly (Value | undefined)[], extra: unknown): void {
+  const order = extra instanceof Shape ? extra.dropOrder : null;
+  const first = order === null ? values.length : (extra as Shape).first;
+  for (let i = 0; i < first; i++) dropMaybe(values[i]);
+  if (order !== null) for (const i of order) dropMaybe(values[first + i]);
+  if (extra instanceof ObjectClass) dropMaybe(extra);
+}
+
+function dropMaybe(value: Value | undefined): void {
+  if (value !== undefined && typeof value !== "number" && --value.refcnt === 0) dealloc(value);
 }
 
 function emptyTrash(): void {
@@ -96,12 +146,17 @@ function dismantle(o: PyObject, t: TypeData): void {
   const type = o.type;
   const freeList = t.flags & HAVE_GC ? freeListFor(o, t) : 0;
   t.clear?.(o);
-  heap.bytes -= size;
-  heap.objects--;
-  const kept = (t.flags & HAVE_GC) !== 0 ? countRelease(freeList) : 0;
-  if ((o.gc & GC_META) !== 0 || heap.addresses.waiting > 0) forget(o, t, size, kept);
-  if (heap.poison) poison(o);
+  release(o, t, size, (t.flags & HAVE_GC) !== 0 ? countRelease(freeList) : 0);
   if ((t.flags & HEAPTYPE) !== 0 && --type.refcnt === 0) dealloc(type);
+}
+
+/** The bytes of an object that owns nothing any more go back, to the free list `kept` if that is not 0. */
+function release(o: PyObject, t: TypeData, size: number, kept: number): void {
+  const h = heap;
+  h.bytes -= size;
+  h.objects--;
+  if ((o.gc & GC_META) !== 0 || h.addresses.waiting > 0) forget(o, t, size, kept);
+  if (h.poison) poison(o);
 }
 
 function freeListFor(o: PyObject, t: TypeData): number {

@@ -17,6 +17,7 @@ import {
   type PyType,
 } from "./object.ts";
 import type { Owned } from "./refs.ts";
+import { HEAPTYPE } from "./type.ts";
 import { Work } from "./work.ts";
 
 /** A list of the collector. Holes are objects that have left; a collection closes them. */
@@ -176,6 +177,19 @@ function refuse(size: number): void {
   throwMemoryError();
 }
 
+/** The same for an object. What it would own is given up: whoever takes references over does that, also when it throws. */
+function refuseObject(type: PyType, value: unknown, extra: unknown, size: number): void {
+  try {
+    refuse(size);
+  } catch (e) {
+    const o = new ObjectClass(type, value, extra) as PyObject;
+    o.refcnt = 0;
+    type.value.clear?.(o);
+    if ((type.value.flags & HEAPTYPE) !== 0) type.refcnt--;
+    throw e;
+  }
+}
+
 function throwMemoryError(): never {
   heap.granting++;
   try {
@@ -231,7 +245,9 @@ export function resize(bytes: number): void {
 
 /** A new object that the collector does not know. `size` is what `sizeOf` will say of it. */
 export function alloc<V, E>(type: PyType, value: V, extra: E, size: number): Owned<PyObject<V, E>> {
-  account(size);
+  if ((heap.bytes += size) > heap.limit) refuseObject(type, value, extra, size);
+  if (size > LARGE) heap.fuel -= size >> 6;
+  heap.objects++;
   const o = new ObjectClass(type, value, extra);
   if (heap.addresses.waiting > 0) claimBlock(o, size, 0);
   if (heap.boot !== null) heap.boot.push(o);
@@ -264,7 +280,9 @@ export function allocGC<V, E>(
   freeList: number = type.value.freeList,
   tracked = true,
 ): Owned<PyObject<V, E>> {
-  account(size);
+  if ((heap.bytes += size) > heap.limit) refuseObject(type, value, extra, size);
+  if (size > LARGE) heap.fuel -= size >> 6;
+  heap.objects++;
   const o = new ObjectClass(type, value, extra);
   const reused = freeList !== 0 && heap.free[freeList] > 0;
   if (reused) heap.free[freeList]--;

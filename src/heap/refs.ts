@@ -94,9 +94,23 @@ export function share(slots: ArrayLike<Value>, i: number): OwnedValue {
   return box;
 }
 
+/** The slots from `from` up to `to` in an array of their own, which is no new reference to anything. */
+export function copySlots(slots: readonly Value[], from: number, to: number): Value[] {
+  switch (to - from) {
+    case 1:
+      return [slots[from]];
+    case 2:
+      return [slots[from], slots[from + 1]];
+    case 3:
+      return [slots[from], slots[from + 1], slots[from + 2]];
+    default:
+      return slots.slice(from, to);
+  }
+}
+
 /** Second references to the slots from `from` up to `to`, in an array of their own. */
 export function shareSlots(slots: readonly Value[], from: number, to: number): Refs {
-  const items = slots.slice(from, to);
+  const items = copySlots(slots, from, to);
   let i = 0;
   try {
     for (; i < items.length; i++) {

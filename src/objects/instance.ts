@@ -1,5 +1,6 @@
 // Instances of classes: how they are made, where their attributes lie, how they die; and the
 // generic rule of attribute access, which is object.__getattribute__ and object.__setattr__.
+import { dropAttributes } from "../heap/dealloc.ts";
 import { alloc, allocGC, claimAgain, FREE_LIST_DICT, heap, resize, track } from "../heap/heap.ts";
 import { GC_META, isTracked, PyObject, type PyType } from "../heap/object.ts";
 import {
@@ -35,10 +36,26 @@ export function newInstance(type: PyType): Owned<PyInstance> {
   const t = type.value;
   type.refcnt++;
   t.sharedKeys?.instanceMade();
-  const values = t.blank.slice() as unknown as Refs;
+  const values = blankValues(t.blank) as unknown as Refs;
   if ((t.flags & HAVE_GC) === 0)
     return alloc<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
   return allocGC<Refs, Shape | PyDict>(type, values, t.rootShape as Shape, t.basicSize + t.preHeader);
+}
+
+/** As many empty places as new instances have. */
+function blankValues(blank: readonly undefined[]): undefined[] {
+  switch (blank.length) {
+    case 0:
+      return [];
+    case 1:
+      return [undefined];
+    case 2:
+      return [undefined, undefined];
+    case 3:
+      return [undefined, undefined, undefined];
+    default:
+      return blank.slice();
+  }
 }
 
 /** Makes an exact builtin object, just made and not yet shared, an instance of a subclass. */
@@ -245,12 +262,7 @@ export function clearInstance(o: PyObject): void {
       o.value = o.type.value.blank.slice();
       o.extra = o.type.value.rootShape;
     }
-    const order = extra instanceof Shape ? extra.dropOrder : null;
-    const first = order === null ? values.length : (extra as Shape).first;
-    for (let i = 0; i < first; i++) if (values[i] !== undefined) drop(values[i] as OwnedValue);
-    if (order !== null)
-      for (const i of order) if (values[first + i] !== undefined) drop(values[first + i] as OwnedValue);
-    if (extra instanceof PyObject) drop(moved(extra) as Owned);
+    dropAttributes(values, extra);
     return;
   }
   const attributes = attributesOf(o);

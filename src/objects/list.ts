@@ -4,6 +4,7 @@
 // through `fitCapacity`, or says the capacity itself. CPython tells a list without an array from
 // one whose array has shrunk to nothing, since the first one to fill grows to measure: the
 // capacity is then EMPTIED. Methods are listmethods.ts, sorting is listsort.ts.
+import { deallocItems } from "../heap/dealloc.ts";
 import { allocGC, FREE_LIST_LIST, FREE_LIST_NONE, reserve, resize } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
@@ -33,6 +34,7 @@ export const ListType = defineType<PyList>({
   basicSize: 40,
   freeList: FREE_LIST_LIST,
   sizeof: (list) => 40 + 8 * capacity(list),
+  dealloc: (list) => deallocItems(list, list.value, 56 + 8 * capacity(list), FREE_LIST_LIST),
 
   traverse(list, visit) {
     const items = list.value;

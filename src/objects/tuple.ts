@@ -1,5 +1,6 @@
 // tuple: an immutable array that owns one reference to each of its items. There is one empty
 // tuple. Methods are in tuplemethods.ts.
+import { deallocItems } from "../heap/dealloc.ts";
 import { allocGC, FREE_LIST_TUPLE, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
@@ -26,6 +27,10 @@ export const TupleType = defineType<PyTuple>({
   itemSize: 8,
   freeList: FREE_LIST_TUPLE,
   sizeof: (tuple) => 24 + 8 * tuple.value.length,
+  dealloc(tuple) {
+    const items = tuple.value;
+    deallocItems(tuple, items, 40 + 8 * items.length, freeListOf(items.length));
+  },
 
   traverse(tuple, visit) {
     const items = tuple.value;
@@ -53,8 +58,10 @@ export function newTuple(items: Refs): Owned<PyTuple> {
   const n = items.length;
   if (n === 0) return newRef(EMPTY_TUPLE);
   reserveFor(40 + 8 * n, items);
-  return allocGC(TupleType, items, null, 40 + 8 * n, n <= 20 ? FREE_LIST_TUPLE + n : 0);
+  return allocGC(TupleType, items, null, 40 + 8 * n, freeListOf(n));
 }
+
+const freeListOf = (n: number): number => (n <= 20 ? FREE_LIST_TUPLE + n : 0);
 
 /** A tuple of these references, which it steals. */
 export const tupleOf = (...items: OwnedValue[]): Owned<PyTuple> => newTuple(items as Refs);

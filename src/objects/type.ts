@@ -1,7 +1,7 @@
 // type: the type of types. Making classes: namespace, bases, layout, slots, and the hooks
 // __set_name__ and __init_subclass__. Attributes of types are typeattrs.ts; declaring builtins
 // is define.ts.
-import { deallocObject } from "../heap/dealloc.ts";
+import { deallocInstance, deallocObject } from "../heap/dealloc.ts";
 import { allocGC, track } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropAll, keep, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
@@ -341,6 +341,7 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
   const layout = layoutOf(base, bases, names, namespace);
   const t = new TypeData(name.value, 0, base.value.basicSize, base.value.itemSize, emptySlots(), deallocObject);
   t.flags = (base.value.flags & INHERITED_FLAGS) | HEAPTYPE | BASETYPE | HAVE_GC;
+  if ((t.flags & PLAIN_LAYOUT) !== 0) t.dealloc = deallocInstance;
   if (layout.dict) t.flags |= HAS_DICT;
   if (layout.weakrefs) t.flags |= HAS_WEAKREFS;
   t.slotCount = base.value.slotCount + layout.members.length;

@@ -1,6 +1,16 @@
 // Instructions that build containers and take them apart.
 import { reserve, resize } from "../heap/heap.ts";
-import { drop, moved, newRef, type Owned, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
+import {
+  copySlots,
+  drop,
+  moved,
+  newRef,
+  type Owned,
+  type OwnedValue,
+  type Refs,
+  share,
+  type Value,
+} from "../heap/refs.ts";
 import { ascii } from "../objects/ascii.ts";
 import { dictSet, newDict, newDictOf, type PyDict } from "../objects/dict.ts";
 import { dictMergeKeywords, dictUpdateDisplay } from "../objects/dictmerge.ts";
@@ -27,7 +37,7 @@ import { functionName } from "./calls.ts";
 
 /** Moves the top `n` items off the stack. */
 export function takeItems(S: Value[], sp: number, n: number): Refs {
-  return S.slice(sp - n, sp) as unknown as Refs;
+  return copySlots(S, sp - n, sp) as unknown as Refs;
 }
 
 /** Drops the items between `from` and `sp`, and answers `from`. */

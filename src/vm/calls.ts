@@ -2,6 +2,7 @@
 // binding, methods, natives, types. A call of Python code pushes a frame; the loop goes on there.
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
+  copySlots,
   drop,
   dropAll,
   dropMaybe,
@@ -186,7 +187,7 @@ function callNativeHere(fn: PyObject, S: Value[], at: number, n: number): OwnedV
 
 /** A call by way of an array of arguments, which may get boxed in it: the stack then takes the boxes over. */
 function callCollected(fn: Value, S: Value[], at: number, n: number, kwnames: PyTuple | null): OwnedValue {
-  const args = S.slice(at, at + n);
+  const args = copySlots(S, at, at + n);
   try {
     return callArray(fn, args, namesOf(kwnames));
   } finally {
