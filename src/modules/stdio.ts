@@ -11,6 +11,8 @@ import { newStandardFile } from "./io/file.ts";
 import { isTextStream, setMode, TextIOWrapperType } from "./io/text.ts";
 import { type PyText, readLine } from "./io/textdata.ts";
 
+/** A block of a file or pipe, which is the size of the buffers. */
+const BLOCK = 4096;
 const NAMES = ["<stdin>", "<stdout>", "<stderr>"];
 const ERRORS = ["strict", "strict", "backslashreplace"];
 
@@ -18,7 +20,7 @@ const ERRORS = ["strict", "strict", "backslashreplace"];
 export function newStandardStream(fd: 0 | 1 | 2, unbuffered: boolean): Owned {
   const raw = newStandardFile(fd, NAMES[fd]);
   const direct = unbuffered && fd !== 0;
-  const buffer = direct ? newRef(raw) : newBuffered(fd === 0 ? BufferedReaderType : BufferedWriterType, raw, 8192);
+  const buffer = direct ? newRef(raw) : newBuffered(fd === 0 ? BufferedReaderType : BufferedWriterType, raw, BLOCK);
   drop(raw);
   const args: OwnedValue[] = [
     buffer,

@@ -127,9 +127,8 @@ export function holdText(self: PyText, text: string, wide: boolean): void {
 
 function hold(self: PyText, piece: string | Uint8Array, size: number): void {
   const data = self.value;
-  // A large piece is not joined with what came before it.
-  if (size >= CHUNK) flushText(self);
   if (size === 0) return;
+  if (data.heldSize + size > CHUNK) flushText(self);
   data.held.push(piece);
   data.heldSize += size;
 }
