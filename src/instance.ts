@@ -1,7 +1,7 @@
 // The life of one interpreter instance: its machine and modules, the programs that run in it as
 // `__main__`, and its end, in the order in which CPython takes an interpreter down.
 import { collect } from "./heap/collect.ts";
-import { type HeapHooks, heap, resize } from "./heap/heap.ts";
+import { beyondLimit, type HeapHooks, heap, resize } from "./heap/heap.ts";
 import type { PyObject } from "./heap/object.ts";
 import { drop, dropAll, moved, newRef, type Owned, type OwnedValue, type Value } from "./heap/refs.ts";
 import { Halt, isQuiet, type LimitName } from "./heap/work.ts";
@@ -33,6 +33,7 @@ import { lastly, untilHalted } from "./vm/halted.ts";
 import { importModule } from "./vm/import.ts";
 import { arrived } from "./vm/raise.ts";
 import { printException, reportUnraisable } from "./vm/report.ts";
+import { flushAfterRun, flushedAfter } from "./vm/reportstream.ts";
 import { compileSource } from "./vm/source.ts";
 import { type HandledException, Machine, useMachine, vm } from "./vm/state.ts";
 
@@ -144,8 +145,10 @@ function importNative(name: string): Owned<PyModule> {
 
 // ---- programs ----
 
-/** A fresh `__main__`, entered into sys.modules; borrowed. */
-export function makeMain(filename: string): PyDict {
+/** A fresh `__main__`, entered into sys.modules; borrowed. There is always room for it. */
+export const makeMain = (filename: string): PyDict => beyondLimit(() => newMain(filename));
+
+function newMain(filename: string): PyDict {
   const main = newModule("__main__", null);
   const dict = moduleDict(main);
   const builtins = dictGet(vm.modules, intern("builtins"));
@@ -188,7 +191,7 @@ export function runProgram(source: string | Uint8Array, filename: string): Resul
   const limit = untilHalted(() => {
     try {
       const code = compileSource(source, filename, "exec", 0, 0);
-      withArena(code, () => drop(runCode(programFunction(code, globals), newRef(globals))));
+      flushedAfter(() => withArena(code, () => drop(runCode(programFunction(code, globals), newRef(globals)))));
     } catch (e) {
       status = reportFailure(e);
     }
@@ -255,10 +258,13 @@ export function startProgram(source: string, filename: string): Program {
         try {
           const answer = loop(frame as Frame);
           ended = answer !== SUSPENDED;
-          if (ended) drop(answer);
-          else frame = vm.suspended;
+          if (ended) {
+            drop(answer);
+            flushAfterRun();
+          } else frame = vm.suspended;
         } catch (e) {
           ended = true;
+          if (e instanceof PyError) flushAfterRun();
           status = reportFailure(e);
         }
       });

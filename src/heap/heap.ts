@@ -171,8 +171,10 @@ const OVERHEAD = 64;
 export const measureLimit = (): number => (heap.limit = heap.work.memory - heap.objects * OVERHEAD);
 
 /** More than the limit is granted to an error and to what tells of it, and to a run that is halted while it is left. */
+const isGranted = (): boolean => heap.granting > 0 || heap.work.halt !== null;
+
 function refuse(size: number): void {
-  if (heap.granting > 0 || heap.work.halt !== null || heap.bytes <= measureLimit()) return;
+  if (isGranted() || heap.bytes <= measureLimit()) return;
   heap.bytes -= size;
   throwMemoryError();
 }
@@ -234,7 +236,7 @@ const MOST_BYTES = 2 ** 31;
 
 /** Raises MemoryError unless so many more bytes can be had. Asked before anything that large is made. */
 export function reserve(bytes: number): void {
-  if (bytes > MOST_BYTES || (heap.bytes + bytes > heap.limit && heap.bytes + bytes > measureLimit()))
+  if (bytes > MOST_BYTES || (heap.bytes + bytes > heap.limit && !isGranted() && heap.bytes + bytes > measureLimit()))
     throwMemoryError();
 }
 

@@ -145,8 +145,8 @@ export function print(args: readonly Value[], sep: Value, end: Value, file: Valu
   const sepText = separator(sep, "sep");
   const endText = separator(end, "end");
   // CPython has the values in a tuple of its own; and the program may replace sys.stdout while it is being written to.
-  const held = keep(target);
   const values = newTuple(shareRange(args, 0, args.length));
+  const held = keep(target);
   try {
     if (isPlainOutput(target)) printToHost(target, values.value, sepText, endText);
     else printPieces(target, values.value, sepText, endText);

@@ -69,10 +69,11 @@ export function callArray(callable: Value, args: Value[], kwnames: readonly PyOb
   const keywords = kwnames?.length ?? 0;
   const positional = args.length - keywords;
   const tuple = newTuple(shareRange(args, 0, positional));
-  const dict = keywords === 0 ? null : newDict();
-  for (let i = 0; i < keywords; i++) dictSet(dict as PyDict, (kwnames as PyObject[])[i], share(args, positional + i));
-  const all = tuple.value as unknown as Value[];
+  let dict: Owned<PyDict> | null = null;
   try {
+    if (keywords > 0) dict = newDict();
+    for (let i = 0; i < keywords; i++) dictSet(dict as PyDict, (kwnames as PyObject[])[i], share(args, positional + i));
+    const all = tuple.value as unknown as Value[];
     return callWithTuple(callable, tuple, dict === null ? all : [...all, ...args.slice(positional)], kwnames);
   } finally {
     drop(tuple);
@@ -196,7 +197,8 @@ export function callPrepended(
   kwnames: readonly PyObject[] | null,
 ): OwnedValue {
   if (kwnames === null || kwnames.length === 0) return callWithSelf(callable, self, args, kwnames);
-  const held = [keep(self), ...shareRange(args, 0, args.length)] as OwnedValue[];
+  const held = shareRange(args, 0, args.length);
+  held.push(keep(self));
   try {
     return callWithSelf(callable, self, args, kwnames);
   } finally {

@@ -259,12 +259,7 @@ export function dictCopy(dict: PyDict): Owned<PyDict> {
   if (dict.value.size === 0) return newDict();
   if (dict.value.shared !== null || (isPlainDict(dict) && dict.value.isDense)) {
     const table = dict.value.clone();
-    try {
-      return allocGC(DictType, table, null, 64 + table.byteSize(), FREE_LIST_DICT, isTracked(dict)) as Owned<PyDict>;
-    } catch (e) {
-      table.dropAll();
-      throw e;
-    }
+    return allocGC(DictType, table, null, 64 + table.byteSize(), FREE_LIST_DICT, isTracked(dict)) as Owned<PyDict>;
   }
   const copy = newDict();
   try {

@@ -1,7 +1,7 @@
 // Instances of classes: how they are made, where their attributes lie, how they die; and the
 // generic rule of attribute access, which is object.__getattribute__ and object.__setattr__.
 import { dropAttributes } from "../heap/dealloc.ts";
-import { alloc, allocGC, claimAgain, FREE_LIST_DICT, heap, resize, track } from "../heap/heap.ts";
+import { alloc, allocGC, claimAgain, FREE_LIST_DICT, heap, reserve, resize, track } from "../heap/heap.ts";
 import { GC_META, isTracked, PyObject, type PyType } from "../heap/object.ts";
 import {
   drop,
@@ -65,11 +65,20 @@ export function asInstanceOf<T extends PyObject>(o: Owned<T>, type: PyType): Own
   const { preHeader } = o.type.value;
   newRef(type);
   const object: PyObject = o;
+  const { type: builtin, extra } = object;
   object.type = type;
-  object.extra = new Attributes(object.extra);
-  type.value.sharedKeys?.instanceMade();
+  object.extra = new Attributes(extra);
   const size = sizeOf(o);
-  resize(size - before);
+  try {
+    resize(size - before);
+  } catch (e) {
+    object.type = builtin;
+    object.extra = extra;
+    drop(moved(type) as Owned);
+    drop(o);
+    throw e;
+  }
+  type.value.sharedKeys?.instanceMade();
   if ((object.gc & GC_META) !== 0 || heap.addresses.waiting > 0) claimAgain(o, size, preHeader);
   if (!isTracked(o) && (type.value.flags & HAVE_GC) !== 0) track(o);
   return o;
@@ -107,6 +116,8 @@ export function instanceDict(o: PyObject): PyDict | null {
 function materialize(o: PyInstance): PyDict {
   const shape = o.extra as Shape;
   const table = new DictTable(8);
+  // The attributes move: there must be room for the dict before they do.
+  reserve(64 + 64 * shape.names.length + table.byteSize());
   while (table.usable < shape.names.length) table.rebuild(2 * (table.mask + 1));
   shape.names.forEach((name, i) => {
     const value = (o.value as unknown as Value[])[shape.first + i];
@@ -211,7 +222,14 @@ export function storeOwn(o: PyObject, name: PyStr, value: OwnedValue): boolean {
       return true;
     }
   }
-  dictSet(instanceDict(o) as PyDict, name, value);
+  let dict: PyDict;
+  try {
+    dict = instanceDict(o) as PyDict;
+  } catch (e) {
+    drop(value);
+    throw e;
+  }
+  dictSet(dict, name, value);
   return true;
 }
 

@@ -3,6 +3,7 @@ import { allocGC } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { BASETYPE, HAS_WEAKREFS, HAVE_GC } from "../heap/type.ts";
+import { whole } from "../heap/whole.ts";
 import { callNative } from "../native/bind.ts";
 import { def } from "../native/signature.ts";
 import { callOwned } from "./call.ts";
@@ -231,9 +232,11 @@ const allocModule = (dict: Owned<PyDict>): Owned<PyModule> =>
 
 /** A new module with the usual names in its namespace. */
 export function newModule(name: string, doc: string | null): Owned<PyModule> {
-  const m = allocModule(newDict());
-  fillModule(moduleDict(m), newStr(name), doc === null ? newNone() : newStr(doc));
-  return m;
+  return whole(() => {
+    const m = allocModule(newDict());
+    fillModule(moduleDict(m), newStr(name), doc === null ? newNone() : newStr(doc));
+    return m;
+  });
 }
 
 export const isModule = (value: Value): value is PyModule =>

@@ -2,7 +2,7 @@
 // A class in Python may take part in `__new__` or in `__init__`; as in CPython the arguments are
 // read in `__init__` when the class has one of its own and no `__new__`.
 import type { PyObject, PyType } from "../heap/object.ts";
-import { boxed, keep, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { boxed, drop, keep, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
 import { extendType } from "./define.ts";
 import { attributeError } from "./errors.ts";
@@ -75,7 +75,12 @@ function newOSError(type: PyType, args: Value[], kwnames: readonly PyObject[] | 
   if (leavesToInit(type)) return newExceptionOf(type, newRef(EMPTY_TUPLE));
   refuseKeywords(type.value.name, kwnames);
   const e = newExceptionOf(classFor(type, args), newRef(EMPTY_TUPLE));
-  fill(e, args);
+  try {
+    fill(e, args);
+  } catch (error) {
+    drop(e);
+    throw error;
+  }
   return e;
 }
 

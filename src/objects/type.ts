@@ -3,7 +3,7 @@
 // is define.ts.
 import { deallocInstance, deallocObject } from "../heap/dealloc.ts";
 import { allocGC, track } from "../heap/heap.ts";
-import type { PyObject, PyType } from "../heap/object.ts";
+import { isTracked, type PyObject, type PyType } from "../heap/object.ts";
 import { drop, dropAll, keep, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
 import { Shape, SharedKeys } from "../heap/shape.ts";
 import {
@@ -364,23 +364,25 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
     0,
     false,
   ) as Owned<PyType>;
-  t.bases = newTuple(bases.map((b) => newRef(b)) as Owned[] as unknown as Refs);
-  t.dict = newRef(namespace);
-  setNames(type, name, namespace);
-  t.rootShape = new Shape(type, [], t.slotCount);
-  for (let i = 0; i < t.slotCount; i++) t.blank.push(undefined);
   try {
+    t.bases = newTuple(bases.map((b) => newRef(b)) as Owned[] as unknown as Refs);
+    t.dict = newRef(namespace);
+    setNames(type, name, namespace);
+    t.rootShape = new Shape(type, [], t.slotCount);
+    for (let i = 0; i < t.slotCount; i++) t.blank.push(undefined);
     fillClassCell(type);
     setMro(type, bases);
     t.flags |= patternKind(t.mro);
+    track(type);
+    for (const b of bases) b.value.subclasses.add(type);
+    addMembers(type, layout, base);
+    inheritSlots(type);
   } catch (e) {
+    // Its functions may refer to it: the collector finds such a class.
+    if (!isTracked(type)) track(type);
     drop(type);
     throw e;
   }
-  track(type);
-  for (const b of bases) b.value.subclasses.add(type);
-  addMembers(type, layout, base);
-  inheritSlots(type);
   return type;
 }
 

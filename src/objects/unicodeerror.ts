@@ -1,6 +1,7 @@
 // UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError: what could not be converted,
 // where in it, and why. Positions are in characters, or in bytes.
 import { boxed, drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import { isBytes, newBytes, type PyBytes } from "./bytes.ts";
 import { extendType, type GetSet } from "./define.ts";
 import { overflowError, PyError, typeError } from "./errors.ts";
@@ -146,7 +147,10 @@ extendType<PyException>(exceptionType("UnicodeTranslateError"), {
  */
 export function codecException(caught: unknown, object?: Value): PyError {
   if (!(caught instanceof CodecError)) throw caught;
-  const { problem } = caught;
+  return new PyError(whole(() => newCodecError(caught.problem, object)));
+}
+
+function newCodecError(problem: CodecError["problem"], object: Value | undefined): Owned<PyException> {
   const isText = "text" in problem;
   const at = (unit: number): OwnedValue => newInt(isText ? charIndex(problem.text, unit, problem.wide) : unit);
   const source = object !== undefined ? keep(object) : isText ? newStr(problem.text) : newBytes(problem.bytes.slice());
@@ -154,7 +158,7 @@ export function codecException(caught: unknown, object?: Value): PyError {
   const e = newException(isText ? "UnicodeEncodeError" : "UnicodeDecodeError");
   try {
     initAs(isText ? "encode" : "decode")(e, args, null);
-    return new PyError(e);
+    return e;
   } finally {
     for (const o of args) drop(o);
   }

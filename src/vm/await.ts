@@ -151,16 +151,14 @@ export function beforeAsyncWith(S: Value[], sp: number): number {
   const enter = findSpecial(manager, "__aenter__");
   if (enter === undefined)
     throw typeError(`'${typeName(manager)}' object does not support the asynchronous context manager protocol`);
-  const exit = findSpecial(manager, "__aexit__");
-  if (exit === undefined) {
-    drop(enter);
-    throw typeError(
-      `'${typeName(manager)}' object does not support the asynchronous context manager protocol (missed __aexit__ method)`,
-    );
-  }
-  S[sp - 1] = exit as Value;
-  drop(manager as OwnedValue);
   try {
+    const exit = findSpecial(manager, "__aexit__");
+    if (exit === undefined)
+      throw typeError(
+        `'${typeName(manager)}' object does not support the asynchronous context manager protocol (missed __aexit__ method)`,
+      );
+    S[sp - 1] = exit as Value;
+    drop(manager as OwnedValue);
     S[sp] = call(enter) as Value;
   } finally {
     drop(enter);

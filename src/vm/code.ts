@@ -25,6 +25,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { HAS_WEAKREFS } from "../heap/type.ts";
+import { whole } from "../heap/whole.ts";
 import { addressText } from "../objects/builtin.ts";
 import { newBytes } from "../objects/bytes.ts";
 import { newComplex } from "../objects/complex.ts";
@@ -196,7 +197,7 @@ function names(texts: readonly string[]): Owned<PyTuple> {
 
 /** A code object, with those inside it. */
 export const newCode = (unit: CodeUnit, pool: Pool = new Map()): Owned<PyCode> =>
-  copyCode(unit, loadConsts(unit.consts, pool));
+  whole(() => copyCode(unit, loadConsts(unit.consts, pool)));
 
 /** A code object with these constants, which it steals, in place of the unit's own. */
 export const copyCode = (unit: CodeUnit, consts: Owned<PyTuple>): Owned<PyCode> =>

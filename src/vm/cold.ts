@@ -160,16 +160,14 @@ export function beforeWith(S: Value[], sp: number): number {
   const enter = findSpecial(manager, "__enter__");
   if (enter === undefined)
     throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
-  const exit = findSpecial(manager, "__exit__");
-  if (exit === undefined) {
-    drop(enter);
-    throw typeError(
-      `'${typeName(manager)}' object does not support the context manager protocol (missed __exit__ method)`,
-    );
-  }
-  S[sp - 1] = exit as Value;
-  drop(manager as OwnedValue);
   try {
+    const exit = findSpecial(manager, "__exit__");
+    if (exit === undefined)
+      throw typeError(
+        `'${typeName(manager)}' object does not support the context manager protocol (missed __exit__ method)`,
+      );
+    S[sp - 1] = exit as Value;
+    drop(manager as OwnedValue);
     S[sp] = call(enter) as Value;
   } finally {
     drop(enter);

@@ -1,8 +1,9 @@
 // Source text on its way to code: the compiler that the embedding API hands in, and the
 // SyntaxError that a refused source becomes.
 import { boxed, drop, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import { newError, PyError } from "../objects/errors.ts";
-import { newException, setExceptionMember } from "../objects/exceptions.ts";
+import { newException, type PyException, setExceptionMember } from "../objects/exceptions.ts";
 import { intValue, newInt, newIntObject } from "../objects/int.ts";
 import { findAttrText } from "../objects/protocol.ts";
 import { newNone } from "../objects/singletons.ts";
@@ -66,6 +67,10 @@ const numberOrNone = (n: number | null): OwnedValue =>
 /** The exception of a refused source: its arguments are the message and (file, line, column, text, end line, end column). */
 export function syntaxError(refusal: Refusal, filename: string): PyError {
   if (refusal.kind === "MemoryError") return newError("MemoryError", refusal.message);
+  return new PyError(whole(() => newSyntaxError(refusal, filename)));
+}
+
+function newSyntaxError(refusal: Refusal, filename: string): Owned<PyException> {
   const { kind, message, lineno, offset, endLineno, endOffset, text } = refusal;
   const parts = [
     newStr(filename),
@@ -84,13 +89,16 @@ export function syntaxError(refusal: Refusal, filename: string): PyError {
   parts.forEach((part, i) => {
     setExceptionMember(e, 1 + i, part);
   });
-  return new PyError(e);
+  return e;
 }
 
 /** A SyntaxError that tells of no place. */
 export function syntaxErrorText(message: string): PyError {
-  const text = newStr(message);
-  const e = newException("SyntaxError", newRef(text));
-  setExceptionMember(e, 0, text);
-  return new PyError(e);
+  const make = (): Owned<PyException> => {
+    const text = newStr(message);
+    const e = newException("SyntaxError", newRef(text));
+    setExceptionMember(e, 0, text);
+    return e;
+  };
+  return new PyError(whole(make));
 }
