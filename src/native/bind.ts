@@ -41,7 +41,7 @@ export function callNative(
     if (kwnames !== null && kwnames.length > 0)
       throw typeError(`${qualified(native, owner)}() takes no keyword arguments`);
     if (npos < native.min || npos > native.max) throw wrongCount(native, npos, owner);
-    return callDirect(native, self, args, 0, npos);
+    return callPlain(native, self, args, 0, npos);
   }
   const bound =
     kwnames === null && npos >= native.min && npos <= native.max && isPlain(native)
@@ -57,8 +57,8 @@ export function callNative(
   }
 }
 
-/** Calls a direct native with `n` arguments from `at` on; their number is right. */
-export function callDirect(
+/** Calls a plain native with `n` arguments from `at` on; their number is right. */
+export function callPlain(
   native: Native,
   self: Value | null,
   args: readonly Value[],
@@ -66,13 +66,19 @@ export function callDirect(
   n: number,
 ): OwnedValue {
   const f = native.impl as (...args: unknown[]) => unknown;
-  if (native.hasSelf && n === native.max) {
-    if (n === 1) return result(native, f(self, args[at]));
-    if (n === 0) return result(native, f(self));
-    if (n === 2) return result(native, f(self, args[at], args[at + 1]));
+  const defaults = native.defaults ?? resolveDefaults(native);
+  if (native.hasSelf) {
+    const first = n > 0 ? args[at] : defaults[0];
+    switch (native.max) {
+      case 0:
+        return result(native, f(self));
+      case 1:
+        return result(native, f(self, first));
+      case 2:
+        return result(native, f(self, first, n > 1 ? args[at + 1] : defaults[1]));
+    }
   }
   const all = args.slice(at, at + n) as unknown[];
-  const defaults = native.defaults ?? resolveDefaults(native);
   for (let i = n; i < native.max; i++) all.push(defaults[i]);
   return result(native, invoke(native, self, all));
 }

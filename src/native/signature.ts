@@ -63,6 +63,8 @@ export class Native {
   readonly max: number;
   /** Every parameter is positional-only and unconverted, so that the interpreter may call the body itself. */
   readonly direct: boolean;
+  /** All parameters may be given by position, unconverted: so called, the body may get the arguments as they are. */
+  readonly plain: boolean;
   /** What parameters that are not given get, by position, once the binder has worked it out. */
   defaults: readonly unknown[] | null = null;
   /** CPython counts its arguments by a format string, and so words a wrong number differently: see `byFormat`. */
@@ -93,6 +95,7 @@ export class Native {
     this.min = positional.filter((p) => p.default === undefined).length;
     this.max = params.some((p) => p.kind === "args") ? Number.POSITIVE_INFINITY : positional.length;
     this.direct = params.every((p) => p.kind === "positional" && p.converter === "object");
+    this.plain = params.every((p) => (p.kind === "positional" || p.kind === "both") && p.converter === "object");
     this.hasSelf = kind !== "staticmethod";
     this.restAt = params.findIndex((p) => p.kind === "args");
     this.byTuple = params.some((p) => p.kind === "args" || p.kind === "kwargs") && !IN_PLACE.has(name);

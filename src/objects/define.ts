@@ -51,6 +51,10 @@ export interface TypeTable<T> {
   /** For types whose instances have a `__dict__`: answers it, made now if told. */
   dictOf?(self: T, make: boolean): PyObject | null;
   slots?: SlotsFor<T>;
+  /** `next` runs nothing of Python's, and nests nothing. */
+  plainNext?: true;
+  /** The quick way to call the type with plain arguments: see TypeData. */
+  vectorcall?: TypeData["vectorcall"];
   methods?: readonly Native[];
   getset?: readonly GetSet<T>[];
   /** Other entries of the namespace, made when the types are readied. */
@@ -169,6 +173,8 @@ export function fillType<T>(type: PyType, table: TypeTable<T>): PyType {
   t.dictOf = (table.dictOf as TypeData["dictOf"]) ?? null;
   if (t.dictOf !== null) t.flags |= HAS_DICT;
   t.freeList = table.freeList ?? 0;
+  t.plainNext = table.plainNext ?? false;
+  t.vectorcall = table.vectorcall ?? null;
   Object.assign(t.slots, table.slots);
   declared.push({ type, table: table as TypeTable<never> });
   return type;

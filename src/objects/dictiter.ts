@@ -120,6 +120,7 @@ const defineIterator = (name: string, give: Give, reversed: boolean): PyType =>
       finish(it);
       dropMaybe(result);
     },
+    plainNext: true,
     slots: { iter: newRef, next: reversed ? backwards(give) : forwards(give) },
     methods: untold([
       def("__length_hint__($self, /)", "How many entries are left.", (it: PyDictIterator) =>

@@ -9,8 +9,10 @@ import {
   newRef,
   type Owned,
   type OwnedValue,
+  type Refs,
   refCount,
   replace,
+  reserveFor,
   type Value,
 } from "../heap/refs.ts";
 import { BASETYPE, HAVE_GC } from "../heap/type.ts";
@@ -28,7 +30,7 @@ import { getItem, length, typeName, unlessRaises } from "./protocol.ts";
 import { None, newNone } from "./singletons.ts";
 import { stateIndex } from "./slice.ts";
 import type { PyStr } from "./str.ts";
-import { EMPTY_TUPLE, type PyTuple, tupleOf } from "./tuple.ts";
+import { EMPTY_TUPLE, newTuple, type PyTuple, tupleOf } from "./tuple.ts";
 
 type Kwnames = readonly PyObject[] | null;
 
@@ -67,13 +69,12 @@ export const EnumerateType: PyType = defineType<PyEnumerate>({
     new(type, args, kwnames) {
       const [iterable, start] = enumerateArguments(type, args, kwnames);
       const count = start === undefined ? 0 : index(start);
-      const source = getIter(iterable);
-      const data = new EnumerateData(count, source, tupleOf(newNone(), newNone()));
-      return asInstanceOf(allocGC(EnumerateType, data, null, 72), type);
+      return asInstanceOf(counting(iterable, count), type);
     },
     iter: newRef,
     next: nextPair,
   },
+  vectorcall: (slots, at, n) => (n === 1 ? counting(slots[at], 0) : undefined),
   methods: [
     def("__reduce__($self, /)", "What pickle needs to make the object again.", (e: PyEnumerate) =>
       tupleOf(newRef(e.type), tupleOf(newRef(e.value.source ?? None), newInt(e.value.index))),
@@ -81,6 +82,16 @@ export const EnumerateType: PyType = defineType<PyEnumerate>({
     classGetItem,
   ],
 });
+
+/** The items of an iterable, counted from a number on. */
+function counting(iterable: Value, start: Int): Owned<PyEnumerate> {
+  const source = getIter(iterable);
+  reserveFor(PAIR_SIZE + 72, [source]);
+  const pair = newTuple([newNone(), newNone()] as OwnedValue[] as Refs);
+  return allocGC(EnumerateType, new EnumerateData(start, source, pair), null, 72);
+}
+/** Bytes of a tuple of two. */
+const PAIR_SIZE = 56;
 
 /** The iterable, and the start when it is given. */
 function enumerateArguments(type: PyType, args: readonly Value[], kwnames: Kwnames): [Value, Value | undefined] {

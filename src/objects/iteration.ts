@@ -15,7 +15,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
-import { HEAPTYPE, MAPPING } from "../heap/type.ts";
+import { HEAPTYPE, MAPPING, type Slots } from "../heap/type.ts";
 import { refuel } from "../heap/work.ts";
 import { callBound } from "./call.ts";
 import { caught, overflowError, type PyError, typeError, valueError } from "./errors.ts";
@@ -24,7 +24,7 @@ import { FloatType } from "./float.ts";
 import { IntType, intValue } from "./int.ts";
 import { newSequenceIterator } from "./iterators.ts";
 import { isExactList, listFrom } from "./list.ts";
-import { lookup } from "./lookup.ts";
+import { lookup, typeOf } from "./lookup.ts";
 import { asObject, equal, isError, slotsOf, typeName, unlessRaises } from "./protocol.ts";
 import { isExactRange, rangeItem, rangeLength } from "./range.ts";
 import { recursion, tooDeep } from "./recursion.ts";
@@ -71,6 +71,11 @@ export const isIterator = (value: Value): boolean => typeof value !== "number" &
 
 /** The next item; undefined when there is none. An iterator in Python says so by StopIteration. */
 export function next(it: Value): OwnedValue | undefined {
+  const t = typeOf(it).value;
+  if (t.plainNext) {
+    if (--heap.fuel < 0) refuel();
+    return (t.slots.next as NonNullable<Slots["next"]>)(it as PyObject);
+  }
   const { depth } = recursion;
   try {
     return nextOrStop(it);

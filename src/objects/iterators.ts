@@ -109,6 +109,7 @@ const TABLE = { flags: HAVE_GC | NO_NEW, basicSize: 32, traverse: traverseContai
 export const ListIteratorType = defineType<PyListIterator>({
   ...TABLE,
   name: "list_iterator",
+  plainNext: true,
   slots: { iter: newRef, next: nextItem },
   methods: forwardMethods(() => newList(newRefs())),
 });
@@ -117,6 +118,7 @@ export const newListIterator = (list: PyList): Owned<PyListIterator> => newItera
 export const ListReverseIteratorType = defineType<PyListIterator>({
   ...TABLE,
   name: "list_reverseiterator",
+  plainNext: true,
   slots: {
     iter: newRef,
     next(it) {
@@ -156,6 +158,7 @@ export const newListReverseIterator = (list: PyList): Owned<PyListIterator> =>
 export const TupleIteratorType = defineType<PyTupleIterator>({
   ...TABLE,
   name: "tuple_iterator",
+  plainNext: true,
   slots: { iter: newRef, next: nextItem },
   methods: forwardMethods(() => newRef(EMPTY_TUPLE)),
 });

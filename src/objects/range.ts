@@ -5,6 +5,7 @@ import { alloc } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
   dropAll,
+  isDying,
   keep,
   newRef,
   newRefs,
@@ -53,9 +54,10 @@ export const RangeType: PyType = defineType<PyRange>({
   },
   clear(r) {
     const parts = r.value;
-    r.value = newRefs();
+    if (!isDying(r)) r.value = newRefs();
     dropAll(parts);
   },
+  vectorcall: ofNumbers,
 
   slots: {
     new: newByArguments,
@@ -125,6 +127,19 @@ function newByArguments(_type: unknown, args: Value[], kwnames: readonly unknown
   }
   return newRangeOf(parts);
 }
+
+/** `range` of one to three small numbers. */
+function ofNumbers(slots: readonly Value[], at: number, n: number): OwnedValue | undefined {
+  const first = slots[at];
+  const second = n > 1 ? slots[at + 1] : first;
+  const step = n > 2 ? slots[at + 2] : 1;
+  if (n < 1 || n > 3 || !isInt32(first) || !isInt32(second) || !isInt32(step) || step === 0) return undefined;
+  const start = n === 1 ? 0 : first;
+  const length = Math.max(0, Math.ceil((second - start) / step));
+  return alloc(RangeType, [start, second, step, length] as unknown as Refs, null, 48);
+}
+
+const isInt32 = (value: Value): value is number => typeof value === "number" && (value | 0) === value;
 
 /** An int argument as an exact int: itself, when it is one. */
 const asExactInt = (value: Value): OwnedValue => (isExactInt(value) ? keep(value) : newInt(index(value)));

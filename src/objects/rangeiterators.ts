@@ -1,5 +1,6 @@
 // The iterators of range: range_iterator counts in numbers, or in bigints up to 64 bits;
 // longrange_iterator is for what does not fit, and owns the int objects it goes by.
+import { deallocLeaf } from "../heap/dealloc.ts";
 import { alloc } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropAll, newRef, newRefs, type Owned, type Refs, replace, share, type Value } from "../heap/refs.ts";
@@ -42,6 +43,8 @@ export const RangeIteratorType: PyType = defineType<PyRangeIterator>({
   name: "range_iterator",
   flags: NO_NEW,
   basicSize: 40,
+  dealloc: deallocLeaf,
+  plainNext: true,
   slots: {
     iter: newRef,
     next(it) {

@@ -81,6 +81,7 @@ function remaining(it: PySetIterator): Owned {
 
 const SetIteratorType = defineType<PySetIterator>({
   name: "set_iterator",
+  plainNext: true,
   flags: HAVE_GC | NO_NEW,
   basicSize: 48,
   traverse(it, visit) {

@@ -14,7 +14,7 @@ import {
   shareBoxed,
   type Value,
 } from "../heap/refs.ts";
-import { callDirect, result } from "../native/bind.ts";
+import { callPlain } from "../native/bind.ts";
 import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
 import { callArray, callAsIs, callWithTuple, setFrameCall, takesArray } from "../objects/call.ts";
 import { dictEntries, isDict, type PyDict } from "../objects/dict.ts";
@@ -27,7 +27,6 @@ import { MethodType, type PyMethod } from "../objects/method.ts";
 import { ObjectType } from "../objects/object.ts";
 import { str, strText, typeName } from "../objects/protocol.ts";
 import { recursion, setFrameCount, tooDeep } from "../objects/recursion.ts";
-import { newNone } from "../objects/singletons.ts";
 import { intern, isStr, StrType } from "../objects/str.ts";
 import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tuple.ts";
 import { TypeType } from "../objects/type.ts";
@@ -104,6 +103,11 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
     if (fn.type === MethodType && S[base] === null)
       return callMethodObject(f, fn as PyMethod, base, sp, nargs, kwnames);
     if (fn.type === TypeType && kwnames === null && S[base] === null) {
+      const made = callTypeHere(fn as PyType, S, at, n);
+      if (made !== undefined) {
+        finishCall(S, base, at, sp, made);
+        return null;
+      }
       const entered = enterInit(f, fn as PyType, at, n, sp);
       if (entered !== null) return entered;
     }
@@ -140,49 +144,53 @@ function finishCall(S: Value[], base: number, at: number, sp: number, answer: Ow
 }
 
 /**
- * Calls a method of a builtin with as many arguments as it takes, which lie above it at `base`; its result takes
- * their place. False when it is not so plain.
+ * Calls a method of a builtin with plain arguments, which lie above it at `base`; its result takes their place.
+ * False when it is not so plain.
  */
 export function callMethodHere(S: Value[], base: number, method: PyObject, nargs: number): boolean {
   const { native, owner } = (method as PyMethodDescriptor).value;
   const self = S[base + 1];
-  if (!native.direct || nargs !== native.max || nargs > 2 || native.result !== "object") return false;
+  if (!native.plain || nargs < native.min || nargs > native.max) return false;
   if (typeof self === "number" || self.type !== owner) return false;
-  const body = native.impl as (...args: unknown[]) => OwnedValue | undefined;
-  const answer =
-    nargs === 0 ? body(self) : nargs === 1 ? body(self, S[base + 2]) : body(self, S[base + 2], S[base + 3]);
+  const answer = callPlain(native, self, S, base + 2, nargs);
   for (let i = base + 2; i < base + 2 + nargs; i++) drop(S[i] as OwnedValue);
-  S[base] = (answer ?? newNone()) as Value;
+  S[base] = answer as Value;
   drop(moved(self) as Owned);
   drop(moved(method) as Owned);
   return true;
 }
 
-/** The same for a builtin function of one or two arguments, which lie above it. */
+/** The same for a builtin function, whose arguments lie above it. */
 export function callBuiltinHere(S: Value[], base: number, builtin: PyObject, nargs: number): boolean {
   const { native, self } = (builtin as PyBuiltin).value;
-  if (!native.direct || !native.hasSelf || nargs !== native.max || nargs < 1 || nargs > 2) return false;
-  const body = native.impl as (...args: unknown[]) => unknown;
+  if (!native.plain || nargs < native.min || nargs > native.max) return false;
   const at = base + 2;
-  const answer = result(native, nargs === 1 ? body(self, S[at]) : body(self, S[at], S[at + 1]));
-  S[base] = answer as Value;
+  S[base] = callPlain(native, self, S, at, nargs) as Value;
   drop(moved(builtin) as Owned);
   for (let i = at; i < at + nargs; i++) drop(S[i] as OwnedValue);
   return true;
+}
+
+/** Makes an instance by the quick way of a builtin type, or of a class that has neither `__new__` nor `__init__`. */
+function callTypeHere(type: PyType, S: Value[], at: number, n: number): OwnedValue | undefined {
+  const t = type.value;
+  if (t.vectorcall !== null) return t.vectorcall(S, at, n);
+  const { slots } = ObjectType.value;
+  const plain = n === 0 && t.slots.new === slots.new && t.slots.init === slots.init && !t.abstract;
+  return plain && type !== ObjectType ? newInstance(type) : undefined;
 }
 
 /** A native that takes its arguments as they are; undefined when this is none, or they do not fit. */
 function callNativeHere(fn: PyObject, S: Value[], at: number, n: number): OwnedValue | undefined {
   if (fn.type === MethodDescriptorType) {
     const { native, owner } = (fn as PyMethodDescriptor).value;
-    if (!native.direct || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner))
-      return undefined;
-    return callDirect(native, S[at], S, at + 1, n - 1);
+    if (!native.plain || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner)) return undefined;
+    return callPlain(native, S[at], S, at + 1, n - 1);
   }
   if (fn.type !== BuiltinType) return undefined;
   const { native, self } = (fn as PyBuiltin).value;
-  if (!native.direct || n < native.min || n > native.max) return undefined;
-  return callDirect(native, self, S, at, n);
+  if (!native.plain || n < native.min || n > native.max) return undefined;
+  return callPlain(native, self, S, at, n);
 }
 
 /** A call by way of an array of arguments, which may get boxed in it: the stack then takes the boxes over. */

@@ -20,7 +20,8 @@ import { isTraceback } from "./traceback.ts";
 
 /** Prints an exception, or what was given for one, to sys.stderr. */
 export function displayException(e: Value): void {
-  if (!report(() => formatException(e)) && typeof e !== "number") current.writeStderr(dump(e));
+  const told = sysAttribute("stderr") !== undefined && report(() => formatException(e));
+  if (!told && typeof e !== "number") current.writeStderr(dump(e));
 }
 
 /** The least that can be said of an object, for the host, when sys.stderr does not take anything. */

@@ -1,6 +1,6 @@
 // Where reports go: sys.stderr, whatever object the program has put there. Nothing that goes wrong
 // while a report is made is raised: the report is what is left to tell.
-import { drop, newRef, type Owned, type Value } from "../heap/refs.ts";
+import { drop, keep, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { current } from "../host/current.ts";
 import { callMethod } from "../objects/call.ts";
 import { dictPeek } from "../objects/dict.ts";
@@ -26,6 +26,28 @@ export function quietly<T>(otherwise: T, body: () => T): T {
     drop(e.exception as Owned);
     return otherwise;
   }
+}
+
+/** Flushes sys.stderr and sys.stdout, as after a program was run from a file; what cannot be flushed is left alone. */
+export function flushAfterRun(): void {
+  for (const name of ["stderr", "stdout"]) {
+    const stream = sysAttribute(name);
+    if (stream === undefined || stream === None) continue;
+    const held = keep(stream);
+    quietly(undefined, () => drop(callMethod(held, "flush")));
+    drop(held as OwnedValue);
+  }
+}
+
+/** Runs a program; its streams are flushed also when it raises. A limit that ends it flushes nothing. */
+export function flushedAfter(body: () => void): void {
+  try {
+    body();
+  } catch (e) {
+    if (e instanceof PyError) flushAfterRun();
+    throw e;
+  }
+  flushAfterRun();
 }
 
 /** Writes to sys.stderr, and flushes it. The text is made only when somebody will read it. False when writing has failed. */

@@ -20,6 +20,7 @@ import type { PyCode } from "./code.ts";
 import { lastly, untilHalted } from "./halted.ts";
 import { arrived } from "./raise.ts";
 import { printException } from "./reporthook.ts";
+import { flushAfterRun, flushedAfter } from "./reportstream.ts";
 import { runModuleAsMain } from "./runmodule.ts";
 import { compileSource, decodeText, syntaxError, syntaxErrorText } from "./source.ts";
 import { vm } from "./state.ts";
@@ -109,11 +110,16 @@ function writeError(text: string): void {
   if (stderr !== undefined && stderr !== None) drop(callMethod(stderr, "write", newStr(text)));
 }
 
-/** Runs a source in `__main__`; bytes are those of a file. */
+/** What `python -c` calls its program. */
+const COMMAND = "<string>";
+
+/** Runs a source in `__main__`; bytes are those of a file. After a file, the streams are flushed before anything is told. */
 export const runSource = (source: string | Uint8Array, filename: string, stay: boolean): Ending =>
   ending(() => {
     const text = typeof source === "string" ? source : fileText(source, filename);
-    runMain(compileSource(text, filename, "exec", 0, -1));
+    const code = compileSource(text, filename, "exec", 0, -1);
+    if (filename === COMMAND) runMain(code);
+    else flushedAfter(() => runMain(code));
   }, stay);
 
 /** The text of a program's file. What is wrong with the bytes is said as when a file is read line by line. */
@@ -172,17 +178,9 @@ export function runStatement(text: string, prompt: { flags: number }, atEnd: boo
     runMain(reading.code);
   });
   const read = reading as Reading | null;
-  flushStreams();
+  flushAfterRun();
   if (read === null) return { status: "done", end: text.length, ending: result };
   return read.status === "incomplete" ? read : { status: "done", end: read.end, ending: result };
-}
-
-/** Flushes sys.stderr and sys.stdout; a stream that cannot be flushed is none of the prompt's concern. */
-function flushStreams(): void {
-  for (const name of ["stderr", "stdout"]) {
-    const stream = sysAttribute(name);
-    if (stream !== undefined && stream !== None) quietly(() => drop(callMethod(stream, "flush")));
-  }
 }
 
 function quietly<T>(body: () => T): T | null {
