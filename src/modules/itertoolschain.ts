@@ -427,8 +427,15 @@ function newZip(type: PyType, args: Value[], kwnames: Kwnames): OwnedValue {
   }
   const blank = newRefs();
   for (let i = 0; i < n; i++) blank.push(newNone());
+  let result: Owned;
+  try {
+    result = newTuple(blank);
+  } catch (e) {
+    dropAll(sources);
+    throw e;
+  }
   const fill = names.length === 1 ? keep(args[n]) : newNone();
-  return newIter<Zipping>(ZipLongestType, type, { owned: [newTuple(blank), fill, ...sources], active: n });
+  return newIter<Zipping>(ZipLongestType, type, { owned: [result, fill, ...sources], active: n });
 }
 
 /** The next item of a source, or the value that fills; undefined once all sources have ended. */

@@ -2,7 +2,7 @@
 // `__dict__` when it has one, and the members that its class declares (name and obj of an
 // AttributeError, value of a StopIteration). What single classes do beyond that is in
 // exceptionmethods.ts.
-import { allocGC } from "../heap/heap.ts";
+import { allocGC, beyondLimit, roomForErrors } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
   boxed,
@@ -364,8 +364,11 @@ export const exceptionType = (name: string): PyType => exceptionTypes.get(name) 
 export const newException = (name: string, ...args: OwnedValue[]): Owned<PyException> =>
   newExceptionOf(exceptionType(name), tupleOf(...args));
 
-setExceptionMaker((name: ExceptionName, message: string | null) =>
-  newException(name, ...(message === null ? [] : [newStr(message)])),
+const errorOf = (name: ExceptionName, message: string | null): Owned<PyException> =>
+  newException(name, ...(message === null ? [] : [newStr(message)]));
+// Whoever makes an error has things to give up first: it is made also where nothing else could be.
+setExceptionMaker((name, message) =>
+  roomForErrors() ? beyondLimit(() => errorOf(name, message)) : errorOf(name, message),
 );
 setKeyErrorMaker((key) => newException("KeyError", keep(key)));
 setErrorAnnotator((exception, value, name: PyStr) => {

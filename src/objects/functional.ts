@@ -91,7 +91,14 @@ export const ZipType: PyType = defineType<PyZip>({
       const its = iteratorsOf(args, 0, n);
       const nones = newRefs();
       for (let i = 0; i < n; i++) nones.push(newNone());
-      return asInstanceOf(allocGC(ZipType, new ZipData(its, newTuple(nones), strict), null, 64), type);
+      let result: Owned<PyTuple>;
+      try {
+        result = newTuple(nones);
+      } catch (e) {
+        drop(its);
+        throw e;
+      }
+      return asInstanceOf(allocGC(ZipType, new ZipData(its, result, strict), null, 64), type);
     },
     iter: newRef,
     next: nextTuple,

@@ -5,6 +5,7 @@ import { reserve } from "../heap/heap.ts";
 import type { PyType } from "../heap/object.ts";
 import {
   drop,
+  dropAll,
   dropLastToFirst,
   keep,
   newRef,
@@ -138,10 +139,15 @@ function popItem(list: PyList, at: number): OwnedValue {
 
 function concatenated(list: PyList, other: Value): OwnedValue {
   if (!isList(other)) throw typeError(`can only concatenate list (not "${typeName(other)}") to list`);
-  const items = shareRange(list.value, 0, list.value.length);
   const more = other.value;
-  reserve(8 * more.length);
-  for (let i = 0; i < more.length; i++) items.push(share(more, i));
+  reserve(8 * (list.value.length + more.length));
+  const items = shareRange(list.value, 0, list.value.length);
+  try {
+    for (let i = 0; i < more.length; i++) items.push(share(more, i));
+  } catch (e) {
+    dropAll(items);
+    throw e;
+  }
   return newList(items);
 }
 

@@ -324,11 +324,8 @@ export const ClassMethodType: PyType = defineType<PyWrapped>({
 });
 
 /** Around a callable that a class statement, or a builtin type, makes one of: nothing is copied from it. */
-function wrapBare(type: PyType, callable: Owned): Owned {
-  const self = newWrapped(type, type);
-  self.value.callable = callable;
-  return self;
-}
+const wrapBare = (type: PyType, callable: Owned): Owned =>
+  allocGC<WrappedData, null>(type, { callable, dict: null }, null, 48);
 
 /** A staticmethod around a callable, which it borrows. */
 export const newStaticMethod = (f: Value): Owned => wrapBare(StaticMethodType, boxed(keep(f)));

@@ -1,4 +1,5 @@
 // What type objects can do: being called, their attributes, and the table of `type` itself.
+import { beyondLimit } from "../heap/heap.ts";
 import { isTracked, type PyObject, type PyType } from "../heap/object.ts";
 import { drop, keep, moved, newRef, type Owned, type OwnedValue, type Refs, type Value } from "../heap/refs.ts";
 import {
@@ -233,7 +234,7 @@ fillType<PyType>(TypeType, {
     for (const b of (bases as PyTuple | null)?.value ?? []) (b as PyType).value.subclasses.delete(type);
     if (isTracked(type)) {
       // The collector breaks cycles by way of the namespace; the rest goes when the type dies.
-      t.dict = newDict();
+      t.dict = beyondLimit(newDict);
       t.mroTuple = null;
       if (dict !== null) drop(moved(dict) as Owned);
       if (mroTuple !== null) drop(moved(mroTuple) as Owned);

@@ -102,9 +102,11 @@ const isWrapped = (value: Value): value is PyObject<Value> =>
 
 /** The result of an awaitable: what the body has yielded. Steals the wrapped value. */
 function resultOf(wrapped: PyObject<Value>): Outcome {
-  const value = sharePayload(wrapped);
-  drop(moved(wrapped) as Owned);
-  return { value, yielded: false };
+  try {
+    return { value: sharePayload(wrapped), yielded: false };
+  } finally {
+    drop(moved(wrapped) as Owned);
+  }
 }
 
 /** A step of the body, for an awaitable that wants the next item: what the body awaits is yielded, an item is the result. */

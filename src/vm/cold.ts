@@ -107,7 +107,12 @@ export function makeFunction(f: Frame, sp: number, flags: number): number {
 
 setAnnotationDict((pairs) => {
   const dict = newDict();
-  for (let i = 0; i + 1 < pairs.value.length; i += 2) dictSet(dict, pairs.value[i], share(pairs.value, i + 1));
+  try {
+    for (let i = 0; i + 1 < pairs.value.length; i += 2) dictSet(dict, pairs.value[i], share(pairs.value, i + 1));
+  } catch (e) {
+    drop(dict);
+    throw e;
+  }
   return dict;
 });
 

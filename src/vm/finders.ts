@@ -3,6 +3,7 @@
 // was found; `loadSpec` makes the module of it and says how to run its code.
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, dropAll, newRef, newRefs, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import type { Native } from "../native/signature.ts";
 import { newBuiltin } from "../objects/builtin.ts";
 import { callMethod, callOwned } from "../objects/call.ts";
@@ -101,8 +102,10 @@ export const coreModule = (name: string): Owned | null => (isCoreModule(name) ? 
 /** The spec of a native module; null when there is none of that name. */
 export function nativeSpec(name: string): Owned | null {
   if (natives.find(name) === undefined) return null;
-  const locations = natives.isPackage(name) ? newList(newRefs()) : null;
-  return newSpec({ name, loader: newRef(BuiltinImporterType), origin: "built-in", locations, located: false });
+  return whole(() => {
+    const locations = natives.isPackage(name) ? newList(newRefs()) : null;
+    return newSpec({ name, loader: newRef(BuiltinImporterType), origin: "built-in", locations, located: false });
+  });
 }
 
 /** Packages whose other half CPython has in C: of those the library's own is taken, not one that a path leads to. */
@@ -117,7 +120,9 @@ export function findOnPath(name: string, path: Value | null): Owned | null {
   return found.kind === "namespace" && natives.find(name) !== undefined ? nativeSpec(name) : specOf(name, found);
 }
 
-function specOf(name: string, found: Found): Owned {
+const specOf = (name: string, found: Found): Owned => whole(() => makeSpec(name, found));
+
+function makeSpec(name: string, found: Found): Owned {
   if (found.kind === "namespace") {
     const locations = newNamespacePath(name, found.portions);
     return newSpec({ name, loader: newNone(), origin: null, locations, located: false });
@@ -237,7 +242,10 @@ setFinding({
 });
 
 /** A module of natives: functions, types and constants in its namespace. */
-export function newNativeModule(name: string, spec: Owned | null): Owned<PyModule> {
+export const newNativeModule = (name: string, spec: Owned | null): Owned<PyModule> =>
+  whole(() => filledModule(name, spec));
+
+function filledModule(name: string, spec: Owned | null): Owned<PyModule> {
   const table = natives.find(name) as NativeModule;
   const module = newModule(name, table.doc);
   fillNative(module, table);

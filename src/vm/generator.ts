@@ -17,12 +17,13 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
+import { whole } from "../heap/whole.ts";
 import { def, type Native } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
 import { callOwned } from "../objects/call.ts";
 import { defineType, type GetSet } from "../objects/define.ts";
 import { caught, newError, PyError, runtimeError, typeError, valueError } from "../objects/errors.ts";
-import { newException } from "../objects/exceptions.ts";
+import { newException, type PyException } from "../objects/exceptions.ts";
 import { findAttrText, isError } from "../objects/protocol.ts";
 import { nested, recursion, tooDeep } from "../objects/recursion.ts";
 import { None, newBool, newNone } from "../objects/singletons.ts";
@@ -222,9 +223,12 @@ export function stopIteration(value: OwnedValue): PyError {
     drop(value);
     return newError("StopIteration", null);
   }
-  const e = newException("StopIteration", value);
-  e.value.members[0] = boxed(share(e.value.args.value, 0));
-  return new PyError(e);
+  const make = (): Owned<PyException> => {
+    const e = newException("StopIteration", value);
+    e.value.members[0] = boxed(share(e.value.args.value, 0));
+    return e;
+  };
+  return new PyError(whole(make));
 }
 
 /** `send(value)` as a method: the end is StopIteration. */

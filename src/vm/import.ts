@@ -95,8 +95,8 @@ function loadFound(name: string, path: Value | null, parent: Value | null): Owne
 function load(name: string, spec: Owned): OwnedValue {
   const key = intern(name);
   const { module, run } = loadSpec(name, spec);
-  setInitializing(spec, true);
   try {
+    setInitializing(spec, true);
     dictSet(vm.modules, key, newRef(module as Owned));
     try {
       run();

@@ -1,8 +1,9 @@
 // ImportError and ModuleNotFoundError with the attributes that importing gives them.
 import type { PyObject } from "../heap/object.ts";
 import { newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import { PyError } from "../objects/errors.ts";
-import { newException, setExceptionMember } from "../objects/exceptions.ts";
+import { newException, type PyException, setExceptionMember } from "../objects/exceptions.ts";
 import { reprText } from "../objects/protocol.ts";
 import { intern, newStr } from "../objects/str.ts";
 
@@ -14,13 +15,16 @@ export function importFailure(
   path: PyObject | null = null,
   wanted: PyObject | null = null,
 ): PyError {
-  const text = newStr(message);
-  const e = newException(type, newRef(text));
-  setExceptionMember(e, 0, text as Owned);
-  [name, path, wanted].forEach((member, i) => {
-    if (member !== null) setExceptionMember(e, 1 + i, newRef(member));
-  });
-  return new PyError(e);
+  const make = (): Owned<PyException> => {
+    const text = newStr(message);
+    const e = newException(type, newRef(text));
+    setExceptionMember(e, 0, text as Owned);
+    [name, path, wanted].forEach((member, i) => {
+      if (member !== null) setExceptionMember(e, 1 + i, newRef(member));
+    });
+    return e;
+  };
+  return new PyError(whole(make));
 }
 
 /** No module of that name; `why` says more. */

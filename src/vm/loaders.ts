@@ -3,6 +3,7 @@
 import { readPyc } from "../bytecode/unmarshal.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import { drop, keep, newRef, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import { current } from "../host/current.ts";
 import { HostError, type HostFiles, type HostStat } from "../host/host.ts";
 import { callNative } from "../native/bind.ts";
@@ -212,7 +213,7 @@ export const codeOfFile = (found: FoundFile, filename: string): Owned<PyCode> =>
 };
 
 export const newFileLoader = (name: string, found: FoundFile): Owned<Holder> =>
-  holderOf(LOADERS[found.kind], { name: newStr(name), path: newStr(found.file) });
+  whole(() => holderOf(LOADERS[found.kind], { name: newStr(name), path: newStr(found.file) }));
 
 // ---- namespace packages ----
 

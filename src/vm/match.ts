@@ -4,6 +4,8 @@ import { alloc } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
   drop,
+  dropAll,
+  dropMaybe,
   keep,
   newRef,
   newRefs,
@@ -19,7 +21,7 @@ import { typeError, valueError } from "../objects/errors.ts";
 import { isInstance } from "../objects/instancecheck.ts";
 import { ObjectType } from "../objects/object.ts";
 import { findAttr, findAttrText, getAttrText, isType, reprText, typeName } from "../objects/protocol.ts";
-import { newSet, setAdd, setContains } from "../objects/set.ts";
+import { newSet, type PySet, setAdd, setContains } from "../objects/set.ts";
 import { newNone } from "../objects/singletons.ts";
 import { isStr, type PyStr } from "../objects/str.ts";
 import { isExactTuple, newTuple, type PyTuple } from "../objects/tuple.ts";
@@ -37,11 +39,15 @@ const isText = (value: PyObject): boolean =>
 export function matchKeys(subject: Value, keysTuple: Value): Owned {
   const keys = (keysTuple as PyTuple).value;
   if (keys.length === 0) return newTuple(newRefs());
-  const get = getAttrText(subject, "get");
-  const missing = alloc(ObjectType, null, null, 16);
-  const seen = newSet();
   const values = newRefs();
+  let get: OwnedValue | null = null;
+  let missing: Owned | null = null;
+  let seen: Owned<PySet> | null = null;
+  let complete = false;
   try {
+    get = getAttrText(subject, "get");
+    missing = alloc(ObjectType, null, null, 16);
+    seen = newSet();
     for (let i = 0; i < keys.length; i++) {
       const key = share(keys, i) as Value;
       if (setContains(seen, key)) {
@@ -52,17 +58,16 @@ export function matchKeys(subject: Value, keysTuple: Value): Owned {
       const value = call(get, key as OwnedValue, newRef(missing));
       if (value === missing) {
         drop(value);
-        for (const v of values) drop(v as OwnedValue);
         return newNone();
       }
       values.push(value);
     }
-    return newTuple(values);
+    complete = true;
   } finally {
-    drop(seen);
-    drop(missing);
-    drop(get);
+    for (const o of [seen, missing, get]) dropMaybe(o);
+    if (!complete) dropAll(values);
   }
+  return newTuple(values);
 }
 
 /** MATCH_CLASS: [subject, type, names] become the attributes as a tuple, or None. */

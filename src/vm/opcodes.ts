@@ -20,8 +20,9 @@ import { ARITHMETIC, BRANCH, COMPARE, FLOAT_ARITHMETIC, fast, hot, NUMBER, type 
 const LEAVE = `
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { DECREF(x) } }
-  const fn = f.func as PyObject;
+  const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
+  if (idle.length < 256) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   LOAD_FRAME
@@ -450,9 +451,16 @@ export const ROWS = {
           f.sp = base;
           vm.depth++;
           for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
-          f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
-          vm.frame = f;
           code = callee; bp = at; sp = at + callee.nlocalsplus; pc = 0;
+          const idle = vm.idle;
+          if (idle.length === 0) f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
+          else {
+            const back = f;
+            f = idle.pop() as Frame;
+            f.code = callee; f.func = fn as PyFunction; f.globals = called.globals; f.builtins = called.builtins;
+            f.S = S; f.bp = at; f.sp = sp; f.pc = 0; f.back = back; f.kind = KIND_CALL; f.top = top; f.done = false;
+          }
+          vm.frame = f;
           const internal = callee.internal ?? load(callee);
           ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts;
           consts = callee.consts.value as unknown as Value[];

@@ -15,6 +15,7 @@ import {
   type Value,
 } from "../heap/refs.ts";
 import { BASETYPE, HAVE_GC } from "../heap/type.ts";
+import { whole } from "../heap/whole.ts";
 import { callNative } from "../native/bind.ts";
 import { def } from "../native/signature.ts";
 import { addressText } from "../objects/builtin.ts";
@@ -168,7 +169,7 @@ export const SpecType = defineHolder({
   ],
 });
 
-export const newSpec = (fields: SpecFields): Owned<Holder> => holderOf(SpecType, specAttributes(fields));
+export const newSpec = (fields: SpecFields): Owned<Holder> => whole(() => holderOf(SpecType, specAttributes(fields)));
 
 const INITIALIZING = intern("_initializing");
 /** Says on a spec whether the module's code is running. */

@@ -72,8 +72,13 @@ const maxlenValue = ({ maxlen }: DequeData): OwnedValue => (maxlen < 0 ? newNone
 function copy(deque: PyDeque): Owned {
   if (deque.type === DequeType) {
     const made = newDeque(deque.value.maxlen);
-    if (deque.value.size === 1) append(made.value, itemAt(deque.value, 0));
-    else extend(made, deque, false);
+    try {
+      if (deque.value.size === 1) append(made.value, itemAt(deque.value, 0));
+      else extend(made, deque, false);
+    } catch (e) {
+      drop(made);
+      throw e;
+    }
     return made;
   }
   const made =

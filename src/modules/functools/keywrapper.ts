@@ -38,7 +38,8 @@ const newWrapper = (compare: OwnedValue, object: Owned | null): Owned<PyKeyWrapp
 
 const wrap = def("K($self, /, obj)", "An object to compare in this way.", (self: PyKeyWrapper, obj) => {
   const compare = self.value.compare as PyObject;
-  return newWrapper(newRef(compare), boxed(keep(obj)));
+  const object = boxed(keep(obj));
+  return newWrapper(newRef(compare), object);
 });
 
 function compareWrapped(self: PyKeyWrapper, other: Value, op: number): OwnedValue {
