@@ -14,6 +14,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import { call } from "../objects/call.ts";
 import { dictGet, dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { type CodecRegistry, setCodecRegistry } from "../objects/encoding.ts";
@@ -71,9 +72,12 @@ function readied(): RegistryState & { found: Owned<PyDict>; handlers: Owned<PyDi
 
 function handlersOf(state: RegistryState): Owned<PyDict> {
   if (state.handlers !== null) return state.handlers;
-  const handlers = newDict();
+  const handlers = whole(() => {
+    const made = newDict();
+    for (const [name, f] of makeHandlers()) dictSet(made, intern(name), f);
+    return made;
+  });
   state.handlers = handlers;
-  for (const [name, f] of makeHandlers()) dictSet(handlers, intern(name), f);
   return handlers;
 }
 

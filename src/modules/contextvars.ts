@@ -61,11 +61,12 @@ const newBindings = (entries: Map<PyVar, PyObject>): Owned<PyBindings> => allocG
 function ownBindings(context: PyContext): PyBindings {
   const shared = context.value.bindings;
   if (shared !== null && shared.refcnt === 1) return shared;
-  const copy = newBindings(new Map(shared?.value));
-  for (const [variable, value] of copy.value) {
+  const entries = new Map(shared?.value);
+  for (const [variable, value] of entries) {
     newRef(variable);
     newRef(value);
   }
+  const copy = newBindings(entries);
   context.value.bindings = copy;
   dropMaybe(shared);
   return copy;
@@ -73,7 +74,13 @@ function ownBindings(context: PyContext): PyBindings {
 
 /** Steals the value; answers the one before, now the caller's. */
 function bindVariable(context: PyContext, variable: PyVar, value: Owned): Owned | null {
-  const { value: map } = ownBindings(context);
+  let map: Map<PyVar, PyObject>;
+  try {
+    map = ownBindings(context).value;
+  } catch (e) {
+    drop(value);
+    throw e;
+  }
   const old = map.get(variable);
   if (old === undefined) newRef(variable);
   map.set(variable, value);

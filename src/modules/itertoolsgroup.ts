@@ -341,14 +341,15 @@ export const tee = def(
 function copies(it: OwnedValue, count: number): OwnedValue {
   const items: Refs = newRefs();
   items.push(it);
-  const copy = getAttrText(it, "__copy__");
+  let copy: OwnedValue | undefined;
   try {
+    copy = getAttrText(it, "__copy__");
     while (items.length < count) items.push(callArray(copy, [], null));
   } catch (e) {
     dropAll(items);
     throw e;
   } finally {
-    drop(copy);
+    dropMaybe(copy);
   }
   return newTuple(items);
 }

@@ -2,7 +2,8 @@
 // objects/numeric; here is who is asked what, and which errors that makes. Sums are mathsums.ts.
 
 import { reserve } from "../heap/heap.ts";
-import type { OwnedValue, Value } from "../heap/refs.ts";
+import type { Owned, OwnedValue, Value } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import { def, Native } from "../native/signature.ts";
 import { callBound } from "../objects/call.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "../objects/errors.ts";
@@ -155,10 +156,12 @@ function scale(x: number, exponent: Value): number {
   return result;
 }
 
+const floatPair = (x: number, y: number): Owned => whole(() => tupleOf(newFloat(x), newFloat(y)));
+
 function splitFraction(x: number): OwnedValue {
-  if (!Number.isFinite(x)) return tupleOf(newFloat(Number.isNaN(x) ? x : copySign(0, x)), newFloat(x));
-  const whole = Math.trunc(x);
-  return tupleOf(newFloat(copySign(x - whole, x)), newFloat(whole));
+  if (!Number.isFinite(x)) return floatPair(Number.isNaN(x) ? x : copySign(0, x), x);
+  const rest = Math.trunc(x);
+  return floatPair(copySign(x - rest, x), rest);
 }
 
 function splitExponent(x: number): OwnedValue {

@@ -1,6 +1,7 @@
 // time: clocks, and moments as calendar fields. The clocks are the host's; the calendar is
 // timefields.ts. Local time is what the host says, UTC when it says nothing.
 import { drop, newRefs, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
+import { whole } from "../heap/whole.ts";
 import { current } from "../host/current.ts";
 import { def } from "../native/signature.ts";
 import { callBorrowed } from "../objects/call.ts";
@@ -42,7 +43,9 @@ export const StructTimeType = defineStructSeq({
   ],
 });
 
-function newStructTime(f: TimeFields): Owned {
+const newStructTime = (f: TimeFields): Owned => whole(() => structTime(f));
+
+function structTime(f: TimeFields): Owned {
   const items = newRefs();
   for (const n of [f.year, f.month, f.day, f.hour, f.minute, f.second, f.weekday, f.yearday, f.dst])
     items.push(newInt(n));

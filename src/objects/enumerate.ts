@@ -12,7 +12,6 @@ import {
   type Refs,
   refCount,
   replace,
-  reserveFor,
   type Value,
 } from "../heap/refs.ts";
 import { BASETYPE, HAVE_GC } from "../heap/type.ts";
@@ -86,12 +85,15 @@ export const EnumerateType: PyType = defineType<PyEnumerate>({
 /** The items of an iterable, counted from a number on. */
 function counting(iterable: Value, start: Int): Owned<PyEnumerate> {
   const source = getIter(iterable);
-  reserveFor(PAIR_SIZE + 72, [source]);
-  const pair = newTuple([newNone(), newNone()] as OwnedValue[] as Refs);
+  let pair: Owned<PyTuple>;
+  try {
+    pair = newTuple([newNone(), newNone()] as OwnedValue[] as Refs);
+  } catch (e) {
+    drop(source);
+    throw e;
+  }
   return allocGC(EnumerateType, new EnumerateData(start, source, pair), null, 72);
 }
-/** Bytes of a tuple of two. */
-const PAIR_SIZE = 56;
 
 /** The iterable, and the start when it is given. */
 function enumerateArguments(type: PyType, args: readonly Value[], kwnames: Kwnames): [Value, Value | undefined] {

@@ -12,7 +12,7 @@ import { borrow } from "../objects/lookup.ts";
 import { type PyStr, strEqual } from "../objects/str.ts";
 import { newTuple } from "../objects/tuple.ts";
 import type { Code, PyCode } from "./code.ts";
-import { Frame, frameObject } from "./frame.ts";
+import { type Frame, frameObject, newFrame } from "./frame.ts";
 import { vm } from "./state.ts";
 
 /** How many slots the stack may have at most, whatever the limit of memory. */
@@ -55,7 +55,7 @@ export function bindFrame(
     vm.depth++;
     for (let i = 0; i < count; i++) S[bp + i] = args[at + i];
     for (let i = count; i < code.nlocalsplus; i++) S[bp + i] = TAKEN;
-    return new Frame(code, func, func.value.globals, func.value.builtins, S, bp, back, kind, bp + code.frameSize);
+    return newFrame(code, func, S, bp, back, kind);
   }
   const locals: (Value | undefined)[] = new Array(code.nlocalsplus).fill(undefined);
   const given = args.slice(at, at + count);
@@ -69,7 +69,7 @@ export function bindFrame(
     throw e;
   }
   for (let i = 0; i < locals.length; i++) S[bp + i] = locals[i] as Value;
-  const frame = new Frame(code, func, func.value.globals, func.value.builtins, S, bp, back, kind, bp + code.frameSize);
+  const frame = newFrame(code, func, S, bp, back, kind);
   if ((code.flags & CO_OPTIMIZED) === 0) {
     // Code of a module or class that runs as a function keeps its names in the globals. A frame with an object is taken
     // down by the path that drops its namespace.

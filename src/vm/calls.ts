@@ -32,7 +32,7 @@ import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tup
 import { TypeType } from "../objects/type.ts";
 import { bindFrame, copyArguments, enterCall, growStack } from "./bind.ts";
 import type { InternalCode, PyCode } from "./code.ts";
-import { Frame, KIND_CALL, KIND_ENTRY, KIND_INIT } from "./frame.ts";
+import { type Frame, KIND_CALL, KIND_ENTRY, KIND_INIT, newFrame } from "./frame.ts";
 import { run } from "./loop.gen.ts";
 import { vm } from "./state.ts";
 
@@ -78,8 +78,7 @@ function plainFrame(f: Frame, func: PyFunction, at: number, n: number, bp: numbe
   growStack(S, top + 1);
   if (f.S !== S) for (let i = 0; i < n; i++) S[bp + i] = f.S[at + i];
   for (let i = n; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
-  const { globals, builtins } = func.value;
-  return new Frame(code, func, globals, builtins, S, bp, f, KIND_CALL, top);
+  return newFrame(code, func, S, bp, f, KIND_CALL);
 }
 
 const namesOf = (kwnames: PyTuple | null): readonly PyObject[] | null =>
@@ -150,7 +149,7 @@ function finishCall(S: Value[], base: number, at: number, sp: number, answer: Ow
 export function callMethodHere(S: Value[], base: number, method: PyObject, nargs: number): boolean {
   const { native, owner } = (method as PyMethodDescriptor).value;
   const self = S[base + 1];
-  if (!native.plain || nargs < native.min || nargs > native.max) return false;
+  if (!native.plain || native.byTuple || nargs < native.min || nargs > native.max) return false;
   if (typeof self === "number" || self.type !== owner) return false;
   const answer = callPlain(native, self, S, base + 2, nargs);
   for (let i = base + 2; i < base + 2 + nargs; i++) drop(S[i] as OwnedValue);
@@ -163,7 +162,7 @@ export function callMethodHere(S: Value[], base: number, method: PyObject, nargs
 /** The same for a builtin function, whose arguments lie above it. */
 export function callBuiltinHere(S: Value[], base: number, builtin: PyObject, nargs: number): boolean {
   const { native, self } = (builtin as PyBuiltin).value;
-  if (!native.plain || nargs < native.min || nargs > native.max) return false;
+  if (!native.plain || native.byTuple || nargs < native.min || nargs > native.max) return false;
   const at = base + 2;
   S[base] = callPlain(native, self, S, at, nargs) as Value;
   drop(moved(builtin) as Owned);
@@ -184,12 +183,13 @@ function callTypeHere(type: PyType, S: Value[], at: number, n: number): OwnedVal
 function callNativeHere(fn: PyObject, S: Value[], at: number, n: number): OwnedValue | undefined {
   if (fn.type === MethodDescriptorType) {
     const { native, owner } = (fn as PyMethodDescriptor).value;
-    if (!native.plain || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner)) return undefined;
+    if (!native.plain || native.byTuple || n - 1 < native.min || n - 1 > native.max || !isSubtype(typeOf(S[at]), owner))
+      return undefined;
     return callPlain(native, S[at], S, at + 1, n - 1);
   }
   if (fn.type !== BuiltinType) return undefined;
   const { native, self } = (fn as PyBuiltin).value;
-  if (!native.plain || n < native.min || n > native.max) return undefined;
+  if (!native.plain || native.byTuple || n < native.min || n > native.max) return undefined;
   return callPlain(native, self, S, at, n);
 }
 
@@ -247,8 +247,7 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   for (let i = 0; i < n; i++) S[bp + 1 + i] = keep(f.S[at + i]) as Value;
   for (let i = n + 1; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
   f.sp = sp;
-  const { globals, builtins } = init.value;
-  const callee = new Frame(code, newRef(init), globals, builtins, S, bp, f, KIND_INIT, bp + code.frameSize);
+  const callee = newFrame(code, newRef(init), S, bp, f, KIND_INIT);
   callee.owner = self;
   callee.args = args;
   vm.frame = callee;
@@ -419,17 +418,7 @@ export function runCode(func: Owned<PyFunction>, locals: Owned | null): OwnedVal
     dropMaybe(locals);
     throw e;
   }
-  const frame = new Frame(
-    code,
-    func,
-    func.value.globals,
-    func.value.builtins,
-    vm.S,
-    bp,
-    vm.frame,
-    KIND_ENTRY,
-    bp + code.frameSize,
-  );
+  const frame = newFrame(code, func, vm.S, bp, vm.frame, KIND_ENTRY);
   for (let i = 0; i < code.nlocalsplus; i++) vm.S[bp + i] = undefined as unknown as Value;
   frame.locals = locals;
   vm.frame = frame;

@@ -93,6 +93,7 @@ export function buildSlice(S: Value[], sp: number, n: number): number {
 export function makeFunction(f: Frame, sp: number, flags: number): number {
   const S = f.S;
   const code = S[--sp] as Owned<PyCode>;
+  f.sp = sp;
   const { qualname, name, consts } = code.value;
   const doc = consts.value.length > 0 && isStr(consts.value[0]) ? consts.value[0] : None;
   const func = newFunction(code, f.globals, f.builtins, name, qualname, doc);

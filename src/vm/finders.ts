@@ -177,7 +177,12 @@ function createModule(name: string, spec: Owned, loader: Value): OwnedValue {
     drop(module);
     module = newModule(name, null);
   }
-  initModule(module, spec);
+  try {
+    initModule(module, spec);
+  } catch (e) {
+    drop(module);
+    throw e;
+  }
   return module;
 }
 
@@ -209,19 +214,32 @@ function initModule(module: Value, spec: Owned): void {
     }
   };
   const locations = getAttrText(spec, "submodule_search_locations");
-  let loader = getAttrText(spec, "loader");
-  if (loader === None && locations !== None) {
-    drop(loader);
-    loader = newNamespaceLoader(newRef(locations as PyObject));
-    setAttr(spec, intern("loader"), loader);
-    set("__file__", newNone());
+  try {
+    let loader = getAttrText(spec, "loader");
+    if (loader === None && locations !== None) {
+      drop(loader);
+      loader = newNamespaceLoader(newRef(locations as PyObject));
+      try {
+        setAttr(spec, intern("loader"), loader);
+        set("__file__", newNone());
+      } catch (e) {
+        drop(loader);
+        throw e;
+      }
+    }
+    try {
+      set("__name__", getAttrText(spec, "name"));
+    } catch (e) {
+      drop(loader);
+      throw e;
+    }
+    set("__loader__", loader);
+    set("__package__", getAttrText(spec, "parent"));
+    set("__spec__", newRef(spec));
+    if (locations !== None) set("__path__", newRef(locations as PyObject));
+  } finally {
+    drop(locations);
   }
-  set("__name__", getAttrText(spec, "name"));
-  set("__loader__", loader);
-  set("__package__", getAttrText(spec, "parent"));
-  set("__spec__", newRef(spec));
-  if (locations !== None) set("__path__", newRef(locations as PyObject));
-  drop(locations);
   const located = getAttrText(spec, "has_location");
   drop(located);
   if (located === None || (located as PyObject).value === 0) return;

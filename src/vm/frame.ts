@@ -93,6 +93,44 @@ export class Frame {
   }
 }
 
+/** How many frames wait to be used again. */
+const MOST_IDLE = 256;
+
+/** A frame at its start: one that is idle, or a new one. The loop's CALL does the same in its place. */
+export function newFrame(
+  code: Code,
+  func: PyFunction,
+  S: Value[],
+  bp: number,
+  back: Frame | null,
+  kind: number,
+): Frame {
+  const { globals, builtins } = func.value;
+  const top = bp + code.frameSize;
+  const f = vm.idle.pop();
+  if (f === undefined) return new Frame(code, func, globals, builtins, S, bp, back, kind, top);
+  f.code = code;
+  f.func = func;
+  f.globals = globals;
+  f.builtins = builtins;
+  f.S = S;
+  f.bp = bp;
+  f.sp = bp + code.nlocalsplus;
+  f.pc = 0;
+  f.back = back;
+  f.kind = kind;
+  f.top = top;
+  f.done = false;
+  return f;
+}
+
+/** The frame of a call has ended and been emptied, and nobody knows it any more. */
+export function retire(f: Frame): void {
+  f.owner = null;
+  f.args = null;
+  if (vm.idle.length < MOST_IDLE) vm.idle.push(f);
+}
+
 /** How a frame is traced: its trace function, owned, and when that is called. */
 export class FrameSettings {
   trace: PyObject | null = null;

@@ -9,7 +9,17 @@ import type { PyException } from "../objects/exceptions.ts";
 import { typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
 import type { Code, Handler } from "./code.ts";
-import { clearSlots, type Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_INIT, KIND_SEND, leaveObject } from "./frame.ts";
+import {
+  clearSlots,
+  type Frame,
+  KIND_CALL,
+  KIND_ENTRY,
+  KIND_FOR,
+  KIND_INIT,
+  KIND_SEND,
+  leaveObject,
+  retire,
+} from "./frame.ts";
 import { closeGenerator, type PyGenerator } from "./generator.ts";
 import { arrived } from "./raise.ts";
 import { vm } from "./state.ts";
@@ -34,6 +44,7 @@ function dismantle(f: Frame): void {
   f.back = null;
   dropMaybe(locals);
   dropMaybe(func);
+  if (f.kind === KIND_CALL || f.kind === KIND_INIT) retire(f);
 }
 
 /** A frame returns a value, which the result is made of; answers the frame to go on in. */

@@ -1366,9 +1366,16 @@ case 171: { // CALL
           f.sp = base;
           vm.depth++;
           for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
-          f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
-          vm.frame = f;
           code = callee; bp = at; sp = at + callee.nlocalsplus; pc = 0;
+          const idle = vm.idle;
+          if (idle.length === 0) f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
+          else {
+            const back = f;
+            f = idle.pop() as Frame;
+            f.code = callee; f.func = fn as PyFunction; f.globals = called.globals; f.builtins = called.builtins;
+            f.S = S; f.bp = at; f.sp = sp; f.pc = 0; f.back = back; f.kind = KIND_CALL; f.top = top; f.done = false;
+          }
+          vm.frame = f;
           const internal = callee.internal ?? load(callee);
           ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts;
           consts = callee.consts.value as unknown as Value[];
@@ -1382,8 +1389,9 @@ case 83: { // RETURN_VALUE
 if (f.kind === KIND_CALL && f.object === null) { const value = S[--sp]; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
-  const fn = f.func as PyObject;
+  const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
+  if (idle.length < 256) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -1397,8 +1405,9 @@ case 121: { // RETURN_CONST
 if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (typeof value !== "number") value.refcnt++; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
-  const fn = f.func as PyObject;
+  const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
+  if (idle.length < 256) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -1924,9 +1933,16 @@ case 171: { // CALL
           f.sp = base;
           vm.depth++;
           for (let i = at + n, end = at + callee.nlocalsplus; i < end; i++) S[i] = UNBOUND;
-          f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
-          vm.frame = f;
           code = callee; bp = at; sp = at + callee.nlocalsplus; pc = 0;
+          const idle = vm.idle;
+          if (idle.length === 0) f = new Frame(callee, fn as PyFunction, called.globals, called.builtins, S, at, f, KIND_CALL, top);
+          else {
+            const back = f;
+            f = idle.pop() as Frame;
+            f.code = callee; f.func = fn as PyFunction; f.globals = called.globals; f.builtins = called.builtins;
+            f.S = S; f.bp = at; f.sp = sp; f.pc = 0; f.back = back; f.kind = KIND_CALL; f.top = top; f.done = false;
+          }
+          vm.frame = f;
           const internal = callee.internal ?? load(callee);
           ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts;
           consts = callee.consts.value as unknown as Value[];
@@ -1940,8 +1956,9 @@ case 83: { // RETURN_VALUE
 if (f.kind === KIND_CALL && f.object === null) { const value = S[--sp]; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
-  const fn = f.func as PyObject;
+  const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
+  if (idle.length < 256) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -1955,8 +1972,9 @@ case 121: { // RETURN_CONST
 if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (typeof value !== "number") value.refcnt++; 
   f.done = true;
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
-  const fn = f.func as PyObject;
+  const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
+  if (idle.length < 256) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;

@@ -32,6 +32,8 @@ export class Machine {
   /** The shared stack. */
   readonly S: Value[] = emptyStack();
   frame: Frame | null = null;
+  /** Frames of calls that have ended, to be used again: one that lives longer, as an object, is not among them. */
+  readonly idle: Frame[] = [];
   /** What the loop answers, when slow code ends it. */
   answer: OwnedValue | null = null;
   /** What slow code raises, and whether it had been raised before. */

@@ -203,8 +203,8 @@ function readLine(reader: PyReader, row: Row, lines: PyObject, strict: boolean):
 function nextRow(reader: PyReader): OwnedValue | undefined {
   const { lines, dialect } = reader.value;
   if (lines === null || dialect === null) return undefined;
-  const held = newRef(lines);
   const row = new Row(dialect.value);
+  const held = newRef(lines);
   try {
     do {
       if (!readLine(reader, row, held, dialect.value.strict)) {

@@ -41,15 +41,31 @@ function make(type: PyType, given: Value[], kwnames: Names): OwnedValue {
   if (slotsOf(callable).call === null) throw typeError("the first argument must be callable");
   // One that has been given no attributes of its own melts into the new one.
   const inner = isPartial(callable) && callable.value.dict === null ? callable.value : null;
-  const args = shareRange(inner?.args.value ?? [], 0, inner?.args.value.length ?? 0);
-  args.push(...(shareRange(given, 1, npos) as readonly Value[] as OwnedValue[]));
-  const keywords = inner === null || inner.keywords.value.size === 0 ? newDict() : dictCopy(inner.keywords);
-  (kwnames ?? []).forEach((name, i) => {
-    dictSet(keywords, name, share(given, npos + i));
-  });
+  const args = joined(inner?.args.value ?? [], given, npos);
+  let keywords: Owned<PyDict> | null = null;
+  try {
+    keywords = inner === null || inner.keywords.value.size === 0 ? newDict() : dictCopy(inner.keywords);
+    for (let i = 0; i < (kwnames ?? []).length; i++)
+      dictSet(keywords, (kwnames as readonly PyObject[])[i], share(given, npos + i));
+  } catch (e) {
+    drop(args);
+    dropMaybe(keywords);
+    throw e;
+  }
   const func = newRef((inner?.func ?? callable) as PyObject);
-  const parts: Parts = { func, args: args.length === 0 ? newRef(EMPTY_TUPLE) : newTuple(args), keywords, dict: null };
-  return asInstanceOf(allocGC<Parts, null>(PartialType, parts, null, 80), type);
+  return asInstanceOf(allocGC<Parts, null>(PartialType, { func, args, keywords, dict: null }, null, 80), type);
+}
+
+/** The arguments of one that melts into the new one, and those given after the callable. */
+function joined(first: readonly Value[], given: Value[], npos: number): Owned<PyTuple> {
+  const args = shareRange(first, 0, first.length);
+  try {
+    for (let i = 1; i < npos; i++) args.push(share(given, i));
+  } catch (e) {
+    dropAll(args);
+    throw e;
+  }
+  return newTuple(args);
 }
 
 /** Without keywords of its own CPython hands on what lies where it lies. */
@@ -67,10 +83,10 @@ function callInPlace(partial: PyPartial, given: Value[], kwnames: Names): OwnedV
 
 function call(partial: PyPartial, given: Value[], kwnames: Names): OwnedValue {
   if (dictLength(partial.value.keywords) === 0) return callInPlace(partial, given, kwnames);
-  const held = newRef(partial.value.func);
   const npos = given.length - (kwnames?.length ?? 0);
   const { args, keywords } = partial.value;
   const all = shareRange(args.value, 0, args.value.length);
+  const held = newRef(partial.value.func);
   const names: Owned[] = [];
   try {
     for (let i = 0; i < npos; i++) all.push(share(given, i));

@@ -31,7 +31,8 @@ class BytesData extends IOData {
 }
 export type PyBytesIO = PyObject<BytesData>;
 
-const sizeOf = (self: PyBytesIO): number => 64 + (self.value.memory.length > 0 ? 33 + self.value.memory.length : 0);
+const memoryBytes = (memory: Uint8Array): number => (memory.length > 0 ? 33 + memory.length : 0);
+const sizeOf = (self: PyBytesIO): number => 64 + memoryBytes(self.value.memory);
 
 function open(self: PyBytesIO): BytesData {
   if (self.value.closed) throw valueError("I/O operation on closed file.");
@@ -57,11 +58,11 @@ function makeRoom(self: PyBytesIO, size: number): void {
 }
 
 function setContents(self: PyBytesIO, bytes: Uint8Array): void {
-  const before = sizeOf(self);
-  self.value.memory = bytes;
-  self.value.length = bytes.length;
-  self.value.position = 0;
-  resize(sizeOf(self) - before);
+  const data = self.value;
+  resize(memoryBytes(bytes) - memoryBytes(data.memory));
+  data.memory = bytes;
+  data.length = bytes.length;
+  data.position = 0;
 }
 
 // ---- reading and writing ----
