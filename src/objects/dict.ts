@@ -64,7 +64,7 @@ export function newDictOf(table: DictTable): Owned<PyDict> {
   const { keys, values } = table;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
-    if (key === null || !(mayBeCyclic(values[i] as Value) || mayBeCyclic(key))) continue;
+    if (key === null || !(mayBeCyclic(values[i] as Value) || (!table.allStr && mayBeCyclic(key)))) continue;
     track(dict);
     break;
   }

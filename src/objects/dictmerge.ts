@@ -93,7 +93,7 @@ function mergeEntries(dict: PyDict, other: PyDict, override: number): void {
   for (let at = from.next(0); at >= 0; at = from.next(at + 1)) {
     const key = share(from.keySlots, at);
     const value = share(from.slots, at);
-    const hash = from.hashes[at];
+    const hash = from.hashAt(at);
     if (override === OVERRIDE) dictInsert(dict, key, hash, value);
     else addUnlessThere(dict, key, hash, value, override);
     if (from.keys.length !== count) throw runtimeError("dict mutated during update");

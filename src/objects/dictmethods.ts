@@ -87,7 +87,7 @@ function dictsEqual(a: PyDict, b: PyDict): boolean {
     const mine = table.shareValue(at);
     let theirs: OwnedValue | undefined;
     try {
-      const found = b.value.findKnown(key, table.hashes[at]);
+      const found = b.value.findKnown(key, table.hashAt(at));
       theirs = found < 0 ? undefined : b.value.shareValue(found);
       if (theirs === undefined || !equal(mine, theirs)) return false;
     } finally {

@@ -32,8 +32,9 @@ export function hash32(key: Value): number {
 /** How many places CPython gives a table that wants at least so many: a power of two, and 16 for less than 8. */
 const placesFor = (wanted: number): number => 2 ** (32 - Math.clz32(((wanted | 8) - 1) | 7));
 
-/** The index of a table that has none. */
+/** The index of a table that has none, and its hashes. */
 const NO_INDEX = new Int32Array(0);
+const NO_HASHES: number[] = [];
 /** Tables of so many places, or fewer, do without an index as long as no `==` of their keys can be seen. */
 const UNINDEXED_PLACES = 16;
 const isPlainKey = (key: Value): boolean => typeof key === "number" || isExactStr(key);
@@ -52,7 +53,8 @@ function equalsHeld(held: OwnedValue, key: Value): boolean {
 export class DictTable {
   index: Int32Array;
   mask: number;
-  hashes: number[] = [];
+  /** The hashes of the keys, while there is an index. */
+  private hashes: number[] = NO_HASHES;
   /** Keys, owned; null in a hole. */
   keys: (Value | null)[] = [];
   /** Values, owned; undefined in a hole. */
@@ -81,7 +83,6 @@ export class DictTable {
     const table = new DictTable(8);
     table.keys = keys;
     table.values = values;
-    table.hashes = keys.map((key) => strHash32(key as Value as PyStr));
     table.size = keys.length;
     return table;
   }
@@ -136,13 +137,12 @@ export class DictTable {
 
   /** As `findStr`, without an index. */
   private scanStr(key: PyStr, hash: number): number {
-    const { keys, hashes } = this;
+    const { keys } = this;
     const n = keys.length;
     for (let at = 0; at < n; at++) if (keys[at] === key) return at;
     for (let at = 0; at < n; at++) {
-      if (hashes[at] !== hash) continue;
       const k = keys[at];
-      if (k !== null && isExactStr(k) && strEqual(k, key)) return at;
+      if (k !== null && isExactStr(k) && strHash32(k) === hash && strEqual(k, key)) return at;
     }
     return -1;
   }
@@ -168,11 +168,11 @@ export class DictTable {
 
   /** As `findInt`, without an index. A key that has been boxed meanwhile is for the general search. */
   private scanInt(n: number, hash: number): number {
-    const { keys, hashes } = this;
+    const { keys } = this;
     const found = keys.indexOf(n);
     if (found >= 0) return found;
-    for (let at = 0; at < keys.length; at++) {
-      if (hashes[at] === hash && keys[at] !== null) return this.findHashed(n, hash);
+    for (const k of keys) {
+      if (k !== null && typeof k !== "number" && hash32(k) === hash) return this.findHashed(n, hash);
     }
     return -1;
   }
@@ -227,9 +227,11 @@ export class DictTable {
     }
     if (!this.hasRoom) this.grow();
     if (this.index === NO_INDEX && !isPlainKey(key)) this.makeIndex();
-    this.place(hash, this.keys.length);
+    if (this.index !== NO_INDEX) {
+      this.place(hash, this.keys.length);
+      this.hashes.push(hash);
+    }
     this.keys.push(key);
-    this.hashes.push(hash);
     this.values.push(value);
     this.size++;
     this.version = ++versions;
@@ -237,7 +239,6 @@ export class DictTable {
 
   private place(hash: number, at: number): void {
     const { index, mask } = this;
-    if (index === NO_INDEX) return;
     let i = hash & mask;
     for (let perturb = hash >>> 0; index[i] >= 0; ) {
       perturb >>>= 5;
@@ -261,6 +262,7 @@ export class DictTable {
   }
 
   private makeIndex(): void {
+    if (this.index === NO_INDEX) this.hashes = this.keys.map((key) => (key === null ? 0 : hash32(key)));
     this.index = new Int32Array(this.mask + 1).fill(EMPTY);
     for (let at = 0; at < this.keys.length; at++) if (this.keys[at] !== null) this.place(this.hashes[at], at);
   }
@@ -271,10 +273,21 @@ export class DictTable {
       if (this.keys[at] === null) continue;
       this.keys[n] = this.keys[at];
       this.values[n] = this.values[at];
-      this.hashes[n] = this.hashes[at];
+      if (this.index !== NO_INDEX) this.hashes[n] = this.hashes[at];
       n++;
     }
-    this.keys.length = this.values.length = this.hashes.length = n;
+    this.cut(n);
+  }
+
+  /** Keeps only the first `n` places of entries. */
+  private cut(n: number): void {
+    this.keys.length = this.values.length = n;
+    if (this.index !== NO_INDEX) this.hashes.length = n;
+  }
+
+  /** The low word of the hash of the key at a place. */
+  hashAt(at: number): number {
+    return this.index === NO_INDEX ? hash32(this.keys[at] as Value) : this.hashes[at];
   }
 
   /** Takes an entry out; its key and value are now the caller's. */
@@ -309,16 +322,18 @@ export class DictTable {
     while (this.keys[at] === null) at--;
     const entry = this.remove(at);
     this.popped += this.keys.length - at;
-    this.keys.length = this.values.length = this.hashes.length = at;
+    this.cut(at);
     return entry;
   }
 
   /** A table like this one, with references of its own to the same keys and values. */
   clone(): DictTable {
     const copy = new DictTable(1);
-    copy.index = this.index === NO_INDEX ? NO_INDEX : this.index.slice();
     copy.mask = this.mask;
-    copy.hashes = this.hashes.slice();
+    if (this.index !== NO_INDEX) {
+      copy.index = this.index.slice();
+      copy.hashes = this.hashes.slice();
+    }
     try {
       for (let at = 0; at < this.keys.length; at++) {
         const hole = this.keys[at] === null;
@@ -373,7 +388,7 @@ export class DictTable {
     const bytes = this.byteSize();
     this.index = NO_INDEX;
     this.mask = 0;
-    this.hashes = [];
+    this.hashes = NO_HASHES;
     this.keys = [];
     this.values = [];
     this.size = this.popped = 0;

@@ -138,7 +138,7 @@ function exclusiveItems(a: PyDictView, b: PyDictView): OwnedValue {
     return filling(newSet(), (result) => {
       const table = dictOf(b).value;
       for (let at = table.next(0); at >= 0; at = table.next(at + 1))
-        exclude(rest, result, table.shareKey(at), table.shareValue(at), table.hashes[at]);
+        exclude(rest, result, table.shareKey(at), table.shareValue(at), table.hashAt(at));
       const left = newItemsView(rest);
       try {
         setUpdate(result, left);

@@ -1,5 +1,6 @@
 // Instructions that build containers and take them apart.
 import { reserve, resize } from "../heap/heap.ts";
+import type { PyObject } from "../heap/object.ts";
 import {
   copySlots,
   drop,
@@ -84,11 +85,11 @@ const SMALL_DICT_BYTES = 184;
 export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   const keys = S[sp - 1] as PyTuple;
   const at = sp - 1 - n;
-  if (n <= 5 && areDistinctStrs(keys.value)) {
+  if (n <= 5 && areDistinctStrs(keys)) {
     reserve(SMALL_DICT_BYTES);
-    const names = keys.value.slice() as OwnedValue[];
-    for (const name of names) newRef(name as Owned);
-    S[at] = newDictOf(DictTable.ofStrs(names, S.slice(at, sp - 1) as OwnedValue[]));
+    const names = copySlots(keys.value, 0, n);
+    for (let i = 0; i < n; i++) newRef(names[i] as PyObject);
+    S[at] = newDictOf(DictTable.ofStrs(names as OwnedValue[], copySlots(S, at, sp - 1) as OwnedValue[]));
     drop(moved(keys) as Owned);
     return at + 1;
   }
@@ -106,13 +107,20 @@ export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   return at + 1;
 }
 
+/** What a constant tuple keeps as `extra` once it is known to be of different strs. */
+const DISTINCT = "distinct";
+
 /** Strs, no two of them equal? */
-function areDistinctStrs(keys: ArrayLike<Value>): boolean {
+function areDistinctStrs(tuple: PyTuple): boolean {
+  const holder: PyObject = tuple;
+  if (holder.extra === DISTINCT) return true;
+  const keys = tuple.value;
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
     if (!isExactStr(key)) return false;
     for (let k = 0; k < i; k++) if ((keys[k] as PyStr).value === key.value) return false;
   }
+  holder.extra = DISTINCT;
   return true;
 }
 

@@ -167,10 +167,10 @@ const pc = f.pc;
 f.sp = sp;
 return f;
 };
-slow[60] = (f: Frame): Frame | null => { // STORE_SUBSCR
+slow[60] = (f: Frame, arg: number): Frame | null => { // STORE_SUBSCR
 let sp = f.sp;
 const pc = f.pc;
-slowStoreSubscript(f, pc, sp); sp -= 3;
+slowStoreSubscript(f, pc, sp, arg); sp -= 3;
 f.sp = sp;
 return f;
 };

@@ -383,7 +383,7 @@ export const ROWS = {
         }
       }
     }`,
-    "slowStoreSubscript(f, pc, sp); sp -= 3;",
+    "slowStoreSubscript(f, pc, sp, arg); sp -= 3;",
   ),
 
   // ---- jumps ----
