@@ -16,7 +16,7 @@ import { lookup, typeOf } from "../objects/lookup.ts";
 import { ModuleType, type PyModule } from "../objects/moduleobject.ts";
 import { ObjectType } from "../objects/object.ts";
 import { getterOf } from "../objects/property.ts";
-import { getAttr, getAttrBare, setAttr } from "../objects/protocol.ts";
+import { getAttr, getAttrBare, isType, setAttr } from "../objects/protocol.ts";
 import { type PyStr, strHash32 } from "../objects/str.ts";
 import type { Cache, Code, PyCode } from "./code.ts";
 import type { Frame } from "./frame.ts";
@@ -124,6 +124,17 @@ export function otherMethod(o: Value, c: Cache): PyObject | null {
   return null;
 }
 
+/** The method that `super(type, self)` was found to have, borrowed; null when the cache is of something else. */
+export function superMethod(type: Value, self: Value, c: Cache): PyObject | null {
+  if (!(c instanceof AttrCache) || typeof self === "number") return null;
+  return c.value === type && c.type === self.type && c.data.version === c.version ? c.method : null;
+}
+
+/** Remembers what `super(type, self)` has. */
+export function rememberSuper(type: PyType, self: Value, method: PyObject, caches: Cache[], i: number): void {
+  if (typeof self !== "number" && !isType(self)) caches[i] = new AttrCache(self.type, { method, value: type });
+}
+
 /** An entry of a dict's table, good while the versions stand. */
 export class EntryCache {
   readonly table: DictTable;
@@ -132,6 +143,8 @@ export class EntryCache {
   readonly outer: DictTable | null;
   readonly outerVersion: number;
   readonly at: number;
+  /** There is never another behind it. */
+  readonly rest: null = null;
   constructor(table: DictTable, at: number, outer: DictTable | null) {
     this.table = table;
     this.version = table.version;

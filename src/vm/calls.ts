@@ -32,7 +32,7 @@ import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tup
 import { TypeType } from "../objects/type.ts";
 import { bindFrame, copyArguments, enterCall, growStack } from "./bind.ts";
 import type { InternalCode, PyCode } from "./code.ts";
-import { type Frame, KIND_CALL, KIND_ENTRY, KIND_INIT, newFrame } from "./frame.ts";
+import { type Frame, KIND_CALL, KIND_ENTRY, KIND_GETTER, KIND_INIT, newFrame } from "./frame.ts";
 import { run } from "./loop.gen.ts";
 import { vm } from "./state.ts";
 
@@ -254,10 +254,14 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   return callee;
 }
 
-/** Pushes the frame of a property's function; the instance at `at`, on top of the stack, moves into it. */
-export function enterGetter(f: Frame, getter: PyFunction, at: number): Frame {
+/**
+ * Pushes the frame of a property's function; the instance at `at`, on top of the stack, moves into it.
+ * What lies `below`, and was borrowed, is so again when the function has returned.
+ */
+export function enterGetter(f: Frame, getter: PyFunction, at: number, below: boolean): Frame {
   const callee = plainFrame(f, getter, at, 1, f.S === vm.S ? at : f.top);
   newRef(getter);
+  if (below) callee.kind = KIND_GETTER;
   f.sp = at;
   vm.frame = callee;
   return callee;

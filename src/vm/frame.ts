@@ -26,6 +26,9 @@ export const KIND_SEND = 3;
 /** `__init__`, called for a class: the result is the instance. */
 export const KIND_INIT = 4;
 
+/** The function of a property; what lies below in the caller's stack is then borrowed again. */
+export const KIND_GETTER = 5;
+
 export class Frame {
   code: Code;
   /** Owned while the frame runs. */

@@ -8,6 +8,7 @@ import { PyError, typeError } from "../objects/errors.ts";
 import type { PyException } from "../objects/exceptions.ts";
 import { typeName } from "../objects/protocol.ts";
 import { None } from "../objects/singletons.ts";
+import { disownBelow } from "./borrow.ts";
 import type { Code, Handler } from "./code.ts";
 import {
   clearSlots,
@@ -15,6 +16,7 @@ import {
   KIND_CALL,
   KIND_ENTRY,
   KIND_FOR,
+  KIND_GETTER,
   KIND_INIT,
   KIND_SEND,
   leaveObject,
@@ -44,7 +46,7 @@ function dismantle(f: Frame): void {
   f.back = null;
   dropMaybe(locals);
   dropMaybe(func);
-  if (f.kind === KIND_CALL || f.kind === KIND_INIT) retire(f);
+  if (f.kind === KIND_CALL || f.kind === KIND_INIT || f.kind === KIND_GETTER) retire(f);
 }
 
 /** A frame returns a value, which the result is made of; answers the frame to go on in. */
@@ -55,6 +57,10 @@ export function leaveFrame(f: Frame, value: Value): Frame {
   switch (kind) {
     case KIND_CALL:
       back.S[back.sp++] = value;
+      return back;
+    case KIND_GETTER:
+      back.S[back.sp++] = value;
+      disownBelow(back, back.pc, back.sp, 1);
       return back;
     case KIND_INIT:
       return finishInit(back, owner as Owned, args as Owned, value);

@@ -107,11 +107,8 @@ const { caches } = f.code.internal as InternalCode;
       const known = otherAttr(o, c);
       if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { if (typeof o !== "number" && --o.refcnt === 0) dealloc(o); } return f; }
       const getter = cachedGetter(o, c);
-      if (getter !== null && !hasBorrowedBelow(code, pc)) {
-        ownBorrowed(f, pc, sp);
-        return enterGetter(f, getter, sp - 1);
-      }
       ownBorrowed(f, pc, sp);
+      if (getter !== null) return enterGetter(f, getter, sp - 1, hasBorrowedBelow(code, pc));
       const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
       const held = S[sp - 1]; S[sp - 1] = x as Value; if (typeof held !== "number" && --held.refcnt === 0) dealloc(held);
       disownBelow(f, pc, sp, 1);
@@ -443,7 +440,9 @@ return f;
 slow[141] = (f: Frame, arg: number): Frame | null => { // LOAD_SUPER_ATTR
 const S = f.S;
 let sp = f.sp;
-f.sp = sp; sp = loadSuperAttr(f, S, sp, arg);
+const pc = f.pc;
+const { caches } = f.code.internal as InternalCode;
+f.sp = sp; sp = loadSuperAttr(f, S, sp, arg, caches, (pc >> 1) - 1);
 f.sp = sp;
 return f;
 };
@@ -1020,8 +1019,10 @@ break;
 case 106: { // LOAD_ATTR
 
     const o = S[sp - 1];
-    const c = caches[(pc >> 1) - 1] as AttrCache | null;
-    if (c !== null && typeof o !== "number" && (c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version) {
+    let c = caches[(pc >> 1) - 1] as AttrCache | null;
+    if (typeof o !== "number")
+      while (c !== null && !((c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version)) c = c.rest;
+    if (c !== null && typeof o !== "number") {
       const method = c.method;
       if (method !== null) { method.refcnt++; S[sp - 1] = method; S[sp++] = o; continue; }
       const x = (o.value as Value[])[c.slot];
@@ -1587,8 +1588,10 @@ break;
 case 106: { // LOAD_ATTR
 
     const o = S[sp - 1];
-    const c = caches[(pc >> 1) - 1] as AttrCache | null;
-    if (c !== null && typeof o !== "number" && (c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version) {
+    let c = caches[(pc >> 1) - 1] as AttrCache | null;
+    if (typeof o !== "number")
+      while (c !== null && !((c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version)) c = c.rest;
+    if (c !== null && typeof o !== "number") {
       const method = c.method;
       if (method !== null) { method.refcnt++; S[sp - 1] = method; S[sp++] = o; continue; }
       const x = (o.value as Value[])[c.slot];

@@ -12,8 +12,8 @@ import { typeOf } from "../objects/lookup.ts";
 import { delItem, getItem, isType, setItem, typeName, unlessRaises } from "../objects/protocol.ts";
 import { intern, type PyStr } from "../objects/str.ts";
 import { SuperType, setSuperCaller, superGetAttr, superGetMethod } from "../objects/super.ts";
-import { loadGlobal, nameError, setMappingGet } from "./caches.ts";
-import type { Code } from "./code.ts";
+import { loadGlobal, nameError, rememberSuper, setMappingGet, superMethod } from "./caches.ts";
+import type { Cache, Code } from "./code.ts";
 import type { Frame } from "./frame.ts";
 import { vm } from "./state.ts";
 
@@ -120,10 +120,22 @@ export function loadBuildClass(f: Frame): OwnedValue {
 // ---- super ----
 
 /** LOAD_SUPER_ATTR: [super, class, self] become the attribute, or a method and self. */
-export function loadSuperAttr(f: Frame, S: Value[], sp: number, arg: number): number {
+export function loadSuperAttr(f: Frame, S: Value[], sp: number, arg: number, caches: Cache[], i: number): number {
   const name = f.code.names[arg >> 2];
-  const [fn, type, self] = [S[sp - 3], S[sp - 2], S[sp - 1]];
+  const fn = S[sp - 3];
+  const type = S[sp - 2];
+  const self = S[sp - 1];
   const method = (arg & 1) !== 0;
+  if (method && fn === SuperType) {
+    const known = superMethod(type, self, caches[i]);
+    if (known !== null) {
+      S[sp - 3] = newRef(known);
+      S[sp - 2] = self;
+      drop(type as OwnedValue);
+      drop(fn as OwnedValue);
+      return sp - 1;
+    }
+  }
   if (fn !== SuperType) return loadByCall(S, sp, fn, name, arg);
   if (!isType(type)) throw typeError(`super() argument 1 must be a type, not ${typeName(type)}`);
   const found = method
@@ -131,6 +143,7 @@ export function loadSuperAttr(f: Frame, S: Value[], sp: number, arg: number): nu
     : { value: superGetAttr(type, self, name), unbound: false };
   S[sp - 3] = null as unknown as Value;
   if (method && found.unbound) {
+    rememberSuper(type, self, found.value as PyObject, caches, i);
     S[sp - 3] = found.value as Value;
     S[sp - 2] = self;
     drop(type as unknown as OwnedValue);

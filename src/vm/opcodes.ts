@@ -112,8 +112,10 @@ export const ROWS = {
     "number",
     `
     const o = S[sp - 1];
-    const c = caches[(pc >> 1) - 1] as AttrCache | null;
-    if (c !== null && typeof o !== "number" && (c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version) {
+    let c = caches[(pc >> 1) - 1] as AttrCache | null;
+    if (typeof o !== "number")
+      while (c !== null && !((c.shape === null ? o.type === c.type : o.extra === c.shape) && c.data.version === c.version)) c = c.rest;
+    if (c !== null && typeof o !== "number") {
       const method = c.method;
       if (method !== null) { method.refcnt++; S[sp - 1] = method; S[sp++] = o; NEXT }
       const x = (o.value as Value[])[c.slot];
@@ -140,11 +142,8 @@ export const ROWS = {
       const known = otherAttr(o, c);
       if (known !== undefined) { S[sp - 1] = known as Value; if ((arg & 0x10000) === 0) { DECREF(o) } return f; }
       const getter = cachedGetter(o, c);
-      if (getter !== null && !hasBorrowedBelow(code, pc)) {
-        ownBorrowed(f, pc, sp);
-        return enterGetter(f, getter, sp - 1);
-      }
       ownBorrowed(f, pc, sp);
+      if (getter !== null) return enterGetter(f, getter, sp - 1, hasBorrowedBelow(code, pc));
       const x = loadAttr(S[sp - 1], code.names[(arg & 0xffff) >> 1], caches, (pc >> 1) - 1);
       const held = S[sp - 1]; S[sp - 1] = x as Value; DECREF(held)
       disownBelow(f, pc, sp, 1);

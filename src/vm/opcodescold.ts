@@ -28,7 +28,7 @@ export const COLD_ROWS = {
   LOAD_ASSERTION_ERROR: op("-- value", "none", 'value = newRef(exceptionType("AssertionError"))'),
   SETUP_ANNOTATIONS: op("--", "none", "setupAnnotations(f)"),
   DELETE_ATTR: op("owner --", "name", "setAttr(owner, $arg, undefined)"),
-  LOAD_SUPER_ATTR: raw("number", "SYNC sp = loadSuperAttr(f, S, sp, arg);"),
+  LOAD_SUPER_ATTR: raw("number", "SYNC sp = loadSuperAttr(f, S, sp, arg, caches, (pc >> 1) - 1);"),
   UNARY_NEGATIVE: op("value -- res", "none", "res = negative(value)"),
   UNARY_INVERT: op("value -- res", "none", "res = invert(value)"),
   UNARY_NOT: op("value -- res", "none", "res = newBool(!isTrue(value))"),
