@@ -264,12 +264,33 @@ function bigTimes(value: bigint, y: number): bigint {
   return (value * BigInt(y)) >> BigInt(shift);
 }
 
+/** Where the product of a double and a pair neither overflows nor loses digits. */
+const ROOMY = 2 ** 300;
+const SMALL_POWER_ERROR = 2 ** -98;
+
+/** The powers that programs use most, of a positive finite `x`; NaN for others, and where the rounding is in doubt. */
+function commonPower(x: number, y: number): number {
+  if (y === 2) return x * x;
+  if (y === 0.5) return Math.sqrt(x);
+  if ((y !== 3 && y !== 1.5) || x > ROOMY || x < 1 / ROOMY) return Number.NaN;
+  // Square or square root as a double and what is missing of it.
+  const factor = y === 3 ? twoProduct(x, x) : Math.sqrt(x);
+  const missing = y === 3 ? low[0] : fma(-factor, factor, x) / (2 * factor);
+  const product = twoProduct(x, factor);
+  const high = fastTwoSum(product, low[0] + x * missing);
+  return roundPair(high, low[0], SMALL_POWER_ERROR * high);
+}
+
 /** C's pow: what Python makes errors of is NaN or infinite here. */
 export function pow(x: number, y: number): number {
   if (y === 0 || x === 1) return 1;
   if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
   if (y === 1) return x;
   if (!Number.isFinite(y)) return x === -1 ? 1 : Math.abs(x) > 1 === y > 0 ? Infinity : 0;
+  if (x > 0 && x < Infinity) {
+    const common = commonPower(x, y);
+    return Number.isNaN(common) ? positivePower(x, y) : common;
+  }
   const odd = Math.abs(y % 2) === 1;
   if (x === 0 || !Number.isFinite(x)) {
     const size = y > 0 === (x === 0) ? 0 : Infinity;
