@@ -255,6 +255,33 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
 }
 
 /**
+ * Pushes the frame of a bound method of Python's that takes just these arguments, and steals them; null, and nothing
+ * is done, when it is not so plain.
+ */
+export function enterMethod(f: Frame, method: Value, args: OwnedValue[], kind: number): Frame | null {
+  if (typeof method === "number" || method.type !== MethodType) return null;
+  const { func, self } = (method as PyMethod).value;
+  if (func === null || !isFunction(func)) return null;
+  const code = (func.value.code as PyCode).value;
+  if (!code.simple || code.argCount !== args.length + 1) return null;
+  const { S } = vm;
+  const bp = f.top;
+  try {
+    growStack(S, bp + code.frameSize + 1);
+    enterCall();
+  } catch (e) {
+    dropAll(args);
+    throw e;
+  }
+  S[bp] = shareBoxed(self as PyObject) as Value;
+  for (let i = 0; i < args.length; i++) S[bp + 1 + i] = args[i] as Value;
+  for (let i = args.length + 1; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
+  const callee = newFrame(code, newRef(func), S, bp, f, kind);
+  vm.frame = callee;
+  return callee;
+}
+
+/**
  * Pushes the frame of a property's function; the instance at `at`, on top of the stack, moves into it.
  * What lies `below`, and was borrowed, is so again when the function has returned.
  */

@@ -19,8 +19,9 @@ import { newSlice } from "../objects/slice.ts";
 import { sliceBetween } from "../objects/slicing.ts";
 import { isStr } from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";
+import { enterMethod } from "./calls.ts";
 import type { PyCode } from "./code.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, KIND_CALL, KIND_WITH } from "./frame.ts";
 import { passOn, raiseValue, reraiseHandled } from "./raise.ts";
 import { vm } from "./state.ts";
 
@@ -161,31 +162,48 @@ export function cleanupThrow(f: Frame, sp: number): number {
 
 // ---- with ----
 
-export function beforeWith(S: Value[], sp: number): number {
+/** BEFORE_WITH: a context manager becomes its bound `__exit__` and what `__enter__` answers. Answers the frame to go on in. */
+export function beforeWith(f: Frame, S: Value[], sp: number): Frame {
   const manager = S[sp - 1];
   const enter = findSpecial(manager, "__enter__");
   if (enter === undefined)
     throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
-  try {
-    const exit = findSpecial(manager, "__exit__");
-    if (exit === undefined)
-      throw typeError(
-        `'${typeName(manager)}' object does not support the context manager protocol (missed __exit__ method)`,
-      );
-    S[sp - 1] = exit as Value;
-    drop(manager as OwnedValue);
-    S[sp] = call(enter) as Value;
-  } finally {
-    drop(enter);
-  }
-  return sp + 1;
+  const exit = exitOf(manager, enter);
+  S[sp - 1] = exit as Value;
+  S[sp] = enter as Value;
+  f.sp = sp + 1;
+  drop(manager as OwnedValue);
+  const entered = enterMethod(f, enter, [], KIND_WITH);
+  if (entered !== null) return entered;
+  S[sp] = call(enter) as Value;
+  drop(enter);
+  return f;
 }
 
-/** Calls `__exit__` with the exception on top: [exit, lasti, previous, exception]. */
-export function withExceptStart(S: Value[], sp: number): OwnedValue {
+/** The bound `__exit__` of a context manager; without one `enter` is given up. */
+function exitOf(manager: Value, enter: OwnedValue): OwnedValue {
+  try {
+    const exit = findSpecial(manager, "__exit__");
+    if (exit !== undefined) return exit;
+    throw typeError(
+      `'${typeName(manager)}' object does not support the context manager protocol (missed __exit__ method)`,
+    );
+  } catch (e) {
+    drop(enter);
+    throw e;
+  }
+}
+
+/** Calls `__exit__` with the exception on top: [exit, lasti, previous, exception]. Answers the frame to go on in. */
+export function withExceptStart(f: Frame, S: Value[], sp: number): Frame {
   const e = S[sp - 1] as PyException;
   const exit = S[sp - 4];
-  return call(exit, newRef(e.type), newRef(e), newRef(e.value.traceback ?? None));
+  const details = [newRef(e.type), newRef(e), newRef(e.value.traceback ?? None)];
+  const entered = enterMethod(f, exit, details, KIND_CALL);
+  if (entered !== null) return entered;
+  S[sp] = call(exit, ...details) as Value;
+  f.sp = sp + 1;
+  return f;
 }
 
 // ---- exception groups ----

@@ -29,6 +29,9 @@ export const KIND_INIT = 4;
 /** The function of a property; what lies below in the caller's stack is then borrowed again. */
 export const KIND_GETTER = 5;
 
+/** `__enter__` of a `with`: the result takes the place of the bound method. */
+export const KIND_WITH = 6;
+
 export class Frame {
   code: Code;
   /** Owned while the frame runs. */

@@ -19,6 +19,7 @@ import {
   KIND_GETTER,
   KIND_INIT,
   KIND_SEND,
+  KIND_WITH,
   leaveObject,
   retire,
 } from "./frame.ts";
@@ -26,6 +27,10 @@ import { closeGenerator, type PyGenerator } from "./generator.ts";
 import { arrived } from "./raise.ts";
 import { vm } from "./state.ts";
 import { addTraceback } from "./traceback.ts";
+
+/** Is it the frame of a call that the loop has made itself, and nobody else waits for? */
+const isCall = (kind: number): boolean =>
+  kind === KIND_CALL || kind === KIND_INIT || kind === KIND_GETTER || kind === KIND_WITH;
 
 /** Drops what a frame holds, unless its object lives on with it. The caller's frame is the current one afterwards. */
 function dismantle(f: Frame): void {
@@ -46,7 +51,7 @@ function dismantle(f: Frame): void {
   f.back = null;
   dropMaybe(locals);
   dropMaybe(func);
-  if (f.kind === KIND_CALL || f.kind === KIND_INIT || f.kind === KIND_GETTER) retire(f);
+  if (isCall(f.kind)) retire(f);
 }
 
 /** A frame returns a value, which the result is made of; answers the frame to go on in. */
@@ -58,6 +63,12 @@ export function leaveFrame(f: Frame, value: Value): Frame {
     case KIND_CALL:
       back.S[back.sp++] = value;
       return back;
+    case KIND_WITH: {
+      const enter = back.S[back.sp - 1];
+      back.S[back.sp - 1] = value;
+      drop(enter as OwnedValue);
+      return back;
+    }
     case KIND_GETTER:
       back.S[back.sp++] = value;
       disownBelow(back, back.pc, back.sp, 1);

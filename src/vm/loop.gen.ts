@@ -737,16 +737,12 @@ return f;
 slow[49] = (f: Frame): Frame | null => { // WITH_EXCEPT_START
 const S = f.S;
 let sp = f.sp;
-f.sp = sp; S[sp] = withExceptStart(S, sp) as Value; sp++;
-f.sp = sp;
-return f;
+f.sp = sp; return withExceptStart(f, S, sp);
 };
 slow[53] = (f: Frame): Frame | null => { // BEFORE_WITH
 const S = f.S;
 let sp = f.sp;
-f.sp = sp; sp = beforeWith(S, sp);
-f.sp = sp;
-return f;
+f.sp = sp; return beforeWith(f, S, sp);
 };
 slow[52] = (f: Frame): Frame | null => { // BEFORE_ASYNC_WITH
 const S = f.S;
