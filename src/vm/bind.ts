@@ -4,7 +4,7 @@
 import { CO_OPTIMIZED, CO_VARARGS, CO_VARKEYWORDS } from "../bytecode/code.ts";
 import { reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
-import { drop, keep, newRef, newRefs, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { copySlots, drop, keep, newRef, type OwnedValue, type Refs, share, type Value } from "../heap/refs.ts";
 import { dictFind, dictSet, newDict, type PyDict } from "../objects/dict.ts";
 import { memoryError, recursionError, typeError } from "../objects/errors.ts";
 import type { PyFunction } from "../objects/function.ts";
@@ -57,7 +57,8 @@ export function bindFrame(
     for (let i = count; i < code.nlocalsplus; i++) S[bp + i] = TAKEN;
     return newFrame(code, func, S, bp, back, kind);
   }
-  const locals: (Value | undefined)[] = new Array(code.nlocalsplus).fill(undefined);
+  const locals: (Value | undefined)[] = [];
+  for (let i = 0; i < code.nlocalsplus; i++) locals.push(undefined);
   const given = args.slice(at, at + count);
   try {
     growStack(S, bp + code.frameSize + 1);
@@ -99,12 +100,9 @@ function bindArguments(
     given[i] = TAKEN;
   }
   if ((flags & CO_VARARGS) !== 0) {
-    const rest = newRefs();
-    for (let i = plain; i < npos; i++) {
-      rest.push(given[i] as OwnedValue);
-      given[i] = TAKEN;
-    }
-    locals[total] = newTuple(rest);
+    const rest = plain < npos ? copySlots(given, plain, npos) : [];
+    for (let i = plain; i < npos; i++) given[i] = TAKEN;
+    locals[total] = newTuple(rest as OwnedValue[] as Refs);
   }
   const kwargsAt = total + ((flags & CO_VARARGS) !== 0 ? 1 : 0);
   const kwargs = (flags & CO_VARKEYWORDS) !== 0 ? newDict() : null;

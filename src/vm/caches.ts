@@ -187,7 +187,7 @@ function cacheOnType(o: PyObject, name: PyStr, caches: Cache[], i: number): void
     remember(caches, i, new AttrCache(o.type, { value: found, guard: hasDict ? (o.extra as Shape) : null }));
   }
 }
-const takesInstance = (code: Code): boolean => code.simple && code.argCount === 1;
+const takesInstance = (code: Code): boolean => code.simple && !code.resumed && code.argCount === 1;
 
 /** Loads an attribute, and remembers where it was. */
 export function loadAttr(o: Value, name: PyStr, caches: Cache[], i: number, get = getAttr): OwnedValue {

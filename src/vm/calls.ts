@@ -12,6 +12,7 @@ import {
   type Owned,
   type OwnedValue,
   shareBoxed,
+  shareSlots,
   type Value,
 } from "../heap/refs.ts";
 import { callPlain } from "../native/bind.ts";
@@ -32,7 +33,7 @@ import { isExactTuple, newTuple, type PyTuple, shareRange } from "../objects/tup
 import { TypeType } from "../objects/type.ts";
 import { bindFrame, copyArguments, enterCall, growStack } from "./bind.ts";
 import type { InternalCode, PyCode } from "./code.ts";
-import { type Frame, KIND_CALL, KIND_ENTRY, KIND_GETTER, KIND_INIT, newFrame } from "./frame.ts";
+import { type Frame, KIND_CALL, KIND_ENTRY, KIND_GETTER, KIND_INIT, KIND_METHOD, newFrame } from "./frame.ts";
 import { run } from "./loop.gen.ts";
 import { vm } from "./state.ts";
 
@@ -108,6 +109,12 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
         return null;
       }
       const entered = enterInit(f, fn as PyType, at, n, sp);
+      if (entered !== null) return entered;
+    }
+    if (kwnames === null && isPythonMethod(fn)) {
+      // It lies where a function would that takes what follows as its self, and stays there while it runs.
+      f.sp = sp;
+      const entered = enterMethod(f, fn, [...shareSlots(S, at, at + n)] as OwnedValue[], KIND_METHOD);
       if (entered !== null) return entered;
     }
   }
@@ -229,7 +236,7 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   const init = lookup(type, INIT);
   if (init === undefined || !isFunction(init)) return null;
   const code = (init.value.code as PyCode).value;
-  if (!code.simple || code.argCount !== n + 1 || type === ObjectType) return null;
+  if (!code.simple || code.resumed || code.argCount !== n + 1 || type === ObjectType) return null;
   const { S } = vm;
   const bp = f.top;
   growStack(S, bp + code.frameSize + 1);
@@ -254,31 +261,28 @@ function enterInit(f: Frame, type: PyType, at: number, n: number, sp: number): F
   return callee;
 }
 
+/** A bound method whose function is Python's and runs to its end when it is called. */
+function isPythonMethod(method: Value): method is PyObject<{ func: PyFunction; self: PyObject }> {
+  if (typeof method === "number" || method.type !== MethodType) return false;
+  const { func } = (method as PyMethod).value;
+  return func !== null && isFunction(func) && !(func.value.code as PyCode).value.resumed;
+}
+
 /**
- * Pushes the frame of a bound method of Python's that takes just these arguments, and steals them; null, and nothing
- * is done, when it is not so plain.
+ * Pushes the frame of a bound method of Python's with these arguments, which it steals; null, and nothing is done,
+ * when it is not so plain.
  */
 export function enterMethod(f: Frame, method: Value, args: OwnedValue[], kind: number): Frame | null {
-  if (typeof method === "number" || method.type !== MethodType) return null;
-  const { func, self } = (method as PyMethod).value;
-  if (func === null || !isFunction(func)) return null;
-  const code = (func.value.code as PyCode).value;
-  if (!code.simple || code.argCount !== args.length + 1) return null;
-  const { S } = vm;
-  const bp = f.top;
+  if (!isPythonMethod(method)) return null;
+  const { func, self } = method.value;
+  const all = [shareBoxed(self as PyObject), ...args] as Value[];
+  newRef(func);
   try {
-    growStack(S, bp + code.frameSize + 1);
-    enterCall();
+    return (vm.frame = bindFrame(func, all, 0, all.length, null, f.top, f, kind));
   } catch (e) {
-    dropAll(args);
+    drop(moved(func) as Owned);
     throw e;
   }
-  S[bp] = shareBoxed(self as PyObject) as Value;
-  for (let i = 0; i < args.length; i++) S[bp + 1 + i] = args[i] as Value;
-  for (let i = args.length + 1; i < code.nlocalsplus; i++) S[bp + i] = undefined as unknown as Value;
-  const callee = newFrame(code, newRef(func), S, bp, f, kind);
-  vm.frame = callee;
-  return callee;
 }
 
 /**

@@ -2,10 +2,13 @@
 // the interpreter runs is made at first execution, by quicken.ts.
 import type { CodeUnit, Constant } from "../bytecode/code.ts";
 import {
+  CO_ASYNC_GENERATOR,
+  CO_COROUTINE,
   CO_FAST_CELL,
   CO_FAST_FREE,
   CO_FAST_HIDDEN,
   CO_FAST_LOCAL,
+  CO_GENERATOR,
   CO_OPTIMIZED,
   CO_VARARGS,
   CO_VARKEYWORDS,
@@ -88,6 +91,8 @@ export class Code {
   readonly freeCount: number;
   /** Plain positional parameters only: arguments need no binding when their number is right. */
   readonly simple: boolean;
+  /** Calling it makes a generator or a coroutine, to be resumed. */
+  readonly resumed: boolean;
   internal: InternalCode | null = null;
   private lines: Int32Array | null = null;
   private positions: Position[] | null = null;
@@ -107,6 +112,7 @@ export class Code {
     this.nlocalsplus = unit.localsPlusNames.length;
     this.frameSize = this.nlocalsplus + unit.stackSize;
     this.freeCount = unit.localsPlusKinds.reduce((n, k) => n + ((k & CO_FAST_FREE) !== 0 ? 1 : 0), 0);
+    this.resumed = (unit.flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0;
     this.simple =
       (unit.flags & (CO_VARARGS | CO_VARKEYWORDS | CO_OPTIMIZED)) === CO_OPTIMIZED && unit.kwOnlyArgCount === 0;
   }

@@ -32,6 +32,9 @@ export const KIND_GETTER = 5;
 /** `__enter__` of a `with`: the result takes the place of the bound method. */
 export const KIND_WITH = 6;
 
+/** A bound method: it lies below its arguments on the caller's stack, and gives way with them to the result. */
+export const KIND_METHOD = 7;
+
 export class Frame {
   code: Code;
   /** Owned while the frame runs. */

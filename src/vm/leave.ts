@@ -18,6 +18,7 @@ import {
   KIND_FOR,
   KIND_GETTER,
   KIND_INIT,
+  KIND_METHOD,
   KIND_SEND,
   KIND_WITH,
   leaveObject,
@@ -30,7 +31,7 @@ import { addTraceback } from "./traceback.ts";
 
 /** Is it the frame of a call that the loop has made itself, and nobody else waits for? */
 const isCall = (kind: number): boolean =>
-  kind === KIND_CALL || kind === KIND_INIT || kind === KIND_GETTER || kind === KIND_WITH;
+  kind === KIND_CALL || kind === KIND_INIT || kind === KIND_GETTER || kind === KIND_WITH || kind === KIND_METHOD;
 
 /** Drops what a frame holds, unless its object lives on with it. The caller's frame is the current one afterwards. */
 function dismantle(f: Frame): void {
@@ -69,6 +70,9 @@ export function leaveFrame(f: Frame, value: Value): Frame {
       drop(enter as OwnedValue);
       return back;
     }
+    case KIND_METHOD:
+      replaceCall(back, value as OwnedValue);
+      return back;
     case KIND_GETTER:
       back.S[back.sp++] = value;
       disownBelow(back, back.pc, back.sp, 1);
@@ -102,17 +106,24 @@ function finishInit(back: Frame, self: Owned, args: Owned, value: Value): Frame 
     throw new InitError(back, typeError(`__init__() should return None, not '${name}'`));
   }
   drop(value as OwnedValue);
-  const S = back.S;
-  const base = callBase(back);
-  const sp = back.sp;
-  S[base] = self;
-  back.sp = base + 1;
+  replaceCall(back, self);
+  return back;
+}
+
+/** The callable and the arguments of the CALL that a frame waits for give way to the result. */
+function replaceCall(f: Frame, result: OwnedValue): void {
+  const S = f.S;
+  const base = callBase(f);
+  const sp = f.sp;
+  const callable = S[base] as OwnedValue | null;
+  S[base] = result as Value;
+  f.sp = base + 1;
+  dropMaybe(callable);
   for (let i = base + 1; i < sp; i++) {
     const x = S[i] as OwnedValue;
     S[i] = undefined as unknown as Value;
     drop(x);
   }
-  return back;
 }
 
 /** The loop ends, and answers a value. */
