@@ -45,6 +45,7 @@ const table = (name: string, next: (it: PyStrIterator) => OwnedValue | undefined
     basicSize: 32,
     traverse: traverseContainer,
     clear: clearContainer,
+    plainNext: true,
     slots: { iter: newRef, next },
     methods: [
       def("__length_hint__($self, /)", "How many characters are left.", (it: PyStrIterator) =>

@@ -117,7 +117,7 @@ export function closeGenerator(g: PyGenerator): void {
 export const resumable = (g: PyGenerator): boolean => g.value.state <= SUSPENDED_STATE;
 
 /** Links the generator's frame behind the one that runs, with the value that `yield` answers on its stack. Steals the value. */
-function enter(g: PyGenerator, back: Frame | null, kind: number, value: OwnedValue): Frame {
+export function enter(g: PyGenerator, back: Frame | null, kind: number, value: OwnedValue): Frame {
   const d = g.value;
   const f = d.frame as Frame;
   try {
@@ -136,16 +136,6 @@ function enter(g: PyGenerator, back: Frame | null, kind: number, value: OwnedVal
   vm.frame = f;
   return f;
 }
-
-/** Resumes inside the loop; the frame `f` waits at FOR_ITER or SEND. */
-export const resumeInline = (
-  g: PyGenerator,
-  f: Frame,
-  _sp: number,
-  _arg: number,
-  kind: number,
-  value: OwnedValue,
-): Frame => enter(g, f, kind, value);
 
 /** YIELD_VALUE: the generator's frame is left; answers the frame that goes on, null when a native had resumed it. */
 export function suspend(f: Frame): Frame | null {

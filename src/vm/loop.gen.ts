@@ -30,7 +30,7 @@ import { callPython, callOther, callBuiltinHere, callMethodHere, enterGetter, ca
 import { type Code, type Cache, type InternalCode } from "./code.ts";
 import { unknownOpcode, breakHere, AGAIN, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_SEND } from "./frame.ts";
-import { GeneratorType, CoroutineType, type PyGenerator, resumable, resumeInline, suspend, newGenerator, leaveForGenerator } from "./generator.ts";
+import { GeneratorType, CoroutineType, type PyGenerator, resumable, enter, type GeneratorData, RUNNING, SUSPENDED_STATE, suspend, newGenerator, leaveForGenerator } from "./generator.ts";
 import { importName, importFrom } from "./import.ts";
 import { intrinsic1, intrinsic2 } from "./intrinsics.ts";
 import { leaveFrame, answering, raising, unwind, caughtInLoop, InitError } from "./leave.ts";
@@ -39,7 +39,7 @@ import { unboundLocal, unboundCell, deleteDeref, copyFreeVars, loadFromDictOrDer
 import { quicken } from "./quicken.ts";
 import { matchesClause, passOn } from "./raise.ts";
 import { slowBinary, slowCompare, slowSubscript, missingKey, slowStoreSubscript } from "./slow.ts";
-import { vm } from "./state.ts";
+import { vm, type HandledException } from "./state.ts";
 import { beforeInstruction, unwindTraced, takeThrown } from "./trace.ts";
 
 const NULL = null as unknown as Value;
@@ -208,8 +208,7 @@ const S = f.S;
 let sp = f.sp;
 
     const it = S[sp - 1] as PyObject;
-    if (it.type === GeneratorType && resumable(it as PyGenerator))
-      return resumeInline(it as PyGenerator, f, sp, arg, KIND_FOR, newNone());
+    if (it.type === GeneratorType && resumable(it as PyGenerator)) return enter(it as PyGenerator, f, KIND_FOR, newNone());
     const x = next(it) as Value | undefined;
     if (x === undefined) { sp--; f.sp = sp; f.pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
     else S[sp++] = x;
@@ -249,6 +248,17 @@ let sp = f.sp;
     if (heap.pending || --heap.fuel < 0) breakHere(f, sp);
 f.sp = sp;
 return f;
+};
+slow[150] = (f: Frame): Frame | null => { // YIELD_VALUE
+const S = f.S;
+let sp = f.sp;
+
+    const value = S[--sp];
+    f.sp = sp;
+    const resumer = suspend(f);
+    if (resumer === null) return answering(value as OwnedValue);
+    resumer.S[resumer.sp++] = value;
+    return resumer;
 };
 slow[83] = (f: Frame): Frame | null => { // RETURN_VALUE
 const S = f.S;
@@ -628,22 +638,11 @@ let sp = f.sp;
     if ((receiver.type === GeneratorType || receiver.type === CoroutineType) && resumable(receiver as PyGenerator)) {
       const value = S[--sp];
       f.sp = sp;
-      return resumeInline(receiver as PyGenerator, f, sp, arg, KIND_SEND, value as OwnedValue);
+      return enter(receiver as PyGenerator, f, KIND_SEND, value as OwnedValue);
     }
     if (sendTo(S, sp)) f.pc = arg;
 f.sp = sp;
 return f;
-};
-slow[150] = (f: Frame): Frame | null => { // YIELD_VALUE
-const S = f.S;
-let sp = f.sp;
-
-    const value = S[--sp];
-    f.sp = sp;
-    const resumer = suspend(f);
-    if (resumer === null) return answering(value as OwnedValue);
-    resumer.S[resumer.sp++] = value;
-    return resumer;
 };
 slow[75] = (f: Frame): Frame | null => { // RETURN_GENERATOR
 
@@ -1340,6 +1339,24 @@ case 93: { // FOR_ITER
         S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
         continue;
       }
+    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
+      const d = it.value as GeneratorData;
+      if (d.state <= SUSPENDED_STATE) {
+        f.pc = pc; f.sp = sp;
+        const g = d.frame as Frame, handled = d.handled;
+        g.back = f; g.kind = KIND_FOR; g.top = f.top;
+        d.state = RUNNING;
+        handled.previous = vm.handled;
+        vm.handled = handled;
+        vm.depth++;
+        f = g;
+        vm.frame = f;
+        code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
+        None.refcnt++;
+        S[sp++] = None;
+        continue;
+      }
     }
 break;
 }
@@ -1380,6 +1397,27 @@ case 171: { // CALL
         }
       }
     } else { vm.kwnames = kwnames; kwnames = null; }
+break;
+}
+case 150: { // YIELD_VALUE
+
+    if (f.kind === KIND_FOR) {
+      const value = S[--sp];
+      const d = f.owner!.value as GeneratorData, handled = d.handled;
+      f.pc = pc; f.sp = sp;
+      d.state = SUSPENDED_STATE;
+      vm.handled = handled.previous as HandledException;
+      handled.previous = null;
+      vm.depth--;
+      const back = f.back as Frame;
+      f.back = null;
+      f = back;
+      vm.frame = f;
+      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
+      S[sp++] = value;
+      continue;
+    }
 break;
 }
 case 83: { // RETURN_VALUE
@@ -1909,6 +1947,24 @@ case 93: { // FOR_ITER
         S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
         continue;
       }
+    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
+      const d = it.value as GeneratorData;
+      if (d.state <= SUSPENDED_STATE) {
+        f.pc = pc; f.sp = sp;
+        const g = d.frame as Frame, handled = d.handled;
+        g.back = f; g.kind = KIND_FOR; g.top = f.top;
+        d.state = RUNNING;
+        handled.previous = vm.handled;
+        vm.handled = handled;
+        vm.depth++;
+        f = g;
+        vm.frame = f;
+        code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
+        None.refcnt++;
+        S[sp++] = None;
+        continue;
+      }
     }
 break;
 }
@@ -1949,6 +2005,27 @@ case 171: { // CALL
         }
       }
     } else { vm.kwnames = kwnames; kwnames = null; }
+break;
+}
+case 150: { // YIELD_VALUE
+
+    if (f.kind === KIND_FOR) {
+      const value = S[--sp];
+      const d = f.owner!.value as GeneratorData, handled = d.handled;
+      f.pc = pc; f.sp = sp;
+      d.state = SUSPENDED_STATE;
+      vm.handled = handled.previous as HandledException;
+      handled.previous = null;
+      vm.depth--;
+      const back = f.back as Frame;
+      f.back = null;
+      f = back;
+      vm.frame = f;
+      code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
+      S[sp++] = value;
+      continue;
+    }
 break;
 }
 case 83: { // RETURN_VALUE

@@ -420,11 +420,27 @@ export const ROWS = {
         S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
         NEXT
       }
+    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
+      const d = it.value as GeneratorData;
+      if (d.state <= SUSPENDED_STATE) {
+        f.pc = pc; f.sp = sp;
+        const g = d.frame as Frame, handled = d.handled;
+        g.back = f; g.kind = KIND_FOR; g.top = f.top;
+        d.state = RUNNING;
+        handled.previous = vm.handled;
+        vm.handled = handled;
+        vm.depth++;
+        f = g;
+        vm.frame = f;
+        LOAD_FRAME
+        None.refcnt++;
+        S[sp++] = None;
+        NEXT
+      }
     }`,
     `
     const it = S[sp - 1] as PyObject;
-    if (it.type === GeneratorType && resumable(it as PyGenerator))
-      return resumeInline(it as PyGenerator, f, sp, arg, KIND_FOR, newNone());
+    if (it.type === GeneratorType && resumable(it as PyGenerator)) return enter(it as PyGenerator, f, KIND_FOR, newNone());
     const x = next(it) as Value | undefined;
     if (x === undefined) { sp--; SYNC JUMP(arg + 2) DECREF(it) }
     else S[sp++] = x;`,
@@ -495,6 +511,33 @@ export const ROWS = {
     sp = base + 1;
     SYNC
     if (heap.pending || --heap.fuel < 0) breakHere(f, sp);`,
+  ),
+  YIELD_VALUE: hot(
+    "number",
+    `
+    if (f.kind === KIND_FOR) {
+      const value = S[--sp];
+      const d = f.owner!.value as GeneratorData, handled = d.handled;
+      f.pc = pc; f.sp = sp;
+      d.state = SUSPENDED_STATE;
+      vm.handled = handled.previous as HandledException;
+      handled.previous = null;
+      vm.depth--;
+      const back = f.back as Frame;
+      f.back = null;
+      f = back;
+      vm.frame = f;
+      LOAD_FRAME
+      S[sp++] = value;
+      NEXT
+    }`,
+    `
+    const value = S[--sp];
+    SYNC
+    const resumer = suspend(f);
+    if (resumer === null) return answering(value as OwnedValue);
+    resumer.S[resumer.sp++] = value;
+    return resumer;`,
   ),
   RETURN_VALUE: hot(
     "none",

@@ -62,19 +62,9 @@ export const COLD_ROWS = {
     if ((receiver.type === GeneratorType || receiver.type === CoroutineType) && resumable(receiver as PyGenerator)) {
       const value = S[--sp];
       SYNC
-      return resumeInline(receiver as PyGenerator, f, sp, arg, KIND_SEND, value as OwnedValue);
+      return enter(receiver as PyGenerator, f, KIND_SEND, value as OwnedValue);
     }
     if (sendTo(S, sp)) JUMP(arg)`,
-  ),
-  YIELD_VALUE: raw(
-    "number",
-    `
-    const value = S[--sp];
-    SYNC
-    const resumer = suspend(f);
-    if (resumer === null) return answering(value as OwnedValue);
-    resumer.S[resumer.sp++] = value;
-    return resumer;`,
   ),
   RETURN_GENERATOR: raw(
     "none",
