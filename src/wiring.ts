@@ -60,7 +60,7 @@ export function wire(): void {
   addBuiltins(frameNatives);
   addSysNatives(sysFrameNatives);
   addSysNatives(tracingNatives);
-  setAtexitReporter(reportUnraisable);
+  setAtexitReporter((exception, func) => reportUnraisable(exception, func, "in atexit callback"));
   setFrameSupport({ locals: currentLocals });
   setGcUnraisable(reportUnraisable);
   setIntrinsicSupport({
