@@ -24,6 +24,8 @@ export interface Case {
   broken?: boolean;
   /** There is no stdout. */
   closed?: boolean;
+  /** stderr goes where stdout goes: the order in which the two are written counts. */
+  merged?: boolean;
 }
 
 export const loadCases = (): Case[] => JSON.parse(readFileSync(join(root, "tests/cli/cases.json"), "utf8"));
@@ -33,6 +35,7 @@ const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 function shellLine(command: string[], subject: Case): string {
   const words = [...command, ...subject.args].map(quote).join(" ");
   if (subject.broken) return `{ sleep 0.2; ${words}; } | true; exit \${PIPESTATUS[0]}`;
+  if (subject.merged) return `${words} 2>&1`;
   return subject.closed ? `${words} >&-` : words;
 }
 
