@@ -1,0 +1,21 @@
+def f(a, b=1000, *args, c=2000, d, **kw): return (a, b, args, c, d, kw)
+def g(*a, **k): return f(*a, **k)
+for i in range(2):
+    f(1, d=2)
+    f(10**5, 20000, 30000, 40000, d=[1], x=5, y=70000)
+    g(1, *[2, 3], **{"d": 4, "z": 60000})
+    (lambda x, /, y, *, z=3: [x, y, z])(1000, y=2000)
+try: f()
+except TypeError as e: str(e)
+try: f(1, 2, 3, a=5)
+except TypeError as e: str(e)
+def h(x, y): return x
+try: h(1, 2, 3)
+except TypeError as e: str(e)
+try: h(1, q=4)
+except TypeError as e: str(e)
+import _functools as functools
+p = functools.partial(f, 1000, d=2000)
+p(3000, q=4000)
+print(max([3, 1000, 2], key=lambda v: -v), min(1, 2, key=lambda v: v), sum([1000, 2000], 500))
+print(list(map(lambda a, b: a + b, [1000], [2000])), list(filter(None, [0, 1000])), list(zip([1], "a")))
