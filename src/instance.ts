@@ -8,6 +8,7 @@ import { Halt, isQuiet, type LimitName } from "./heap/work.ts";
 import { current } from "./host/current.ts";
 import { dropExitFunctions, runExitFunctions } from "./modules/atexit.ts";
 import { gcCollection, gcDebugObject, gcSaveGarbage } from "./modules/gc.ts";
+import { forgetHeld } from "./modules/io/text.ts";
 import { resetState, traverseState } from "./modules/state.ts";
 import { sysAttribute, useSysDict } from "./modules/sysstate.ts";
 import { BuiltinType } from "./objects/builtin.ts";
@@ -372,6 +373,7 @@ function flushStreams(): boolean {
     } catch (e) {
       if (name === "stderr") drop(moved(caught(e)) as Owned);
       else reportUnraisable(caught(e), stream as PyObject);
+      forgetHeld(stream);
       written &&= name === "stderr";
     }
   }

@@ -367,6 +367,17 @@ export function isPlainOutput(value: Value): value is PyText {
   return dict === null || dictFind(dict, WRITE) < 0;
 }
 
+/** What a stream could not write is lost: nobody is told of it again. */
+export function forgetHeld(stream: Value): void {
+  if (!isTextStream(stream)) return;
+  const data = stream.value;
+  data.held = [];
+  data.heldSize = 0;
+  if (data.buffer === null || !isBuffer(data.buffer)) return;
+  data.buffer.value.held = [];
+  data.buffer.value.heldSize = 0;
+}
+
 /** Sets `mode`, which is an attribute like any other. */
 export const setMode = (self: Value, mode: string): void =>
   dictSet(dictOf(self as PyIO, true) as PyDict, intern("mode"), newStr(mode));
