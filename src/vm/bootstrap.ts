@@ -1,13 +1,16 @@
 // importlib's own modules, _frozen_importlib and _frozen_importlib_external: the Python files of
 // importlib run under these names, with the classes that importing uses here in the place of
-// theirs. So a program that subclasses, compares or calls them meets what really imports.
+// theirs. So a program that subclasses, compares or calls them meets what really imports. Nothing
+// of the replaced classes is left for the collector, for in CPython there are none.
+
+import type { PyType } from "../heap/object.ts";
 import { drop, newRef, type Owned, type OwnedValue } from "../heap/refs.ts";
 import { callArray, callMethod } from "../objects/call.ts";
 import { dictGet, dictPeek, dictSet, type PyDict } from "../objects/dict.ts";
 import { caught } from "../objects/errors.ts";
 import { isExactList, listAppend } from "../objects/list.ts";
 import { isModule, moduleDict, newModule, type PyModule } from "../objects/moduleobject.ts";
-import { isError } from "../objects/protocol.ts";
+import { isError, isType } from "../objects/protocol.ts";
 import { intern, newStr } from "../objects/str.ts";
 import { type FoundFile, findInFiles } from "./filefinder.ts";
 import { importer } from "./importerrors.ts";
@@ -64,12 +67,26 @@ export function runBootstrap(name: string, module: PyModule): void {
 
 function finishCore(dict: PyDict): void {
   const classes = { ModuleSpec: SpecType, BuiltinImporter: BuiltinImporterType, FrozenImporter: FrozenImporterType };
-  for (const [key, type] of Object.entries(classes)) dictSet(dict, intern(key), newRef(type));
+  replaceClasses(dict, classes);
   const sys = dictGet(vm.modules, intern("sys"));
   if (sys !== undefined) dictSet(dict, intern("sys"), sys);
   for (const other of ["_imp", "_thread", "_warnings", "_weakref"]) bindModule(dict, other);
   const waiting = dictPeek(dict, intern("_WeakValueDictionary"));
   if (waiting !== undefined) dictSet(dict, intern("_blocking_on"), callArray(waiting, [], null));
+}
+
+/** Puts our classes in the place of the file's, and takes those apart, for each is a cycle that nobody else has seen. */
+function replaceClasses(dict: PyDict, classes: Readonly<Record<string, PyType>>): void {
+  const replaced: Owned[] = [];
+  for (const [key, type] of Object.entries(classes)) {
+    const old = dictGet(dict, intern(key));
+    dictSet(dict, intern(key), newRef(type));
+    if (old !== undefined && isType(old)) replaced.push(old);
+  }
+  for (const old of replaced.reverse()) {
+    old.type.value.clear?.(old);
+    drop(old);
+  }
 }
 
 /** Binds a module's name, if there is such a module. */
@@ -87,10 +104,11 @@ function finishExternal(dict: PyDict, module: PyModule): void {
     SourceFileLoader: SourceFileLoaderType,
     SourcelessFileLoader: SourcelessFileLoaderType,
     NamespaceLoader: NamespaceLoaderType,
+    _NamespaceLoader: NamespaceLoaderType,
     _NamespacePath: NamespacePathType,
     PathFinder: PathFinderType,
   };
-  for (const [key, type] of Object.entries(classes)) dictSet(dict, intern(key), newRef(type));
+  replaceClasses(dict, classes);
   const core = importer(CORE);
   if (isModule(core)) dictSet(moduleDict(core), intern("_bootstrap_external"), newRef(module));
   dictSet(dict, intern("_bootstrap"), core);

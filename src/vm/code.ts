@@ -1,5 +1,6 @@
 // code: a compiled code object, loaded. It owns its constants and names. The internal code that
-// the interpreter runs is made at first execution, by quicken.ts.
+// the interpreter runs is made at first execution, by quicken.ts. The tuple of names is made when
+// somebody asks for it; where an equal tuple is a constant of the same compilation, it is that one.
 import type { CodeUnit, Constant } from "../bytecode/code.ts";
 import {
   CO_ASYNC_GENERATOR,
@@ -94,6 +95,8 @@ export class Code {
   /** Calling it makes a generator or a coroutine, to be resumed. */
   readonly resumed: boolean;
   internal: InternalCode | null = null;
+  /** The tuple of the names, once there is one. */
+  nameTuple: PyTuple | null = null;
   private lines: Int32Array | null = null;
   private positions: Position[] | null = null;
   private end = -1;
@@ -154,10 +157,14 @@ export const CodeType = defineType<PyCode>({
   traverse(c, visit) {
     visit(c.value.consts);
     visit(c.value.filename);
+    if (c.value.nameTuple !== null) visit(c.value.nameTuple);
   },
   clear(c) {
     drop(moved(c.value.consts));
     drop(moved(c.value.filename));
+    const { nameTuple } = c.value;
+    c.value.nameTuple = null;
+    if (nameTuple !== null) drop(moved(nameTuple));
   },
   slots: {
     repr(c) {
@@ -179,7 +186,7 @@ export const CodeType = defineType<PyCode>({
     { name: "co_qualname", get: (c) => newRef(c.value.qualname) },
     { name: "co_filename", get: (c) => newRef(c.value.filename) },
     { name: "co_consts", get: (c) => newRef(c.value.consts) },
-    { name: "co_names", get: (c) => names(c.value.unit.names) },
+    { name: "co_names", get: (c) => newRef((c.value.nameTuple ??= names(c.value.unit.names))) },
     { name: "co_varnames", get: (c) => names(namesOfKind(c.value.unit, CO_FAST_LOCAL)) },
     { name: "co_cellvars", get: (c) => names(namesOfKind(c.value.unit, CO_FAST_CELL)) },
     { name: "co_freevars", get: (c) => names(namesOfKind(c.value.unit, CO_FAST_FREE)) },
@@ -202,8 +209,30 @@ function names(texts: readonly string[]): Owned<PyTuple> {
 }
 
 /** A code object, with those inside it. */
-export const newCode = (unit: CodeUnit, pool: Pool = new Map()): Owned<PyCode> =>
-  whole(() => copyCode(unit, loadConsts(unit.consts, pool)));
+export const newCode = (unit: CodeUnit): Owned<PyCode> =>
+  whole(() => {
+    const pool: Pool = new Map();
+    const code = loadCode(unit, pool);
+    shareNames(code, pool);
+    return code;
+  });
+
+const loadCode = (unit: CodeUnit, pool: Pool): Owned<PyCode> => copyCode(unit, loadConsts(unit.consts, pool));
+
+/** Gives the code, and that inside it, the constants that equal its tuple of names. */
+function shareNames(top: PyCode, pool: Pool): void {
+  const starts = new Set<string>();
+  for (const key of pool.keys()) if (key.startsWith("(")) starts.add(key.slice(0, key.indexOf(":s") + 2));
+  const work = [top];
+  for (let code = work.pop(); code !== undefined; code = work.pop()) {
+    const { unit, consts } = code.value;
+    if (starts.has(`(${unit.names.length}:s`)) {
+      const known = pool.get(`(${unit.names.length}:${unit.names.map(strKey).join("")}`);
+      if (known !== undefined) code.value.nameTuple = newRef(known) as Owned<PyTuple>;
+    }
+    for (const c of consts.value) if (isCode(c)) work.push(c);
+  }
+}
 
 /** A code object with these constants, which it steals, in place of the unit's own. */
 export const copyCode = (unit: CodeUnit, consts: Owned<PyTuple>): Owned<PyCode> =>
@@ -234,7 +263,7 @@ function poolKey(c: Constant): string | null {
     case "complex":
       return Number.isNaN(c.real) || Number.isNaN(c.imag) ? null : `c${floatKey(c.real)},${floatKey(c.imag)}`;
     case "str":
-      return `s${c.value.length}:${c.value}`;
+      return strKey(c.value);
     case "bytes":
       return `b${c.value.length}:${c.value.join(",")}`;
     case "bool":
@@ -249,6 +278,7 @@ function poolKey(c: Constant): string | null {
       return c.type;
   }
 }
+const strKey = (text: string): string => `s${text.length}:${text}`;
 const floatKey = (n: number): string => (Object.is(n, -0) ? "-0" : String(n));
 
 function itemsKey(open: string, items: readonly Constant[]): string | null {
@@ -292,6 +322,6 @@ function makeConst(c: Constant, pool: Pool): OwnedValue {
     case "frozenset":
       return constantFrozenSet(loadItems(c.items, pool));
     case "code":
-      return boxed(newCode(c.code, pool));
+      return boxed(loadCode(c.code, pool));
   }
 }
