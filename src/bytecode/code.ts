@@ -13,7 +13,7 @@ export type Constant =
   | { type: "bytes"; value: Uint8Array }
   /**
    * What the parser holds of a tuple beyond once: `kept` is how often folding has answered the tuple itself, as for
-   * `t * 1`; `again` are places of items that tuples which folding has made on the way hold, too.
+   * `t * 1`, and -1 when the tuple was made after parsing, as of defaults; `again` are places of items that tuples which folding has made on the way hold, too.
    */
   | { type: "tuple"; items: Constant[]; kept?: number; again?: readonly number[] }
   | { type: "frozenset"; items: Constant[] }

@@ -68,7 +68,7 @@ function foldTuple(instrs: Instr[], i: number, unit: Unit, pool: ConstantPool): 
   }
   for (let j = first; j < i; j++) setNop(instrs[j]);
   build.op = OP.LOAD_CONST;
-  build.arg = unit.addConst(pool.merge({ type: "tuple", items }));
+  build.arg = unit.addConst(pool.merge({ type: "tuple", items, kept: -1 }));
 }
 
 /** BUILD_TUPLE before UNPACK_SEQUENCE of as many only reverses the items. Answers whether it did that. */

@@ -21,10 +21,11 @@ import {
   LIST_COLLECTING,
   LIST_GARBAGE,
   LIST_OLD,
+  PyObject as ObjectClass,
   type PyObject,
 } from "./object.ts";
-import { drop, moved, newRef, type Owned } from "./refs.ts";
-import { DICT_SUBCLASS, HAVE_GC, HEAPTYPE, TUPLE_SUBCLASS } from "./type.ts";
+import { drop, moved, newRef, type Owned, type Value } from "./refs.ts";
+import { DICT_SUBCLASS, HAVE_GC, HEAPTYPE, LIST_SUBCLASS, PLAIN_LAYOUT, TUPLE_SUBCLASS } from "./type.ts";
 import { type PyWeakref, weakrefsOf } from "./weakrefs.ts";
 
 export const DEBUG_STATS = 1;
@@ -43,6 +44,29 @@ function subtractReference(o: PyObject): void {
   if (isCollecting(o)) refs[o.gc >>> GC_INDEX_SHIFT]--;
 }
 
+/** As `traverse` with `subtractReference`: the commonest kinds without a call for each reference. */
+function subtractFrom(o: PyObject): void {
+  const t = o.type.value;
+  if ((t.flags & PLAIN_INSTANCE) === PLAIN_INSTANCE) {
+    subtractValues(o.value as (Value | undefined)[]);
+    if (o.extra instanceof ObjectClass) subtractReference(o.extra);
+    subtractReference(o.type);
+  } else if ((t.flags & ITEMS) !== 0 && t.base?.value.base === null) subtractValues(o.value as Value[]);
+  else t.traverse?.(o, subtractReference);
+}
+
+function subtractValues(values: readonly (Value | undefined)[]): void {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value !== undefined && typeof value !== "number" && isCollecting(value)) refs[value.gc >>> GC_INDEX_SHIFT]--;
+  }
+}
+
+/** Instances of classes keep their attributes in `value`, and their dict, if they have one, in `extra`. */
+const PLAIN_INSTANCE = PLAIN_LAYOUT | HEAPTYPE;
+/** Lists and tuples, when they are nothing more, own what is in `value`: the base of both is object. */
+const ITEMS = LIST_SUBCLASS | TUPLE_SUBCLASS;
+
 let queue: PyObject[] = [];
 
 function reach(o: PyObject): void {
@@ -55,6 +79,24 @@ function reach(o: PyObject): void {
   } else if (refs[i] === 0) refs[i] = 1;
 }
 
+/** As `traverse` with `reach`, in the same order. */
+function reachFrom(o: PyObject): void {
+  const t = o.type.value;
+  if ((t.flags & PLAIN_INSTANCE) === PLAIN_INSTANCE) {
+    const values = o.value as (Value | undefined)[];
+    for (let i = 0; i < values.length; i++) reachValue(values[i]);
+    if (o.extra instanceof ObjectClass) reach(o.extra);
+    reach(o.type);
+  } else if ((t.flags & ITEMS) !== 0 && t.base?.value.base === null) {
+    const items = o.value as Value[];
+    for (let i = items.length - 1; i >= 0; i--) reachValue(items[i]);
+  } else t.traverse?.(o, reach);
+}
+
+function reachValue(value: Value | undefined): void {
+  if (value !== undefined && typeof value !== "number" && isCollecting(value)) reach(value);
+}
+
 /** Splits objects into those reachable from outside of them, in CPython's order, and the rest. */
 function partition(objects: PyObject[]): { reachable: PyObject[]; unreachable: PyObject[] } {
   const n = objects.length;
@@ -64,7 +106,7 @@ function partition(objects: PyObject[]): { reachable: PyObject[]; unreachable: P
     o.gc = (o.gc & GC_FLAGS) | COLLECTING_WORD | (i << GC_INDEX_SHIFT);
     refs[i] = o.refcnt;
   }
-  for (let i = 0; i < n; i++) objects[i].type.value.traverse?.(objects[i], subtractReference);
+  for (let i = 0; i < n; i++) subtractFrom(objects[i]);
   const reachable: PyObject[] = [];
   const candidates: PyObject[] = [];
   queue = objects;
@@ -73,7 +115,7 @@ function partition(objects: PyObject[]): { reachable: PyObject[]; unreachable: P
     const i = o.gc >>> GC_INDEX_SHIFT;
     if (refs[i] > 0) {
       reachable.push(o);
-      o.type.value.traverse?.(o, reach);
+      reachFrom(o);
     } else {
       refs[i] = VISITED_UNREACHABLE;
       candidates.push(o);

@@ -376,6 +376,7 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
     track(type);
     for (const b of bases) b.value.subclasses.add(type);
     addMembers(type, layout, base);
+    if (dictPeek(namespace, intern("__doc__")) === undefined) dictSet(namespace, intern("__doc__"), newNone());
     inheritSlots(type);
   } catch (e) {
     // Its functions may refer to it: the collector finds such a class.
@@ -399,7 +400,7 @@ function preHeaderOf(base: PyType, layout: Layout, flags: number): number {
   return gc + (managed ? 16 : 0);
 }
 
-/** `__module__`, `__qualname__` and `__doc__` of a new class. */
+/** `__module__` and `__qualname__` of a new class. */
 function setNames(type: PyType, name: PyStr, namespace: PyDict): void {
   const t = type.value;
   const qualname = dictPeek(namespace, intern("__qualname__"));
@@ -414,7 +415,6 @@ function setNames(type: PyType, name: PyStr, namespace: PyDict): void {
   }
   const module = dictPeek(namespace, intern("__module__"));
   if (module !== undefined && isStr(module)) t.module = module.value;
-  if (dictPeek(namespace, intern("__doc__")) === undefined) dictSet(namespace, intern("__doc__"), newNone());
   for (const special of ["__new__", "__init_subclass__", "__class_getitem__"]) {
     const f = dictPeek(namespace, intern(special));
     if (f === undefined || !support.isFunction(f)) continue;

@@ -34,8 +34,11 @@ export function flushAfterRun(): void {
     const stream = sysAttribute(name);
     if (stream === undefined || stream === None) continue;
     const held = keep(stream);
-    quietly(undefined, () => drop(callMethod(held, "flush")));
-    drop(held as OwnedValue);
+    try {
+      quietly(undefined, () => drop(callMethod(held, "flush")));
+    } finally {
+      drop(held as OwnedValue);
+    }
   }
 }
 
