@@ -3,12 +3,12 @@
 A number is a sign, an integer of digits and an exponent, or an infinity, or not a number. Every
 operation works out the exact result, or enough of it, and lets the context fit it to its precision.
 """
-import contextvars as _contextvars
+import _contextvars
 import math as _math
 import numbers as _numbers
-import re as _re
 import sys as _sys
 from collections import namedtuple as _namedtuple
+import collections.abc as _abc
 
 __all__ = [
     "Decimal", "Context", "DecimalTuple", "DefaultContext", "BasicContext", "ExtendedContext",
@@ -239,11 +239,6 @@ def _divide(numerator, denominator, rounding, negative):
         "ROUND_05UP": quotient % 10 in (0, 5),
     }[rounding]
     return quotient + up, True
-
-
-_PATTERN = _re.compile(
-    r"\s*([-+])?(?:((?=\d|\.\d)\d*)(?:\.(\d*))?(?:E([-+]?\d+))?|(Inf(?:inity)?)|(s)?(NaN)(\d*))\s*\Z", _re.IGNORECASE
-)
 
 
 class Decimal:
@@ -860,16 +855,20 @@ def _signed(value):
 
 
 def _from_text(cls, text, context):
-    match = _PATTERN.match(text.strip().replace("_", ""))
-    if match is None:
-        return (context or getcontext()).signal(ConversionSyntax, _NAN)
-    sign, whole, fraction, exponent, infinity, signaling, nan, payload = match.groups()
-    negative = int(sign == "-")
-    if infinity:
+    text = text.strip().replace("_", "").lower()
+    negative = int(text[:1] == "-")
+    body = text[1:] if text[:1] in ("-", "+") else text
+    if body in ("inf", "infinity"):
         return _make(negative, 0, 0, "F", cls)
-    if nan:
+    signaling = int(body[:1] == "s")
+    payload = body[signaling + 3:]
+    if body[signaling:signaling + 3] == "nan" and (not payload or payload.isdecimal()):
         return _make(negative, int(payload or 0), 0, "N" if signaling else "n", cls)
-    fraction = fraction or ""
+    number, e, exponent = body.partition("e")
+    whole, _, fraction = number.partition(".")
+    power = exponent[1:] if exponent[:1] in ("-", "+") else exponent
+    if not (whole + fraction).isdecimal() or e and not power.isdecimal():
+        return (context or getcontext()).signal(ConversionSyntax, _NAN)
     return _make(negative, int(whole + fraction), int(exponent or 0) - len(fraction), "", cls)
 
 
@@ -1030,17 +1029,36 @@ def _power(base, exponent, context):
 
 # ---- format() ----
 
-_SPEC = _re.compile(
-    r"(?:(?P<fill>.)?(?P<align>[<>=^]))?(?P<sign>[-+ ])?(?P<z>z)?(?P<alt>#)?(?P<zero>0)?(?P<width>\d+)?"
-    r"(?P<comma>[,_])?(?:\.(?P<prec>\d+))?(?P<type>[eEfFgGn%])?\Z", _re.DOTALL
-)
+# The parts after the fill, in order, and what each may begin with.
+_SPEC = (("align", "<>=^"), ("sign", "-+ "), ("z", "z"), ("zero", "0"), ("width", ""), ("comma", ","), ("prec", "."),
+         ("type", "eEfFgGn%"))
+
+
+def _spec_parts(spec):
+    """The parts of a format specification by name, None for what it leaves out."""
+    part = {"fill": None}
+    at = 0
+    if len(spec) > 1 and spec[1] in "<>=^":
+        part["fill"] = spec[0]
+        at = 1
+    for name, choices in _SPEC:
+        start = at
+        if at < len(spec) and spec[at] in choices:
+            at += 1
+        if name == "width" or name == "prec" and at > start:
+            start = at
+            while spec[at:at + 1].isdecimal():
+                at += 1
+            if name == "prec" and at == start:
+                raise ValueError("invalid format string")
+        part[name] = spec[start:at] or None
+    if at < len(spec) or part["zero"] and part["align"] or (part["width"] or "").startswith("0"):
+        raise ValueError("invalid format string")
+    return part
 
 
 def _format(value, spec, context):
-    match = _SPEC.match(spec)
-    if match is None:
-        raise ValueError("invalid format string")
-    part = match.groupdict()
+    part = _spec_parts(spec)
     kind, prec = part["type"], None if part["prec"] is None else int(part["prec"])
     sign = "-" if value._sign else "" if part["sign"] in (None, "-") else part["sign"]
     if value._kind:
@@ -1050,7 +1068,7 @@ def _format(value, spec, context):
     suffix = "%" if kind == "%" else ""
     fill, align = part["fill"] or " ", part["align"] or ">"
     width = int(part["width"] or 0)
-    zero = part["zero"] and not part["align"] and not value._kind
+    zero = part["zero"] and not value._kind
     if part["comma"]:
         body = _grouped(body, part["comma"], width - len(sign) - len(suffix) if zero else 0)
     body += suffix
