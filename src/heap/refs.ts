@@ -171,8 +171,8 @@ export const isSame = (a: Value, b: Value): boolean => a === b && (typeof a !== 
 export const sameBoxed = (a: PyObject, b: PyObject): boolean =>
   a === b || (a.type === intType && b.type === intType && a.value === b.value && isSmallInt(a.value as number));
 
-export function dropAll(refs: Iterable<Value>): void {
-  for (const o of refs) drop(o as OwnedValue);
+export function dropAll(refs: ArrayLike<Value>): void {
+  for (let i = 0; i < refs.length; i++) drop(refs[i] as OwnedValue);
 }
 
 export function dropLastToFirst(refs: ArrayLike<Value>): void {

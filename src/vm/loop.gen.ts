@@ -969,6 +969,18 @@ case 8: { // LOAD_FAST_MOVE
 if (f.object === null) { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue; }
 break;
 }
+case 18: { // LOAD_FAST_APPEND
+
+    const x = S[bp + arg];
+    if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
+    else if (x >= -5 && x <= 256) S[sp++] = x;
+    else {
+      const it = (S[sp - 1] as PyObject).type;
+      if ((it === RangeIteratorType || it === ListIteratorType) && !heap.pending && heap.fuel > 0 && vm.tracer === null) {
+        S[sp++] = x;
+      } else { S[sp] = share(S, bp + arg) as Value; sp++; }
+    } continue;
+}
 case 143: { // LOAD_FAST_AND_CLEAR
 S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue;
 }
@@ -1576,6 +1588,18 @@ S[sp++] = S[bp + arg]; continue;
 case 8: { // LOAD_FAST_MOVE
 if (f.object === null) { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue; }
 break;
+}
+case 18: { // LOAD_FAST_APPEND
+
+    const x = S[bp + arg];
+    if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
+    else if (x >= -5 && x <= 256) S[sp++] = x;
+    else {
+      const it = (S[sp - 1] as PyObject).type;
+      if ((it === RangeIteratorType || it === ListIteratorType) && !heap.pending && heap.fuel > 0 && vm.tracer === null) {
+        S[sp++] = x;
+      } else { S[sp] = share(S, bp + arg) as Value; sp++; }
+    } continue;
 }
 case 143: { // LOAD_FAST_AND_CLEAR
 S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; continue;

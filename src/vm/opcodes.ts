@@ -64,6 +64,20 @@ export const ROWS = {
     "if (f.object === null) { S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND; NEXT }",
     "S[sp] = share(S, bp + arg) as Value; sp++;",
   ),
+  // What a range or a list gives next takes the variable's place before anybody can look: an unboxed int may lie in both.
+  LOAD_FAST_APPEND: fast(
+    "local",
+    `
+    const x = S[bp + arg];
+    if (typeof x !== "number") { x.refcnt++; S[sp++] = x; }
+    else if (x >= -5 && x <= 256) S[sp++] = x;
+    else {
+      const it = (S[sp - 1] as PyObject).type;
+      if ((it === RangeIteratorType || it === ListIteratorType) && !heap.pending && heap.fuel > 0 && vm.tracer === null) {
+        S[sp++] = x;
+      } else { S[sp] = share(S, bp + arg) as Value; sp++; }
+    }`,
+  ),
   LOAD_FAST_AND_CLEAR: fast("local", "S[sp++] = S[bp + arg]; S[bp + arg] = UNBOUND;"),
   LOAD_CONST: fast("const", "const x = consts[arg]; INCREF(x) S[sp++] = x;"),
   LOAD_CONST_BORROW: fast("const", "S[sp++] = rawConsts[arg];"),

@@ -150,9 +150,21 @@ function borrowLoads(ins: Int32Array, n: number, targets: Uint8Array, borrowed: 
       ins[2 * i] = XOP.LOAD_FAST_MOVE;
       continue;
     }
+    if (op === OP.LOAD_FAST && appendsLoopVariable(ins, i, n, targets)) {
+      ins[2 * i] = XOP.LOAD_FAST_APPEND;
+      continue;
+    }
     if (op !== OP.LOAD_FAST && op !== OP.LOAD_CONST) continue;
     borrowOne(ins, i, n, targets, borrowed);
   }
+}
+
+/** Does a comprehension add the variable of its loop to its list there, and go on with the loop? */
+function appendsLoopVariable(ins: Int32Array, i: number, n: number, targets: Uint8Array): boolean {
+  if (i + 2 >= n || targets[i + 1] !== 0 || targets[i + 2] !== 0) return false;
+  if (ins[2 * i + 2] !== OP.LIST_APPEND || ins[2 * i + 4] !== OP.JUMP_BACKWARD) return false;
+  const head = ins[2 * i + 5];
+  return ins[head] === OP.FOR_ITER && ins[head + 2] === OP.STORE_FAST && ins[head + 3] === ins[2 * i + 1];
 }
 
 /** Finds the consumer of the load at `i`, and borrows the load when everything between permits. */

@@ -3,6 +3,8 @@ export const XOP = {
   LOAD_FAST_BORROW: 6,
   LOAD_CONST_BORROW: 7,
   LOAD_FAST_MOVE: 8,
+  /** LOAD_FAST, LIST_APPEND, of a variable that the loop then sets anew. */
+  LOAD_FAST_APPEND: 18,
   /** LOAD_FAST_BORROW, a borrowed load, BINARY_OP. */
   BINARY_OP_LL: 10,
   /** A borrowed load, BINARY_OP. */
