@@ -173,10 +173,11 @@ function holdsOnlyUntracked(o: PyObject): boolean {
 
 /**
  * Clears the weak references to garbage; calls the callbacks of those references that are not garbage themselves.
- * True when there were any.
+ * They keep their callbacks. Answers how many of these references died of it, which count as collected; null when
+ * there were none to call.
  */
-function handleWeakrefs(unreachable: PyObject[]): boolean {
-  if (heap.weakrefs.size === 0) return false;
+function handleWeakrefs(unreachable: PyObject[]): number | null {
+  if (heap.weakrefs.size === 0) return null;
   const doomed = new Set<PyObject>(unreachable);
   const due: PyWeakref[] = [];
   for (const o of unreachable) {
@@ -187,16 +188,13 @@ function handleWeakrefs(unreachable: PyObject[]): boolean {
     }
     heap.weakrefs.delete(o);
   }
+  let freed = 0;
   for (const ref of due) {
-    const callback = ref.value.callback;
-    ref.value.callback = null;
-    if (callback !== null) {
-      heap.hooks.weakrefCallback(ref, callback);
-      drop(moved(callback));
-    }
+    if (ref.value.callback !== null) heap.hooks.weakrefCallback(ref, ref.value.callback);
     drop(ref as Owned<PyWeakref>);
+    if (ref.refcnt <= 0) freed++;
   }
-  return due.length > 0;
+  return due.length > 0 ? freed : null;
 }
 
 /** Runs the finalizers of garbage; true when there were any. */
@@ -287,11 +285,11 @@ function collectNow(generation: number): number {
   appendAll(LIST_GARBAGE, unreachable);
   if (h.debug & DEBUG_COLLECTABLE) for (const o of unreachable) h.hooks.debugObject("collectable", o);
 
-  const called = handleWeakrefs(unreachable);
-  const found = finalizeGarbage() || called ? withoutRescued(old) : unreachable.length;
+  const freed = handleWeakrefs(unreachable);
+  const found = finalizeGarbage() || freed !== null ? withoutRescued(old) : unreachable.length;
   deleteGarbage(old);
   if (generation === 2) emptyFreeLists();
-  return found;
+  return found + (freed ?? 0);
 }
 
 /** The collection that allocations have made due, between two instructions. */

@@ -47,7 +47,7 @@ import { None, newNone } from "./singletons.ts";
 import { type SlotRow, slotMethods, WrapperData } from "./slotbase.ts";
 import { newByPython, rowsByName, SLOT_ROWS } from "./slotrows.ts";
 import { intern, isStr, type PyStr } from "./str.ts";
-import { newTuple, type PyTuple } from "./tuple.ts";
+import { newTuple, type PyTuple, tupleOf } from "./tuple.ts";
 
 export { TypeType } from "./define.ts";
 
@@ -302,7 +302,7 @@ export function newClass(
   const base = bestBase(bases);
   const namespace = copyDict(original);
   try {
-    const type = layOut(winner, name, base, bases, namespace);
+    const type = layOut(winner, name, base, basesTuple, bases, namespace);
     try {
       finish(type, kwnames, kwargs);
     } catch (e) {
@@ -333,7 +333,15 @@ export function checkTypeName(name: PyStr): void {
   if (name.value.includes("\0")) throw valueError("type name must not contain null characters");
 }
 
-function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], namespace: PyDict): Owned<PyType> {
+/** The class keeps the very tuple of bases that it was given, unless that is empty. */
+function layOut(
+  metaclass: PyType,
+  name: PyStr,
+  base: PyType,
+  given: PyTuple,
+  bases: PyType[],
+  namespace: PyDict,
+): Owned<PyType> {
   checkTypeName(name);
   const doc = dictPeek(namespace, intern("__doc__"));
   if (doc !== undefined && isStr(doc)) support.checkEncodable(doc);
@@ -365,15 +373,15 @@ function layOut(metaclass: PyType, name: PyStr, base: PyType, bases: PyType[], n
     false,
   ) as Owned<PyType>;
   try {
-    t.bases = newTuple(bases.map((b) => newRef(b)) as Owned[] as unknown as Refs);
+    t.bases = given.value.length > 0 ? newRef(given) : tupleOf(newRef(base));
     t.dict = newRef(namespace);
     setNames(type, name, namespace);
     t.rootShape = new Shape(type, [], t.slotCount);
     for (let i = 0; i < t.slotCount; i++) t.blank.push(undefined);
     fillClassCell(type);
+    track(type);
     setMro(type, bases);
     t.flags |= patternKind(t.mro);
-    track(type);
     for (const b of bases) b.value.subclasses.add(type);
     addMembers(type, layout, base);
     if (dictPeek(namespace, intern("__doc__")) === undefined) dictSet(namespace, intern("__doc__"), newNone());
