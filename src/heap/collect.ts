@@ -23,9 +23,19 @@ import {
   LIST_OLD,
   PyObject as ObjectClass,
   type PyObject,
+  type PyType,
 } from "./object.ts";
 import { drop, moved, newRef, type Owned, type Value } from "./refs.ts";
-import { DICT_SUBCLASS, HAVE_GC, HEAPTYPE, LIST_SUBCLASS, PLAIN_LAYOUT, TUPLE_SUBCLASS } from "./type.ts";
+import {
+  DICT_SUBCLASS,
+  HAVE_GC,
+  HEAPTYPE,
+  LIST_SUBCLASS,
+  MADE_BY_MODULE,
+  PLAIN_LAYOUT,
+  TUPLE_SUBCLASS,
+  TYPE_SUBCLASS,
+} from "./type.ts";
 import { type PyWeakref, weakrefsOf } from "./weakrefs.ts";
 
 export const DEBUG_STATS = 1;
@@ -159,11 +169,17 @@ let foundTrackable = false;
 function noteTrackable(o: PyObject): void {
   foundTrackable ||= (o.gc & GC_LIST_MASK) !== 0 || mayBecomeTracked(o);
 }
-/** Any container may come under the collector's watch again, but a tuple; what is immortal is never looked at. */
+/**
+ * Any container may come under the collector's watch again, but a tuple; what is immortal is never looked at, unless
+ * it is a type that CPython's collector watches.
+ */
 const mayBecomeTracked = (o: PyObject): boolean =>
   (o.type.value.flags & HAVE_GC) !== 0 &&
   (o.type.value.flags & (TUPLE_SUBCLASS | HEAPTYPE)) !== TUPLE_SUBCLASS &&
-  o.refcnt < 2 ** 28;
+  (o.refcnt < 2 ** 28 || isModuleType(o));
+
+const isModuleType = (o: PyObject): boolean =>
+  (o.type.value.flags & TYPE_SUBCLASS) !== 0 && ((o as PyType).value.flags & MADE_BY_MODULE) !== 0;
 
 function holdsOnlyUntracked(o: PyObject): boolean {
   foundTrackable = false;

@@ -8,6 +8,7 @@ import {
   HAS_DICT,
   HAVE_GC,
   HEAPTYPE,
+  MADE_BY_MODULE,
   PLAIN_LAYOUT,
   type Slots,
   sizeOf,
@@ -52,6 +53,14 @@ export function readyTypes(): void {
   for (const { type, table } of batch) fillNamespace(type, table as TypeTable<PyObject>);
 }
 
+/** What types say their module is, where CPython makes them when that module is made: all but OrderedDict. */
+const MAKERS: ReadonlySet<string> = new Set(
+  (
+    "_abc _blake2 _csv _io _json _md5 _random _sha1 _sha2 _sha3 _socket _sre _struct _thread _tokenize array " +
+    "collections functools itertools operator os posix re select time unicodedata"
+  ).split(" "),
+);
+
 function readyType(type: PyType): void {
   if (done.has(type)) return;
   done.add(type);
@@ -69,6 +78,7 @@ function readyType(type: PyType): void {
     t.dictOf ??= base.value.dictOf;
     if (t.flags & HAVE_GC && t.preHeader === 0) t.preHeader = 16;
   }
+  if (MAKERS.has(t.module) && t.name !== "OrderedDict") t.flags |= MADE_BY_MODULE;
   t.mro = base === null ? [type] : linearize(type, [base]);
   t.mroTuple = newTuple(t.mro.map((o) => newRef(o)) as Owned[] as unknown as Refs);
   t.bases = newTuple((base === null ? [] : [newRef(base)]) as Owned[] as unknown as Refs);

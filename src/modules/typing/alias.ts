@@ -2,7 +2,7 @@
 import { allocGC } from "../../heap/heap.ts";
 import type { PyObject, PyType } from "../../heap/object.ts";
 import { drop, newRef, type Owned, shareBoxed, type Value } from "../../heap/refs.ts";
-import { HAVE_GC, MADE_BY_MODULE } from "../../heap/type.ts";
+import { HAVE_GC } from "../../heap/type.ts";
 import { callNative } from "../../native/bind.ts";
 import { def } from "../../native/signature.ts";
 import { defineType } from "../../objects/define.ts";
@@ -69,7 +69,7 @@ export const TypeAliasTypeType: PyType = defineType<PyTypeAlias>({
   name: "TypeAliasType",
   module: "typing",
   doc: "The alias that a type statement makes.",
-  flags: HAVE_GC | MADE_BY_MODULE,
+  flags: HAVE_GC,
   basicSize: 56,
   traverse(self, visit) {
     const { name, params, content, module } = self.value;
