@@ -294,7 +294,7 @@ export function storeAttr(o: Value, name: PyStr, value: OwnedValue, caches: Cach
       return;
     }
     const slot = memberSlot(descriptor);
-    if (slot !== undefined && (o.value as Value[])[slot] !== undefined)
+    if (slot !== undefined && slot < (o.value as Value[]).length)
       remember(caches, i, new AttrCache(type, { shape: o.extra, slot }));
   }
   try {
