@@ -1,5 +1,5 @@
 // _signal: the numbers of signals and what becomes of them. An interrupt from the keyboard arrives
-// between two instructions; other signals a program can only raise itself.
+// between two instructions; other signals a program can only raise itself. Blocking is signalmask.ts.
 import type { PyObject } from "../heap/object.ts";
 import { drop, dropMaybe, keep, newRef, type OwnedValue, share, type Value } from "../heap/refs.ts";
 import { def } from "../native/signature.ts";
@@ -15,6 +15,7 @@ import { frameObject, runningFrame } from "../vm/frame.ts";
 import { vm } from "../vm/state.ts";
 import { osErrorOf } from "./hosterrors.ts";
 import { defineModule } from "./module.ts";
+import { maskFunctions, putOff } from "./signalmask.ts";
 import { SIGNAL_NUMBERS, SIGNAL_TEXTS } from "./signalnumbers.ts";
 import { perInstance } from "./state.ts";
 import { moduleAttribute } from "./sysstate.ts";
@@ -76,6 +77,7 @@ function setHandler(number: number, handler: Value): OwnedValue {
 
 /** Does what a signal's handler says. */
 function handle(number: number): void {
+  if (putOff(number)) return;
   const handler = handlerOf(number);
   try {
     const n = intValue(handler);
@@ -143,6 +145,7 @@ export default defineModule({
       checked(number);
     }),
     def("set_wakeup_fd($module, fd, /, *, warn_on_full_buffer=True) -> int", "No file is told of signals.", () => -1),
+    ...maskFunctions(RESERVED, handle),
     intHandler,
   ],
   constants: () => ({
