@@ -136,14 +136,18 @@ function presize(dict: PyDict, n: number, keys: ArrayLike<Value>, at: number, st
 
 export function buildString(S: Value[], sp: number, n: number): number {
   const at = sp - n;
-  let text = "";
+  const pieces: string[] = [];
+  let length = 0;
   let kind = ASCII;
   for (let i = at; i < sp; i++) {
     const piece = S[i] as PyStr;
     kind = Math.max(kind, kindOf(piece));
-    if (text.length + piece.value.length > MAX_UNITS) throw memoryError();
-    text += piece.value;
+    length += piece.value.length;
+    pieces.push(piece.value);
   }
+  if (length > MAX_UNITS) throw memoryError();
+  // Joined at once, and not one to the other, since those sums would live as long as the text.
+  const text = pieces.join("");
   const answer = kind === UCS4 || text.length < 2 ? newTextStr(text, kind === UCS4) : newStrOfKind(text, kind);
   dropDown(S, at, sp);
   S[at] = answer;

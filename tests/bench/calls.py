@@ -1,4 +1,4 @@
-# Recursive calls of a small function, and of one with more parameters.
+# Recursive calls of a small function, and of one with more parameters: half a second in CPython, as the others.
 from time import process_time
 
 
@@ -15,7 +15,7 @@ def tak(x, y, z):
 
 
 start = process_time()
-answer = fib(31), tak(18, 12, 6)
+answer = fib(33), tak(24, 16, 8)
 seconds = process_time() - start
 print(answer)
 print("seconds", seconds)
