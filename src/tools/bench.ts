@@ -45,17 +45,19 @@ const wall = (command: string, args: string[]): number => {
   return performance.now() - started;
 };
 
+/** The command as it is installed: a script of its own where there is a shell. */
+const asCommand = (...args: string[]): [string, string[]] =>
+  process.platform === "win32" ? [process.execPath, [ouro, ...args]] : [ouro, args];
+
 function startUp(rounds: number): void {
   const ours: number[] = [];
   const node: number[] = [];
   for (let i = 0; i < Math.max(rounds, 9); i++) {
     node.push(wall(process.execPath, ["-e", "0"]));
-    ours.push(wall(process.execPath, [ouro, "-c", "pass"]));
+    ours.push(wall(...asCommand("-c", "pass")));
   }
   const [a, b] = [median(ours), median(node)];
-  console.log(
-    `start-up    ouro -c pass ${a.toFixed(0)} ms, node -e 0 ${b.toFixed(0)} ms, ours ${(a - b).toFixed(0)} ms`,
-  );
+  console.log(`start-up    ouro -c pass ${a.toFixed(0)} ms, node -e 0 ${b.toFixed(0)} ms, ratio ${(a / b).toFixed(2)}`);
 }
 
 const IMPORTS = "import collections, functools, re, dataclasses, typing";
@@ -72,7 +74,7 @@ function importing(rounds: number, command: string, args: string[]): number {
 }
 
 function imports(rounds: number, python: string | null): void {
-  const mine = importing(rounds, process.execPath, [ouro]);
+  const mine = importing(rounds, ...asCommand());
   const theirs = python === null ? null : importing(rounds, python, ["-I", "-S"]);
   const judged = theirs === null ? "" : `, CPython ${theirs.toFixed(0)} ms, ratio ${(mine / theirs).toFixed(2)}`;
   console.log(`imports     ${IMPORTS}: ${mine.toFixed(0)} ms${judged}`);
