@@ -1,5 +1,6 @@
 // Exceptions that nobody can catch, out of `__del__`, callbacks of weak references and dying
 // generators: sys.unraisablehook is told of them.
+import { beyondLimit } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, newRefs, type Owned } from "../heap/refs.ts";
 import { call } from "../objects/call.ts";
@@ -56,10 +57,13 @@ export function unraisableText({ type, value, traceback, message, object }: Unra
 function hookArguments({ type, value, traceback, message, object }: Unraisable): Owned<PyStructSeq> {
   const items = newRefs();
   for (const item of [type, value, traceback, message, object]) items.push(newRef(item));
-  return newStructSeq(UnraisableArgsType, items);
+  return beyondLimit(() => newStructSeq(UnraisableArgsType, items));
 }
 
-/** Reports an exception that cannot be raised; `where` is what it came from. Steals the exception. */
+/**
+ * Reports an exception that cannot be raised; `where` is what it came from. Steals the exception, and raises none:
+ * what it needs itself is made without a limit of memory.
+ */
 export function reportUnraisable(exception: PyObject, where: PyObject | null, message: string | null = null): void {
   const e = exception as PyException;
   const running = runningFrame();
@@ -68,11 +72,11 @@ export function reportUnraisable(exception: PyObject, where: PyObject | null, me
     type: e.type,
     value: e,
     traceback: e.value.traceback ?? None,
-    message: message === null ? newRef(None) : newStr(`Exception ignored ${message}`),
+    message: message === null ? newRef(None) : beyondLimit(() => newStr(`Exception ignored ${message}`)),
     object: where ?? None,
   };
   try {
-    tellHook(told);
+    quietly(undefined, () => tellHook(told));
   } finally {
     drop(told.message as Owned);
     drop(moved(e) as Owned);
@@ -96,7 +100,7 @@ function tellHook(told: Unraisable): void {
 }
 
 function reportFailedHook(e: PyException, hook: PyObject): void {
-  const message = newStr("Exception ignored in sys.unraisablehook");
+  const message = beyondLimit(() => newStr("Exception ignored in sys.unraisablehook"));
   const traceback = e.value.traceback ?? None;
   report(() => unraisableText({ type: e.type, value: e, traceback, message, object: hook }));
   drop(message);

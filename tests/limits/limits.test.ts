@@ -30,17 +30,8 @@ function open(limits = LIMITS): Session {
   };
 }
 
-/** Programs that do not yet end exactly, and why. */
-const PENDING: Record<string, string> = {
-  del_resurrect_forever: "a reference to self is lost when memory ends inside a finalizer whose error is reported",
-};
-
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".py"))) {
   const name = file.slice(0, -".py".length);
-  if (name in PENDING) {
-    test.skip(`${name}: ${PENDING[name]}`, () => {});
-    continue;
-  }
   test(name, () => {
     const { py, run } = open();
     const started = process.cpuUsage();
