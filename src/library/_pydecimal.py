@@ -1060,16 +1060,16 @@ def _spec_parts(spec):
 def _format(value, spec, context):
     part = _spec_parts(spec)
     kind, prec = part["type"], None if part["prec"] is None else int(part["prec"])
-    sign = "-" if value._sign else "" if part["sign"] in (None, "-") else part["sign"]
-    if value._kind:
-        body = str(value.copy_abs())
-    else:
-        body = _formatted(value, kind, prec, context)
+    positive = "" if part["sign"] in (None, "-") else part["sign"]
+    body = str(value.copy_abs()) if value._kind else _formatted(value, kind, prec, context)
+    # With z what has been rounded to zero is not negative.
+    vanished = part["z"] and not value._kind and not body.lower().partition("e")[0].strip("0.")
+    sign = "-" if value._sign and not vanished else positive
     suffix = "%" if kind == "%" else ""
     fill, align = part["fill"] or " ", part["align"] or ">"
     width = int(part["width"] or 0)
     zero = part["zero"] and not value._kind
-    if part["comma"]:
+    if part["comma"] and not value._kind:
         body = _grouped(body, part["comma"], width - len(sign) - len(suffix) if zero else 0)
     body += suffix
     if zero:

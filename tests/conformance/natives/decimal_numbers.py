@@ -24,3 +24,5 @@ import statistics; print(statistics.mean([1,2,3,4]), statistics.stdev([1,2,3,4])
 for r in (ROUND_UP,ROUND_DOWN,ROUND_CEILING,ROUND_FLOOR,ROUND_HALF_UP,ROUND_HALF_DOWN,ROUND_HALF_EVEN,ROUND_05UP): print([str(D(x).quantize(D('1'),r)) for x in ('1.5','-1.5','2.5','1.2','-1.2','0.5')])
 print(D('9.99E+999999')*1 if 0 else '', D(10).logb() if hasattr(D,'logb') and 0 else '', D('1').is_finite(), D('inf').is_infinite(), D('nan').is_nan(), D(2)**100, D(3)**-2, D('1.1')**10)
 t(lambda: D('1E+999999')*10); t(lambda: D('nan')==D('nan')); t(hash, D('sNaN')); t(int, D('inf')); t(int, D('nan'))
+
+print([format(Decimal(v), spec) for v in ("1234567.891", "-0.00012", "NaN", "-Infinity", "0") for spec in (",.2f", "z.1f", "+z.0f", "z.3e", "010.2f", "*^14", "%")])
