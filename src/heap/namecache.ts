@@ -10,6 +10,7 @@ const NO_NAMES: readonly null[] = [null];
 export class NameCache {
   private names: readonly (PyObject | null)[] = NO_NAMES;
   private found: (Value | null | undefined)[] = [];
+  private hashes: number[] = [];
   private used = 0;
 
   /** What was found under a name with this hash; undefined when nobody has looked. */
@@ -28,6 +29,7 @@ export class NameCache {
     const i = this.place(name, hash);
     if (this.names[i] === null) {
       (this.names as PyObject[])[i] = name;
+      this.hashes[i] = hash;
       this.used++;
     }
     this.found[i] = found;
@@ -51,20 +53,15 @@ export class NameCache {
   }
 
   private grow(): void {
-    const { names, found } = this;
+    const { names, found, hashes } = this;
     const size = Math.max(8, names.length * 2);
     this.names = new Array<null>(size).fill(null);
     this.found = new Array<undefined>(size).fill(undefined);
+    this.hashes = new Array<number>(size).fill(0);
     this.used = 0;
     for (let i = 0; i < names.length; i++) {
       const name = names[i];
-      if (name !== null && found[i] !== undefined) this.set(name, hashOf(name), found[i] as Value | null);
+      if (name !== null && found[i] !== undefined) this.set(name, hashes[i], found[i] as Value | null);
     }
   }
 }
-
-let hashOf: (name: PyObject) => number;
-/** Told once by objects/str.ts: the hash that a str keeps. */
-export const setNameHash = (f: typeof hashOf): void => {
-  hashOf = f;
-};

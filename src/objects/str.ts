@@ -5,7 +5,6 @@
 // The methods are in strmethods.ts.
 import { deallocLeaf } from "../heap/dealloc.ts";
 import { alloc, heap, reserve } from "../heap/heap.ts";
-import { setNameHash } from "../heap/namecache.ts";
 import { GC_FINALIZED, GC_INDEX_SHIFT, IMMORTAL, type PyObject } from "../heap/object.ts";
 import { drop, moved, newRef, type Owned, type Value } from "../heap/refs.ts";
 import { BASETYPE, SEQUENCE, STR_SUBCLASS } from "../heap/type.ts";
@@ -163,8 +162,6 @@ export function strHash32(s: PyStr): number {
   const extra = s.extra;
   return typeof extra === "number" ? extra : hashNow(s);
 }
-
-setNameHash((name) => strHash32(name as PyStr));
 
 function hashNow(s: PyStr): number {
   const wide = wideOf(s);

@@ -12,7 +12,7 @@ import { newError, type PyError } from "../objects/errors.ts";
 import { type PyException, setExceptionMember } from "../objects/exceptions.ts";
 import { FunctionType, isFunction, type PyFunction } from "../objects/function.ts";
 import { genericGetAttr, genericSetAttr, instanceDictIfAny } from "../objects/instance.ts";
-import { lookup, typeOf } from "../objects/lookup.ts";
+import { isSubtype, lookup, typeOf } from "../objects/lookup.ts";
 import { ModuleType, type PyModule } from "../objects/moduleobject.ts";
 import { ObjectType } from "../objects/object.ts";
 import { getterOf } from "../objects/property.ts";
@@ -132,7 +132,8 @@ export function superMethod(type: Value, self: Value, c: Cache): PyObject | null
 
 /** Remembers what `super(type, self)` has. */
 export function rememberSuper(type: PyType, self: Value, method: PyObject, caches: Cache[], i: number): void {
-  if (typeof self !== "number" && !isType(self)) caches[i] = new AttrCache(self.type, { method, value: type });
+  if (typeof self !== "number" && !isType(self) && isSubtype(self.type, type))
+    caches[i] = new AttrCache(self.type, { method, value: type });
 }
 
 /** An entry of a dict's table, good while the versions stand. */

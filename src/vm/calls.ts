@@ -114,7 +114,7 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
     if (kwnames === null && isPythonMethod(fn)) {
       // It lies where a function would that takes what follows as its self, and stays there while it runs.
       f.sp = sp;
-      const entered = enterMethod(f, fn, [...shareSlots(S, at, at + n)] as OwnedValue[], KIND_METHOD);
+      const entered = enterMethod(f, fn, shareSlots(S, at, at + n) as unknown as OwnedValue[], KIND_METHOD);
       if (entered !== null) return entered;
     }
   }

@@ -103,7 +103,7 @@ export class Frame {
 }
 
 /** How many frames wait to be used again. */
-const MOST_IDLE = 256;
+export const MOST_IDLE = 256;
 
 /** A frame at its start: one that is idle, or a new one. The loop's CALL does the same in its place. */
 export function newFrame(

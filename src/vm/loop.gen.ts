@@ -29,7 +29,7 @@ import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, load
 import { callPython, callOther, callBuiltinHere, callMethodHere, enterGetter, callEx } from "./calls.ts";
 import { type Code, type Cache, type InternalCode } from "./code.ts";
 import { unknownOpcode, breakHere, AGAIN, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
-import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, KIND_SEND } from "./frame.ts";
+import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, MOST_IDLE, KIND_SEND } from "./frame.ts";
 import { GeneratorType, CoroutineType, type PyGenerator, resumable, enter, type GeneratorData, RUNNING, SUSPENDED_STATE, suspend, newGenerator, leaveForGenerator } from "./generator.ts";
 import { importName, importFrom } from "./import.ts";
 import { intrinsic1, intrinsic2 } from "./intrinsics.ts";
@@ -1438,7 +1438,7 @@ if (f.kind === KIND_CALL && f.object === null) { const value = S[--sp];
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
-  if (idle.length < 256) idle.push(f);
+  if (idle.length < MOST_IDLE) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -1454,7 +1454,7 @@ if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
-  if (idle.length < 256) idle.push(f);
+  if (idle.length < MOST_IDLE) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -2058,7 +2058,7 @@ if (f.kind === KIND_CALL && f.object === null) { const value = S[--sp];
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
-  if (idle.length < 256) idle.push(f);
+  if (idle.length < MOST_IDLE) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
@@ -2074,7 +2074,7 @@ if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } } }
   const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
-  if (idle.length < 256) idle.push(f);
+  if (idle.length < MOST_IDLE) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;

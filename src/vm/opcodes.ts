@@ -22,7 +22,7 @@ const LEAVE = `
   for (let i = bp, end = bp + code.nlocalsplus; i < end; i++) { const x = S[i]; if (x !== undefined) { DECREF(x) } }
   const fn = f.func as PyObject, idle = vm.idle;
   vm.depth--;
-  if (idle.length < 256) idle.push(f);
+  if (idle.length < MOST_IDLE) idle.push(f);
   f = f.back as Frame;
   vm.frame = f;
   LOAD_FRAME

@@ -164,7 +164,9 @@ function appendsLoopVariable(ins: Int32Array, i: number, n: number, targets: Uin
   if (i + 2 >= n || targets[i + 1] !== 0 || targets[i + 2] !== 0) return false;
   if (ins[2 * i + 2] !== OP.LIST_APPEND || ins[2 * i + 4] !== OP.JUMP_BACKWARD) return false;
   const head = ins[2 * i + 5];
-  return ins[head] === OP.FOR_ITER && ins[head + 2] === OP.STORE_FAST && ins[head + 3] === ins[2 * i + 1];
+  if (ins[head] !== OP.FOR_ITER || ins[head + 2] !== OP.STORE_FAST || ins[head + 3] !== ins[2 * i + 1]) return false;
+  // Behind a loop within a loop the outer iterator runs, while the variable still is what it was.
+  return ins[ins[head + 1] + 2] !== OP.JUMP_BACKWARD;
 }
 
 /** Finds the consumer of the load at `i`, and borrows the load when everything between permits. */
