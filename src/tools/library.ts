@@ -46,13 +46,20 @@ function pack(): Uint8Array {
     const module = moduleOf(path, bytes);
     if (module !== null) modules.push(module);
   }
-  for (const name of readdirSync(OWN)) {
-    const module = name.endsWith(".py") ? moduleOf(name, readFileSync(join(OWN, name)), true) : null;
+  for (const name of ownFiles()) {
+    const module = moduleOf(name, readFileSync(join(OWN, name)), true);
     if (module !== null) modules.push(module);
   }
   modules.sort((a, b) => (a.name < b.name ? -1 : 1));
   return writeArchive(VERSION, modules);
 }
+
+/** The paths of our own modules, those in packages too. */
+const ownFiles = (): string[] =>
+  readdirSync(OWN, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => name.endsWith(".py"))
+    .sort();
 
 /** The files that decide what code a source becomes. */
 function* compilerFiles(): Generator<string> {
@@ -74,7 +81,7 @@ export const compilerKey = (): string => keyOf(compilerFiles());
 const ingredients = (): string[] => [
   ZIP,
   join(import.meta.dirname, "library.ts"),
-  ...readdirSync(OWN).map((name) => join(OWN, name)),
+  ...ownFiles().map((name) => join(OWN, name)),
   ...compilerFiles(),
 ];
 
@@ -95,8 +102,9 @@ export function packedLibrary(): string | null {
 }
 
 /** The licence of the library's files, and what is to be said with it. */
-export const LIBRARY_NOTICE = `The modules in library.bin are files of the standard library of CPython ${VERSION}, unchanged, but for ctypes and _pydecimal, with their
-compiled form. They are Copyright (c) 2001 Python Software Foundation; All Rights Reserved, and come under
+export const LIBRARY_NOTICE = `The modules in library.bin are files of the standard library of CPython ${VERSION}, unchanged,
+but for ctypes, _decimal and _pydecimal, with their compiled form. They are Copyright (c) 2001
+Python Software Foundation; All Rights Reserved, and come under
 the licence in library.LICENSE.txt. Left out are the modules that cannot serve here.
 `;
 export const LIBRARY_LICENCE = join(import.meta.dirname, "python-licence.txt");

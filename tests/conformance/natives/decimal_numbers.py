@@ -1,5 +1,4 @@
 # needs: library
-# modes: plain
 from decimal import *
 import decimal, math, copy
 from fractions import Fraction
