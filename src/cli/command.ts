@@ -26,6 +26,7 @@ import {
   SourceError,
 } from "../index.ts";
 import { BANNER_HELP, type Console, interact } from "../repl/repl.ts";
+import { spareImports } from "./engine.ts";
 import { addEnvironment, type Input, type Options, parseOptions } from "./options.ts";
 import { BadSetting, settingsOf } from "./settings.ts";
 import { nativeDepth } from "./stack.ts";
@@ -288,7 +289,12 @@ function dispatch(options: Options, host: Host, signals: Int32Array): number {
 export function command(words: readonly string[]): number {
   const options = parseOptions(words);
   const signals = new Int32Array(new SharedArrayBuffer(4));
-  const host = nodeHost({ argv: "argv" in options ? options.argv : [], executable: process.argv[1] ?? NAME, signals });
+  const host = nodeHost({
+    argv: "argv" in options ? options.argv : [],
+    executable: process.argv[1] ?? NAME,
+    signals,
+    importing: spareImports,
+  });
   try {
     if ("stderr" in options) {
       host.writeStdout(options.stdout);

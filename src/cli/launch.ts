@@ -4,7 +4,8 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { SNAPSHOT_FLAGS, STACK_KIB, snapshotKey } from "./snapshotkey.ts";
+import { ENGINE_FLAGS, STACK_KIB } from "./engine.ts";
+import { snapshotKey } from "./snapshotkey.ts";
 
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
@@ -30,7 +31,7 @@ function launch(): void {
   const ignore = (): void => {};
   for (const signal of ["SIGINT", "SIGQUIT"] as const) process.on(signal, ignore);
   const words = [
-    ...SNAPSHOT_FLAGS,
+    ...ENGINE_FLAGS,
     `--snapshot-blob=${here("./ouro.blob")}`,
     here("./ouro.js"),
     ...process.argv.slice(2),

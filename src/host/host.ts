@@ -107,6 +107,8 @@ export interface Host {
   /** The number of the process, as os.getpid. */
   readonly pid: number;
   readonly identity?: HostIdentity;
+  /** Told when modules begin to be loaded, and when the last of them is: most of their code runs once. */
+  importing?(begun: boolean): void;
 }
 
 /** A failure of the host, by its name in errno.h. */

@@ -145,6 +145,7 @@ export interface NodeOptions {
   executable?: string;
   /** A word of shared memory that an interrupt from the keyboard sets. Without it one ends the process. */
   signals?: Int32Array;
+  importing?: Host["importing"];
 }
 
 export function nodeHost(options: NodeOptions = {}): Host {
@@ -174,6 +175,7 @@ export function nodeHost(options: NodeOptions = {}): Host {
     argv: options.argv ?? [""],
     executable: options.executable ?? process.execPath,
     pid: process.pid,
+    importing: options.importing,
     identity: { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0, parent: process.ppid },
   };
 }

@@ -4,7 +4,8 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
-import { SNAPSHOT_FLAGS, snapshotKey } from "../cli/snapshotkey.ts";
+import { ENGINE_FLAGS } from "../cli/engine.ts";
+import { snapshotKey } from "../cli/snapshotkey.ts";
 
 import { compilerKey, LIBRARY_LICENCE, LIBRARY_NOTICE, packedLibrary } from "./library.ts";
 
@@ -42,7 +43,7 @@ const LAUNCHER = [
   'd=$(dirname "$f")',
   'read -r n 2>/dev/null < "$d/ouro.blob.node"',
   '[ "$n" ] && [ "$n" = "$(command -v node)" ] && [ ! "$n" -nt "$d/ouro.blob" ] && [ -z "$NODE_OPTIONS" ]' +
-    ` && ulimit -S -s 8192 2>/dev/null && exec "$n" ${SNAPSHOT_FLAGS.join(" ")} "--snapshot-blob=$d/ouro.blob" "$f" "$@"`,
+    ` && ulimit -S -s 8192 2>/dev/null && exec "$n" ${ENGINE_FLAGS.join(" ")} "--snapshot-blob=$d/ouro.blob" "$f" "$@"`,
   'exec node "$f" "$@"',
 ].join("; ");
 
@@ -55,7 +56,7 @@ function nodeOnPath(): string {
 /** The start-up snapshot of the command. A node that cannot make one leaves the command without. */
 function takeSnapshot(): void {
   const words = [
-    ...SNAPSHOT_FLAGS,
+    ...ENGINE_FLAGS,
     "--no-warnings",
     `--snapshot-blob=${dist("ouro.blob")}`,
     "--build-snapshot",

@@ -3,6 +3,7 @@
 // runs, and no longer once its code has failed.
 import type { PyObject } from "../heap/object.ts";
 import { drop, keep, newRef, type Owned, type OwnedValue, share, type Value } from "../heap/refs.ts";
+import { current } from "../host/current.ts";
 import { def, Native } from "../native/signature.ts";
 import { BuiltinType, type PyBuiltin } from "../objects/builtin.ts";
 import { callOwned } from "../objects/call.ts";
@@ -92,10 +93,14 @@ function loadFound(name: string, path: Value | null, parent: Value | null): Owne
   }
 }
 
+/** How many modules are being loaded, one by the code of another. */
+let loading = 0;
+
 function load(name: string, spec: Owned): OwnedValue {
   const key = intern(name);
   const { module, run } = loadSpec(name, spec);
   try {
+    if (loading++ === 0) current.importing?.(true);
     setInitializing(spec, true);
     dictSet(vm.modules, key, newRef(module as Owned));
     try {
@@ -109,6 +114,7 @@ function load(name: string, spec: Owned): OwnedValue {
     dictSet(vm.modules, key, keep(final));
     return final;
   } finally {
+    if (--loading === 0) current.importing?.(false);
     setInitializing(spec, false);
     drop(module);
   }
