@@ -19,10 +19,15 @@ const PYTHON_MODULES = new Set(["_sitebuiltins", "_frozen_importlib", "_frozen_i
 /** Modules whose exceptions are not made as a class statement makes them. */
 const SPECIFIED = new Set(["_csv"]);
 
+/** Classes of our library that are types made in C in CPython. */
+const IN_PLACE_OF_C = new Set(["Decimal", "Context", "ContextManager", "SignalDictMixin"]);
+
+const isInPlaceOfC = (module: string, name: string): boolean => module === "decimal" && IN_PLACE_OF_C.has(name);
+
 /** A type's name as messages show it: a builtin module's types have the module's name in front. */
 export function nameInMessages({ value: { name, qualname, module, flags } }: PyType): string {
   const plain =
-    (flags & HEAPTYPE) !== 0 ||
+    ((flags & HEAPTYPE) !== 0 && !isInPlaceOfC(module, name)) ||
     ((flags & EXC_SUBCLASS) !== 0 && !SPECIFIED.has(module)) ||
     module === "builtins" ||
     module === "" ||

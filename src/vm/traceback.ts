@@ -101,9 +101,12 @@ const newTraceback = (
   line: number,
 ): Owned<PyTraceback> => allocGC(TracebackType, { next, frame, offset, line }, null, 56);
 
+/** The folder of a module of the library that is made in C in CPython: its functions have no frames there. */
+const IN_PLACE_OF_C = "/python3.12/_decimal/";
+
 /** The exception is passing a frame: its traceback gets an entry in front, unless there is no memory left for that. */
 export function addTraceback(exception: PyException, f: Frame): void {
-  if (!roomForErrors()) return;
+  if (!roomForErrors() || f.code.unit.filename.includes(IN_PLACE_OF_C)) return;
   beyondLimit(() => {
     const next = exception.value.traceback as PyTraceback | null;
     const frame = newRef(frameObject(f));

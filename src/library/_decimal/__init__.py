@@ -26,6 +26,12 @@ HAVE_THREADS = HAVE_CONTEXTVAR = True
 globals().update({name: name for name in ROUNDINGS})
 
 
+def _give(owner, name, method):
+    """Makes a function a method under a name."""
+    method.__name__, method.__qualname__ = name, f"{owner.__name__}.{name}"
+    setattr(owner, name, method)
+
+
 # ---- operators ----
 
 
@@ -41,12 +47,12 @@ def _give_operator(name, operation):
         value = converted(value)
         return value if value is NotImplemented else operation(value, self, getcontext())
 
-    setattr(Decimal, f"__{name}__", forward)
-    setattr(Decimal, f"__r{name}__", backward)
+    _give(Decimal, f"__{name}__", forward)
+    _give(Decimal, f"__r{name}__", backward)
 
 
 def _give_sign(name, operation):
-    setattr(Decimal, name, lambda self, /: operation(self, getcontext()))
+    _give(Decimal, name, lambda self, /: operation(self, getcontext()))
 
 
 def _power(self, value, mod=None, /):
@@ -78,7 +84,7 @@ for _name, _operation in {
 for _name, _operation in {"__pos__": arithmetic.plus, "__neg__": arithmetic.minus, "__abs__": arithmetic.absolute}.items():
     _give_sign(_name, _operation)
 for _name, _method in {"__pow__": _power, "__rpow__": _power_of, "__round__": _round, "__format__": formatted}.items():
-    setattr(Decimal, _name, _method)
+    _give(Decimal, _name, _method)
 
 
 # ---- operations of numbers and of contexts ----
@@ -167,23 +173,23 @@ def _must_be_decimal(value):
 
 
 for _name, _operation in _OF_ONE.items():
-    setattr(Decimal, _name, _method_of_one(_operation))
+    _give(Decimal, _name, _method_of_one(_operation))
 for _name, _operation in _OF_TWO.items():
-    setattr(Decimal, _name, _method_of_two(_operation))
+    _give(Decimal, _name, _method_of_two(_operation))
 for _name, _operation in {**_OF_ONE, **_OF_CONTEXTS}.items():
-    setattr(Context, _name, _in_context_of_one(_operation))
+    _give(Context, _name, _in_context_of_one(_operation))
 for _name, _operation in {**_OF_TWO, **_OF_CONTEXTS_AND_TWO}.items():
-    setattr(Context, _name, _in_context_of_two(_operation))
+    _give(Context, _name, _in_context_of_two(_operation))
 for _name in ("is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed", "is_snan", "is_zero"):
-    setattr(Context, _name, _tell(_name))
+    _give(Context, _name, _tell(_name))
 for _name in ("to_integral", "to_integral_value", "to_integral_exact"):
-    setattr(Decimal, _name, _rounding_method(_OF_CONTEXTS[_name]))
-setattr(Decimal, "quantize", _quantize)
-setattr(Decimal, "fma", _fma)
+    _give(Decimal, _name, _rounding_method(_OF_CONTEXTS[_name]))
+_give(Decimal, "quantize", _quantize)
+_give(Decimal, "fma", _fma)
 for _name, _method in {
     "fma": _fma_in_context, "power": _power_in_context,
     "canonical": lambda self, x, /: _must_be_decimal(x), "is_canonical": lambda self, x, /: _must_be_decimal(x) is x,
     "radix": lambda self, /: Decimal(10), "create_decimal": lambda self, num="0", /: created(self, num),
     "create_decimal_from_float": lambda self, f, /: fitted(from_float(f), self),
 }.items():
-    setattr(Context, _name, _method)
+    _give(Context, _name, _method)

@@ -11,6 +11,9 @@ from .context import (
 from .digits import count, number, shorten, strip, text
 from .number import fails, finish, fit, fitted, infinity, make, nan_of, order, shown
 
+# A precision that makes results of many digits, but for those that are exact.
+_ENORMOUS = 10**6
+
 # ---- sums and products ----
 
 
@@ -122,7 +125,13 @@ def divide(a, b, context):
     if not a._digits:
         return finish(sign, 0, ideal, context)
     shift = max(0, count(b._digits) - count(a._digits) + context.prec + 1)
+    enormous = shift > _ENORMOUS
+    if enormous:
+        # There is room for a quotient that ends, and that has no more digits than this.
+        shift = b._digits.bit_length()
     digits, rest = divmod(a._digits * 10**shift, b._digits)
+    if rest and enormous:
+        raise MemoryError
     if rest:
         # One more digit that shows that there is more keeps the rounding right.
         return finish(sign, digits * 10 + 1, ideal - shift - 1, context)
@@ -228,6 +237,8 @@ def sqrt(a, context):
     ideal = a._exp // 2
     digits = a._digits * 10 if a._exp % 2 else a._digits
     shift = max(0, context.prec + 2 - count(digits) // 2)
+    if shift > _ENORMOUS and isqrt(digits) ** 2 == digits:
+        shift = 0
     square = digits * 100**shift
     root = isqrt(square)
     if root * root == square:

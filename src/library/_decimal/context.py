@@ -238,7 +238,7 @@ rounded, how large exponents may be, and which signals become exceptions."""
         if traps is not None:
             self.traps._bits = bits_of_all(traps)
 
-    def __setattr__(self, name, value):
+    def __setattr__(self, name, value, /):
         if name == "flags" or name == "traps":
             if isinstance(value, list):
                 raise TypeError("argument must be a signal dict")
@@ -256,17 +256,17 @@ rounded, how large exponents may be, and which signals become exceptions."""
         _put(self, name, value)
         _settle(self)
 
-    def __delattr__(self, name):
+    def __delattr__(self, name, /):
         raise AttributeError("context attributes cannot be deleted")
 
-    def __repr__(self):
+    def __repr__(self, /):
         names = lambda signals: ", ".join(
             dict.fromkeys([kind.__name__ for bits, kind in _SHOWN.items() if signals._bits & bits])
         )
         return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, "
                 f"capitals={self.capitals}, clamp={self.clamp}, flags=[{names(self.flags)}], traps=[{names(self.traps)}])")
 
-    def copy(self):
+    def copy(self, /):
         other = object.__new__(Context)
         for name in (*_SETTINGS, "_limit", "_highest"):
             _put(other, name, getattr(self, name))
@@ -276,21 +276,24 @@ rounded, how large exponents may be, and which signals become exceptions."""
 
     __copy__ = copy
 
-    def __reduce__(self):
+    def __reduce__(self, /):
         return type(self), (self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp, self.flags._on(),
                             self.traps._on())
 
-    def clear_flags(self):
+    def clear_flags(self, /):
         self.flags._bits = 0
 
-    def clear_traps(self):
+    def clear_traps(self, /):
         self.traps._bits = 0
 
-    def Etiny(self):
+    def Etiny(self, /):
         return self.Emin - self.prec + 1
 
-    def Etop(self):
+    def Etop(self, /):
         return self.Emax - self.prec + 1
+
+
+del Context.__slots__
 
 
 def _settle(context):

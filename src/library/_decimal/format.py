@@ -1,6 +1,6 @@
 """format() of numbers: f"{number:,.2f}" and the like."""
 from .arithmetic import at_exponent
-from .context import getcontext
+from .context import MAX_PREC, getcontext
 from .digits import count, text
 from .number import make, shown
 
@@ -47,7 +47,10 @@ def _local(part, given):
     grouping = found["grouping"]
     if isinstance(grouping, str):
         grouping = [ord(size) for size in grouping]
-    return found["decimal_point"], found["thousands_sep"], list(grouping)
+    point, separator = found["decimal_point"], found["thousands_sep"]
+    if len(point) != 1 or len(separator) > 1 or any([size > 127 for size in grouping]):
+        raise ValueError("invalid override dict")
+    return point, separator, list(grouping)
 
 
 def formatted(value, spec, given=None):
@@ -64,6 +67,8 @@ def formatted(value, spec, given=None):
     sign = "-" if value._sign and not vanished else positive
     suffix = "%" if part["type"] == "%" else ""
     width = int(part["width"] or 0)
+    if max(width, prec or 0) > MAX_PREC:
+        raise ValueError("format specification exceeds internal limits of _decimal")
     zero = part["zero"] and not value._kind
     if not value._kind:
         whole = body[:len(body) - len(body.lstrip("0123456789"))]

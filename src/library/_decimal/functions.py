@@ -4,7 +4,7 @@ What is worked out is an approximation with some digits to spare; when those lea
 round, there is another round with more of them.
 """
 from .arithmetic import divide
-from .context import CLAMPED, INEXACT, INVALID, ROUNDED, SUBNORMAL, UNDERFLOW, signal
+from .context import CLAMPED, INEXACT, INVALID, MAX_PREC, ROUNDED, SUBNORMAL, UNDERFLOW, signal
 from .digits import count, exp as exp_digits, ln as ln_digits, log10 as log10_digits, power as power_digits, strip
 from .number import fails, finish, infinity, make, nan_of, order
 
@@ -133,7 +133,7 @@ def _power_of_one(a, b, sign, whole, context):
 
 
 def _power_of_int(a, b, sign, context):
-    prec = context.prec + 2 + count(b._digits) + b._exp
+    prec = min(context.prec + 2 + count(b._digits) + b._exp, MAX_PREC)
     digits, exp, lost = a._digits, a._exp, False
     if b._sign:
         work = context.copy()

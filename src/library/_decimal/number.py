@@ -30,11 +30,8 @@ the InvalidOperation trap is active."""
 
     def __new__(cls, value="0", context=None):
         context = chosen(context)
-        if isinstance(value, Decimal):
-            number = value
-        else:
-            number = _exact(value, context)
-        if type(number) is cls:
+        number = value if isinstance(value, Decimal) else _exact(value, context)
+        if type(number) is cls is Decimal:
             return number
         return _fill(object.__new__(cls), number._sign, number._digits, number._exp, number._kind)
 
@@ -45,13 +42,13 @@ the InvalidOperation trap is active."""
 
     # ---- showing ----
 
-    def __str__(self):
+    def __str__(self, /):
         return shown(self, getcontext(), False)
 
-    def __repr__(self):
+    def __repr__(self, /):
         return f"Decimal('{shown(self, getcontext(), False)}')"
 
-    def as_tuple(self):
+    def as_tuple(self, /):
         if self._kind == "F":
             digits = (0,)
         elif self._kind and not self._digits:
@@ -60,22 +57,22 @@ the InvalidOperation trap is active."""
             digits = tuple(map(int, text(self._digits)))
         return DecimalTuple(self._sign, digits, self._kind or self._exp)
 
-    def __reduce__(self):
+    def __reduce__(self, /):
         return type(self), (str(self),)
 
-    def __copy__(self):
+    def __copy__(self, /):
         return self
 
-    def __deepcopy__(self, memo):
+    def __deepcopy__(self, memo, /):
         return self
 
-    def __sizeof__(self):
+    def __sizeof__(self, /):
         words = -(-count(self._digits) // 19)
         return 104 if words <= 4 else 104 + 8 * words
 
     # ---- other numbers ----
 
-    def as_integer_ratio(self):
+    def as_integer_ratio(self, /):
         _must_be_finite(self, "integer ratio")
         digits = -self._digits if self._sign else self._digits
         if self._exp >= 0:
@@ -86,31 +83,31 @@ the InvalidOperation trap is active."""
         common = gcd(digits, scale)
         return digits // common, scale // common
 
-    def __int__(self):
+    def __int__(self, /):
         return rounded_int(self, "ROUND_DOWN")
 
     __trunc__ = __int__
 
-    def __floor__(self):
+    def __floor__(self, /):
         return rounded_int(self, "ROUND_FLOOR")
 
-    def __ceil__(self):
+    def __ceil__(self, /):
         return rounded_int(self, "ROUND_CEILING")
 
-    def __float__(self):
+    def __float__(self, /):
         if self._kind == "N":
             raise ValueError("cannot convert signaling NaN to float")
         if self._kind == "n":
             return float("-nan" if self._sign else "nan")
         return float(shown(self, getcontext(), False))
 
-    def __complex__(self):
+    def __complex__(self, /):
         return complex(float(self))
 
-    def __bool__(self):
+    def __bool__(self, /):
         return self._kind != "" or self._digits != 0
 
-    def __hash__(self):
+    def __hash__(self, /):
         if self._kind == "N":
             raise TypeError("Cannot hash a signaling NaN value")
         if self._kind == "n":
@@ -126,68 +123,69 @@ the InvalidOperation trap is active."""
     real = property(lambda self: self)
     imag = property(lambda self: Decimal())
 
-    def conjugate(self):
+    def conjugate(self, /):
         return self
 
     # ---- comparing ----
 
-    def __eq__(self, other):
+    def __eq__(self, other, /):
         return _compared(self, other, False, _EQUAL)
 
-    def __lt__(self, other):
+    def __lt__(self, other, /):
         return _compared(self, other, True, _LESS)
 
-    def __le__(self, other):
+    def __le__(self, other, /):
         return _compared(self, other, True, _LESS | _EQUAL)
 
-    def __gt__(self, other):
+    def __gt__(self, other, /):
         return _compared(self, other, True, _GREATER)
 
-    def __ge__(self, other):
+    def __ge__(self, other, /):
         return _compared(self, other, True, _GREATER | _EQUAL)
 
     # ---- looking into ----
 
-    def adjusted(self):
+    def adjusted(self, /):
         return 0 if self._kind else self._exp + count(self._digits) - 1
 
-    def canonical(self):
+    def canonical(self, /):
         return self
 
-    def radix(self):
+    def radix(self, /):
         return Decimal(10)
 
-    def copy_abs(self):
+    def copy_abs(self, /):
         return make(0, self._digits, self._exp, self._kind)
 
-    def copy_negate(self):
+    def copy_negate(self, /):
         return make(1 - self._sign, self._digits, self._exp, self._kind)
 
-    def is_canonical(self):
+    def is_canonical(self, /):
         return True
 
-    def is_finite(self):
+    def is_finite(self, /):
         return self._kind == ""
 
-    def is_infinite(self):
+    def is_infinite(self, /):
         return self._kind == "F"
 
-    def is_nan(self):
+    def is_nan(self, /):
         return self._kind == "n" or self._kind == "N"
 
-    def is_qnan(self):
+    def is_qnan(self, /):
         return self._kind == "n"
 
-    def is_snan(self):
+    def is_snan(self, /):
         return self._kind == "N"
 
-    def is_signed(self):
+    def is_signed(self, /):
         return self._sign == 1
 
-    def is_zero(self):
+    def is_zero(self, /):
         return self._kind == "" and self._digits == 0
 
 
+del Decimal.__slots__
 numbers.Number.register(Decimal)
 
 
@@ -296,12 +294,14 @@ def _from_tuple(parts):
 
 def created(context, value):
     """A number from a value, fitted to the context."""
-    if isinstance(value, str):
+    if isinstance(value, Decimal):
+        number = value
+    elif isinstance(value, str):
         number = from_text(value)
-        if number is None:
-            return fails(context, CONVERSION)
     else:
-        number = value if isinstance(value, Decimal) else _exact(value, context)
+        number = _from_tuple(value) if isinstance(value, (tuple, list)) else _exact(value, context)
+    if number is None:
+        return fails(context, CONVERSION)
     if number._kind in ("n", "N") and number._digits and count(number._digits) > context.prec - context.clamp:
         return fails(context, CONVERSION)
     return fitted(number, context)
