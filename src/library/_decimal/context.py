@@ -301,20 +301,21 @@ def _settle(context):
     _put(context, "_highest", context.Emax - context.prec + 1)
 
 
-def _first_context():
-    """The context that all others start from."""
+def _made(prec, rounding, traps):
+    """A context in which nothing has been set by hand."""
     context = object.__new__(Context)
-    for name, value in zip(_SETTINGS, (28, "ROUND_HALF_EVEN", -999999, 999999, 1, 0)):
+    for name, value in zip(_SETTINGS, (prec, rounding, -999999, 999999, 1, 0)):
         _put(context, name, value)
     _put(context, "flags", _with_bits(0))
-    _put(context, "traps", _with_bits(SIGNALS[InvalidOperation] | BY_ZERO | OVERFLOW))
+    _put(context, "traps", _with_bits(traps))
     _settle(context)
     return context
 
 
-DefaultContext = _first_context()
-BasicContext = Context(9, "ROUND_HALF_UP", traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
-ExtendedContext = Context(9, "ROUND_HALF_EVEN", traps=[])
+_ERRORS = SIGNALS[InvalidOperation] | BY_ZERO | OVERFLOW
+DefaultContext = _made(28, "ROUND_HALF_EVEN", _ERRORS)
+BasicContext = _made(9, "ROUND_HALF_UP", _ERRORS | CLAMPED | UNDERFLOW)
+ExtendedContext = _made(9, "ROUND_HALF_EVEN", 0)
 
 _current = ContextVar("decimal_context")
 

@@ -28,7 +28,8 @@ def _spec_parts(spec):
                 raise ValueError("invalid format string")
         part[name] = spec[start:at] or None
     twice = part["zero"] and part["align"] or part["comma"] and part["type"] == "n"
-    if at < len(spec) or twice or (part["width"] or "").startswith("0"):
+    huge = max(int(part["width"] or 0), int(part["prec"] or 0)) >= 1 << 63
+    if at < len(spec) or twice or huge or (part["width"] or "").startswith("0"):
         raise ValueError("invalid format string")
     return part
 
@@ -61,8 +62,9 @@ def formatted(value, spec, given=None):
     point, separator, grouping = _local(part, given)
     prec = None if part["prec"] is None else int(part["prec"])
     body = shown(value.copy_abs(), context, False) if value._kind else _body(value, part["type"], prec, context)
-    # With z what has been rounded to zero is not negative.
-    vanished = part["z"] and not value._kind and not body.lower().partition("e")[0].strip("0.")
+    # With z what has been rounded to zero is not negative, though F rounds too late for that.
+    vanished = not value._kind and not body.lower().partition("e")[0].strip("0.")
+    vanished = part["z"] and vanished and (part["type"] != "F" or not value)
     positive = "" if part["sign"] in (None, "-") else part["sign"]
     sign = "-" if value._sign and not vanished else positive
     suffix = "%" if part["type"] == "%" else ""

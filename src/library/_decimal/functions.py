@@ -63,6 +63,8 @@ def _logarithm(a, context, approximate, exact):
     if a._kind:
         return a
     known = exact(a)
+    if known == 0:
+        return make(0, 0, 0)
     if known is not None:
         return finish(int(known < 0), abs(known), 0, context, 0, _HALF)
     places = context.prec + 5 + max(0, -_distance(a))
@@ -108,9 +110,18 @@ def power(a, b, context, modulo=None):
         return make(sign, 0, 0) if b._sign else infinity(sign)
     if not size:
         return _power_of_one(a, b, sign, whole, context)
-    if b.adjusted() > 20 + context.prec + count(a._digits) - a._exp * (a.adjusted() in (-1, 0)):
-        return finish(sign, 1, _BEYOND if (size > 0) != bool(b._sign) else -_BEYOND, context, INEXACT | ROUNDED)
+    most = context.Emax if (size > 0) != bool(b._sign) else context.Etiny()
+    if _least_power_of_logarithm(a) + b.adjusted() > len(str(abs(most))):
+        return finish(sign, 1, _BEYOND if most == context.Emax else context.Etiny() - 1, context)
     return _power_of_int(a, b, sign, context) if whole else _power_of_fraction(a, b, context)
+
+
+def _least_power_of_logarithm(a):
+    """A power of ten that the common logarithm of a number is not nearer to zero than."""
+    adjusted = a.adjusted()
+    if adjusted > 0:
+        return len(str(adjusted)) - 1
+    return len(str(-adjusted - 1)) - 1 if adjusted < -1 else _distance(a) - (1 if adjusted else 2)
 
 
 def _is_whole(a):
@@ -142,7 +153,7 @@ def _power_of_int(a, b, sign, context):
         digits, exp, lost = inverse._digits, inverse._exp, work.flags._bits & INEXACT != 0
     times = b._digits * 10**b._exp if b._exp >= 0 else b._digits // 10**-b._exp
     digits, exp, rounded = power_digits(digits, exp, times, prec)
-    if exp + count(digits) <= context.Emin - prec:
+    if exp + count(digits) <= context.Emin - prec and (times > 1 or b._sign):
         return finish(sign, 0, exp, context, CLAMPED | INEXACT | ROUNDED | SUBNORMAL | UNDERFLOW)
     return finish(sign, digits, exp, context, INEXACT | ROUNDED if lost or rounded else 0)
 
