@@ -3,7 +3,7 @@
 Most operations have two faces: a method of numbers, where the context is optional, and a method of
 contexts, where all operands are arguments. Here both are made of the one function of each operation.
 """
-from . import arithmetic, functions
+from . import arithmetic, comparing, functions, places
 from .context import (
     BasicContext, Clamped, Context, ConversionSyntax, DecimalException, DefaultContext, DivisionByZero, DivisionImpossible,
     DivisionUndefined, ExtendedContext, FloatOperation, Inexact, InvalidContext, InvalidOperation, MAX_EMAX, MAX_PREC,
@@ -73,7 +73,7 @@ def _round(self, ndigits=None, /):
         return rounded_int(self, "ROUND_HALF_EVEN")
     if not isinstance(ndigits, int):
         raise TypeError("optional arg must be an integer")
-    return arithmetic.quantize(self, make(0, 1, -checked_size(ndigits)), getcontext())
+    return places.quantize(self, make(0, 1, -checked_size(ndigits)), getcontext())
 
 
 for _name, _operation in {
@@ -91,7 +91,11 @@ for _name, _method in {"__pow__": _power, "__rpow__": _power_of, "__round__": _r
 
 
 def _method_of_one(operation):
-    return lambda self, /, context=None: operation(self, chosen(context))
+    def method(self, /, context=None):
+        return operation(self, chosen(context))
+
+    method.__doc__ = operation.__doc__
+    return method
 
 
 def _method_of_two(operation):
@@ -99,6 +103,7 @@ def _method_of_two(operation):
         context = chosen(context)
         return operation(self, operand(other), context)
 
+    method.__doc__ = operation.__doc__
     return method
 
 
@@ -111,30 +116,30 @@ def _in_context_of_two(operation):
 
 
 _OF_ONE = {
-    "exp": functions.exp, "is_normal": arithmetic.is_normal, "is_subnormal": arithmetic.is_subnormal, "ln": functions.ln,
-    "log10": functions.log10, "logb": arithmetic.logb, "logical_invert": arithmetic.logical_invert,
-    "next_minus": arithmetic.next_minus, "next_plus": arithmetic.next_plus, "normalize": arithmetic.normalize,
-    "number_class": arithmetic.number_class, "sqrt": arithmetic.sqrt, "to_eng_string": arithmetic.to_eng_string,
+    "exp": functions.exp, "is_normal": comparing.is_normal, "is_subnormal": comparing.is_subnormal, "ln": functions.ln,
+    "log10": functions.log10, "logb": places.logb, "logical_invert": places.logical_invert,
+    "next_minus": arithmetic.next_minus, "next_plus": arithmetic.next_plus, "normalize": places.normalize,
+    "number_class": comparing.number_class, "sqrt": arithmetic.sqrt, "to_eng_string": places.to_eng_string,
 }
 _OF_TWO = {
-    "compare": arithmetic.compare, "compare_signal": arithmetic.compare_signal, "compare_total": arithmetic.compare_total,
-    "compare_total_mag": arithmetic.compare_total_mag, "copy_sign": arithmetic.copy_sign,
-    "logical_and": arithmetic.logical_and, "logical_or": arithmetic.logical_or, "logical_xor": arithmetic.logical_xor,
-    "max": arithmetic.maximum, "max_mag": arithmetic.max_mag, "min": arithmetic.minimum, "min_mag": arithmetic.min_mag,
-    "next_toward": arithmetic.next_toward, "remainder_near": arithmetic.remainder_near, "rotate": arithmetic.rotate,
-    "same_quantum": arithmetic.same_quantum, "scaleb": arithmetic.scaleb, "shift": arithmetic.shift,
+    "compare": comparing.compare, "compare_signal": comparing.compare_signal, "compare_total": comparing.compare_total,
+    "compare_total_mag": comparing.compare_total_mag, "copy_sign": places.copy_sign,
+    "logical_and": places.logical_and, "logical_or": places.logical_or, "logical_xor": places.logical_xor,
+    "max": comparing.maximum, "max_mag": comparing.max_mag, "min": comparing.minimum, "min_mag": comparing.min_mag,
+    "next_toward": arithmetic.next_toward, "remainder_near": arithmetic.remainder_near, "rotate": places.rotate,
+    "same_quantum": comparing.same_quantum, "scaleb": places.scaleb, "shift": places.shift,
 }
 _OF_CONTEXTS = {
     "abs": arithmetic.absolute, "minus": arithmetic.minus, "plus": arithmetic.plus, "_apply": fitted,
-    "to_integral": arithmetic.to_integral_value, "to_integral_value": arithmetic.to_integral_value,
-    "to_integral_exact": arithmetic.to_integral_exact, "copy_abs": lambda a, context: a.copy_abs(),
+    "to_integral": places.to_integral_value, "to_integral_value": places.to_integral_value,
+    "to_integral_exact": places.to_integral_exact, "copy_abs": lambda a, context: a.copy_abs(),
     "copy_negate": lambda a, context: a.copy_negate(), "copy_decimal": lambda a, context: a,
     "to_sci_string": lambda a, context: shown(a, context, False),
 }
 _OF_CONTEXTS_AND_TWO = {
     "add": arithmetic.add, "subtract": arithmetic.subtract, "multiply": arithmetic.multiply, "divide": arithmetic.divide,
     "divide_int": arithmetic.divide_int, "divmod": arithmetic.divide_both, "remainder": arithmetic.remainder,
-    "quantize": arithmetic.quantize,
+    "quantize": places.quantize,
 }
 
 
@@ -145,15 +150,29 @@ def _tell(name):
 
 
 def _rounding_method(operation):
-    return lambda self, /, rounding=None, context=None: operation(self, chosen(context), rounding)
+    def method(self, /, rounding=None, context=None):
+        return operation(self, chosen(context), rounding)
+
+    method.__doc__ = operation.__doc__
+    return method
 
 
 def _quantize(self, /, exp, rounding=None, context=None):
+    """The number rounded to the exponent of another, as a price is to cents.
+
+    >>> Decimal('7.325').quantize(Decimal('.01'), rounding=ROUND_UP)
+    Decimal('7.33')
+    """
     context = chosen(context)
-    return arithmetic.quantize(self, operand(exp), context, rounding)
+    return places.quantize(self, operand(exp), context, rounding)
 
 
 def _fma(self, /, other, third, context=None):
+    """The product of two numbers plus a third one, rounded once.
+
+    >>> Decimal(2).fma(3, 5)
+    Decimal('11')
+    """
     context = chosen(context)
     return arithmetic.fma(self, operand(other), operand(third), context)
 

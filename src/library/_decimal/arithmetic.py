@@ -1,15 +1,15 @@
-"""The operations on numbers, all as functions of operands and a context that notes what they tell.
+"""Sums, products, quotients, roots and neighbours of numbers, as functions of operands and a context.
 
-They answer what the General Decimal Arithmetic specification says, with the flags it says.
+The context notes what an operation tells. Operations answer what the General Decimal Arithmetic
+specification says, with the flags it says.
 """
 from math import isqrt
 
 from .context import (
-    BY_ZERO, CLAMPED, IMPOSSIBLE, INEXACT, INVALID, OVERFLOW, ROUNDED, SUBNORMAL, UNDEFINED, UNDERFLOW, checked_rounding,
-    signal,
+    BY_ZERO, CLAMPED, IMPOSSIBLE, INEXACT, INVALID, OVERFLOW, ROUNDED, SUBNORMAL, UNDEFINED, UNDERFLOW, signal,
 )
-from .digits import count, number, shorten, strip, text
-from .number import fails, finish, fit, fitted, infinity, make, nan_of, order, shown
+from .digits import count, strip
+from .number import fails, finish, fit, fitted, infinity, make, nan_of, order
 
 # A precision that makes results of many digits, but for those that are exact.
 _ENORMOUS = 10**6
@@ -18,6 +18,7 @@ _ENORMOUS = 10**6
 
 
 def plus(a, context):
+    """The number itself, rounded as the context says."""
     if a._kind:
         return nan_of(context, a) or a
     sign = a._sign if a._digits or context.rounding == "ROUND_FLOOR" else 0
@@ -25,6 +26,7 @@ def plus(a, context):
 
 
 def minus(a, context):
+    """The number with the other sign, rounded."""
     if a._kind:
         return nan_of(context, a) or infinity(1 - a._sign)
     if a._digits:
@@ -35,6 +37,7 @@ def minus(a, context):
 
 
 def absolute(a, context):
+    """The number without its sign, rounded."""
     return minus(a, context) if a._sign else plus(a, context)
 
 
@@ -71,6 +74,7 @@ def _sum(a, b, context):
 
 
 def add(a, b, context):
+    """The sum of two numbers."""
     if a._kind or b._kind:
         nan = nan_of(context, a, b)
         if nan is not None:
@@ -82,10 +86,12 @@ def add(a, b, context):
 
 
 def subtract(a, b, context):
+    """The difference of two numbers."""
     return add(a, b if b._kind in ("n", "N") else b.copy_negate(), context)
 
 
 def multiply(a, b, context):
+    """The product of two numbers."""
     sign = a._sign ^ b._sign
     if a._kind or b._kind:
         nan = nan_of(context, a, b)
@@ -96,6 +102,7 @@ def multiply(a, b, context):
 
 
 def fma(a, b, c, context):
+    """The product of two numbers plus a third one, rounded once."""
     if a._kind or b._kind:
         if a.is_nan() or b.is_nan():
             return nan_of(context, a, b, c)
@@ -107,6 +114,7 @@ def fma(a, b, c, context):
 
 
 def divide(a, b, context):
+    """The quotient of two numbers."""
     sign = a._sign ^ b._sign
     if a._kind or b._kind:
         nan = nan_of(context, a, b)
@@ -154,6 +162,7 @@ def _whole(a, b, context):
 
 
 def divide_int(a, b, context):
+    """The whole part of a quotient."""
     sign = a._sign ^ b._sign
     if a._kind or b._kind:
         nan = nan_of(context, a, b)
@@ -172,6 +181,7 @@ def divide_int(a, b, context):
 
 
 def remainder(a, b, context):
+    """What a division without fraction leaves, with the sign of the dividend."""
     if a._kind or b._kind:
         nan = nan_of(context, a, b)
         if nan is not None:
@@ -210,6 +220,7 @@ def divide_both(a, b, context):
 
 
 def remainder_near(a, b, context):
+    """What is left when the quotient is rounded to the nearest whole number."""
     if a._kind or b._kind or not b._digits:
         return remainder(a, b, context)
     parts = _whole(a, b, context)
@@ -226,6 +237,7 @@ def remainder_near(a, b, context):
 
 
 def sqrt(a, context):
+    """The square root, rounded half to even."""
     if a._kind in ("n", "N"):
         return nan_of(context, a)
     if not a and not a._kind:
@@ -246,155 +258,6 @@ def sqrt(a, context):
     return finish(0, root * 10 + 1, ideal - shift - 1, context, 0, "ROUND_HALF_EVEN")
 
 
-# ---- rounding ----
-
-
-def quantize(a, b, context, rounding=None):
-    rounding = context.rounding if rounding is None else checked_rounding(rounding)
-    if a._kind or b._kind:
-        nan = nan_of(context, a, b)
-        if nan is not None:
-            return nan
-        return a if a._kind and b._kind else fails(context, INVALID)
-    exp = b._exp
-    if not context.Etiny() <= exp <= context.Emax or a._digits and a.adjusted() - exp + 1 > context.prec + 1:
-        return fails(context, INVALID)
-    digits, inexact = at_exponent(a, exp, rounding)
-    if digits and (count(digits) > context.prec or exp + count(digits) - 1 > context.Emax):
-        return fails(context, INVALID)
-    answer, status = fit(a._sign, digits, exp, context, rounding)
-    if exp > a._exp and a._digits:
-        status |= ROUNDED | INEXACT if inexact else ROUNDED
-    signal(context, status)
-    return answer
-
-
-def at_exponent(a, exp, rounding):
-    """The digits of a number with another exponent, and whether that changed it."""
-    if exp > a._exp:
-        return shorten(a._digits, exp - a._exp, rounding, a._sign)
-    return a._digits * 10 ** (a._exp - exp) if a._digits else 0, False
-
-
-def _integral(a, context, rounding, tells):
-    rounding = context.rounding if rounding is None else checked_rounding(rounding)
-    if a._kind:
-        return nan_of(context, a) or a
-    if a._exp >= 0:
-        return make(a._sign, a._digits, a._exp)
-    digits, inexact = at_exponent(a, 0, rounding)
-    if tells and a._digits:
-        signal(context, ROUNDED | INEXACT if inexact else ROUNDED)
-    return make(a._sign, digits, 0)
-
-
-def to_integral_value(a, context, rounding=None):
-    return _integral(a, context, rounding, False)
-
-
-def to_integral_exact(a, context, rounding=None):
-    return _integral(a, context, rounding, True)
-
-
-def normalize(a, context):
-    fits = plus(a, context)
-    if fits._kind:
-        return fits
-    if not fits._digits:
-        return make(a._sign, 0, 0)
-    highest = context._highest if context.clamp else context.Emax
-    return make(fits._sign, *strip(fits._digits, fits._exp, highest))
-
-
-# ---- comparing ----
-
-
-def compare(a, b, context):
-    if a._kind or b._kind:
-        nan = nan_of(context, a, b)
-        if nan is not None:
-            return nan
-    return _as_sign(order(a, b))
-
-
-def compare_signal(a, b, context):
-    if "n" in (a._kind, b._kind) and "N" not in (a._kind, b._kind):
-        signal(context, INVALID)
-    return compare(a, b, context)
-
-
-def _as_sign(way):
-    return make(int(way < 0), int(way != 0), 0)
-
-
-_RANK = {"": 0, "F": 1, "N": 2, "n": 3}
-
-
-def _total(a, b, signed=True):
-    """The order in which -0 comes before 0, 1.0 before 1, and NaNs last."""
-    sign = signed and a._sign
-    if signed and a._sign != b._sign:
-        return -1 if a._sign else 1
-    way = _RANK[a._kind] - _RANK[b._kind]
-    if not way and a._kind:
-        way = a._digits - b._digits
-    elif not way:
-        way = order(a.copy_abs(), b.copy_abs()) or a._exp - b._exp
-    return -way if sign else way
-
-
-def compare_total(a, b, context):
-    return _as_sign(_total(a, b))
-
-
-def compare_total_mag(a, b, context):
-    return _as_sign(_total(a, b, False))
-
-
-def _choice(way, magnitudes):
-    """An operation that takes the greater or the smaller of two numbers."""
-    def choose(a, b, context):
-        if a._kind or b._kind:
-            if a._kind == "n" and b._kind not in ("n", "N"):
-                return fitted(b, context)
-            if b._kind == "n" and a._kind not in ("n", "N"):
-                return fitted(a, context)
-            nan = nan_of(context, a, b)
-            if nan is not None:
-                return nan
-        if magnitudes:
-            found = order(a.copy_abs(), b.copy_abs()) or _total(a, b)
-        else:
-            found = order(a, b) or _total(a, b)
-        return fitted(a if found * way >= 0 else b, context)
-
-    return choose
-
-
-maximum, minimum, max_mag, min_mag = _choice(1, False), _choice(-1, False), _choice(1, True), _choice(-1, True)
-
-
-def same_quantum(a, b, context):
-    if a._kind or b._kind:
-        return a._kind.lower() == b._kind.lower()
-    return a._exp == b._exp
-
-
-def number_class(a, context):
-    if a._kind:
-        return {"n": "NaN", "N": "sNaN", "F": "-Infinity" if a._sign else "+Infinity"}[a._kind]
-    kind = "Zero" if not a._digits else "Subnormal" if a.adjusted() < context.Emin else "Normal"
-    return ("-" if a._sign else "+") + kind
-
-
-def is_normal(a, context):
-    return not a._kind and a._digits != 0 and a.adjusted() >= context.Emin
-
-
-def is_subnormal(a, context):
-    return not a._kind and a._digits != 0 and a.adjusted() < context.Emin
-
-
 # ---- neighbours ----
 
 
@@ -413,20 +276,23 @@ def _next(a, context, rounding):
 
 
 def next_plus(a, context):
+    """The smallest number that the context has above this one."""
     return _next(a, context, "ROUND_CEILING")
 
 
 def next_minus(a, context):
+    """The greatest number that the context has below this one."""
     return _next(a, context, "ROUND_FLOOR")
 
 
 def next_toward(a, b, context):
+    """The neighbour in the direction of the second number."""
     nan = nan_of(context, a, b)
     if nan is not None:
         return nan
     way = order(a, b)
     if not way:
-        return copy_sign(a, b, context)
+        return make(b._sign, a._digits, a._exp, a._kind)
     answer = _next(a, context, "ROUND_CEILING" if way < 0 else "ROUND_FLOOR")
     if answer._kind:
         signal(context, OVERFLOW | INEXACT | ROUNDED)
@@ -434,100 +300,3 @@ def next_toward(a, b, context):
         clamped = 0 if answer._digits else CLAMPED
         signal(context, UNDERFLOW | SUBNORMAL | INEXACT | ROUNDED | clamped)
     return answer
-
-
-# ---- exponents and digits ----
-
-
-def copy_sign(a, b, context):
-    return make(b._sign, a._digits, a._exp, a._kind)
-
-
-def logb(a, context):
-    if a._kind:
-        return nan_of(context, a) or infinity(0)
-    if not a._digits:
-        signal(context, BY_ZERO)
-        return infinity(1)
-    power = a.adjusted()
-    return finish(int(power < 0), abs(power), 0, context)
-
-
-def _small_int(b, most):
-    """An operand that has to be a whole number of that size at most; None when it is not."""
-    if b._kind or b._exp or b._digits > most:
-        return None
-    return -b._digits if b._sign else b._digits
-
-
-def scaleb(a, b, context):
-    nan = nan_of(context, a, b)
-    if nan is not None:
-        return nan
-    n = _small_int(b, 2 * (context.Emax + context.prec))
-    if n is None:
-        return fails(context, INVALID)
-    return a if a._kind else finish(a._sign, a._digits, a._exp + n, context)
-
-
-def _capped(digits, prec):
-    return digits % 10**prec if count(digits) > prec else digits
-
-
-def shift(a, b, context):
-    nan = nan_of(context, a, b)
-    if nan is not None:
-        return nan
-    n = _small_int(b, context.prec)
-    if n is None:
-        return fails(context, INVALID)
-    if a._kind:
-        return a
-    digits = _capped(a._digits, context.prec)
-    digits = _capped(digits * 10**n, context.prec) if n >= 0 else digits // 10**-n
-    return make(a._sign, digits, a._exp)
-
-
-def rotate(a, b, context):
-    nan = nan_of(context, a, b)
-    if nan is not None:
-        return nan
-    n = _small_int(b, context.prec)
-    if n is None:
-        return fails(context, INVALID)
-    if a._kind:
-        return a
-    high, low = divmod(_capped(a._digits, context.prec), 10 ** (-n % context.prec))
-    return make(a._sign, low * 10 ** (n % context.prec) + high, a._exp)
-
-
-def _bits(a, context):
-    """The bits that a number's last digits say, None when they say none."""
-    digits = text(a._digits)
-    if a._kind or a._sign or a._exp or digits.strip("01"):
-        return None
-    return int(digits, 2) & (1 << min(context.prec, len(digits))) - 1
-
-
-def _logical(combine):
-    def operation(a, b, context):
-        x, y = _bits(a, context), _bits(b, context)
-        if x is None or y is None:
-            return fails(context, INVALID)
-        return make(0, number(f"{combine(x, y):b}"), 0)
-
-    return operation
-
-
-logical_and = _logical(lambda x, y: x & y)
-logical_or = _logical(lambda x, y: x | y)
-logical_xor = _logical(lambda x, y: x ^ y)
-
-
-def logical_invert(a, context):
-    x = _bits(a, context)
-    return fails(context, INVALID) if x is None else make(0, number(f"{x ^ (1 << context.prec) - 1:b}"), 0)
-
-
-def to_eng_string(a, context):
-    return shown(a, context, True)

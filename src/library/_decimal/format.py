@@ -1,15 +1,29 @@
 """format() of numbers: f"{number:,.2f}" and the like."""
-from .arithmetic import at_exponent
 from .context import MAX_PREC, getcontext
 from .digits import count, text
 from .number import make, shown
+from .places import at_exponent
 
 # The parts after the fill, in order, and what each may begin with.
 _SPEC = (("align", "<>=^"), ("sign", "-+ "), ("z", "z"), ("zero", "0"), ("width", ""), ("comma", ","), ("prec", "."),
          ("type", "eEfFgGn%"))
 
 
+# Specifications seen so far, taken apart; few programs have many.
+_seen = {}
+
+
 def _spec_parts(spec):
+    part = _seen.get(spec)
+    if part is None:
+        part = _taken_apart(spec)
+        if len(_seen) == 50:
+            _seen.clear()
+        _seen[spec] = part
+    return part
+
+
+def _taken_apart(spec):
     """The parts of a format specification by name, None for what it leaves out."""
     part = {"fill": None}
     at = 0

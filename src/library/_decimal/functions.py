@@ -33,6 +33,7 @@ def _settled(approximate, places, context, rounding=_HALF):
 
 
 def exp(a, context):
+    """e to the power of the number."""
     if a._kind:
         return nan_of(context, a) or (make(0, 0, 0) if a._sign else a)
     if not a._digits:
@@ -72,6 +73,7 @@ def _logarithm(a, context, approximate, exact):
 
 
 def ln(a, context):
+    """The natural logarithm."""
     return _logarithm(a, context, ln_digits, lambda a: 0 if order(a, _ONE) == 0 else None)
 
 
@@ -81,6 +83,7 @@ def _power_of_ten(a):
 
 
 def log10(a, context):
+    """The common logarithm."""
     return _logarithm(a, context, log10_digits, _power_of_ten)
 
 
@@ -88,6 +91,7 @@ def log10(a, context):
 
 
 def power(a, b, context, modulo=None):
+    """A number to the power of another; with a third, what is left of that after dividing by it."""
     if modulo is not None:
         return _power_modulo(a, b, modulo, context)
     nan = nan_of(context, a, b)

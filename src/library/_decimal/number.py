@@ -29,7 +29,8 @@ the InvalidOperation trap is active."""
     __slots__ = ("_sign", "_digits", "_exp", "_kind")
 
     def __new__(cls, value="0", context=None):
-        context = chosen(context)
+        if context is not None:
+            chosen(context)
         number = value if isinstance(value, Decimal) else _exact(value, context)
         if type(number) is cls is Decimal:
             return number
@@ -210,24 +211,29 @@ def infinity(sign):
     return make(sign, 0, 0, "F")
 
 
+# No number has so many digits that its exponent, nearer to zero than this, could be beyond all limits.
+_FAR = 10**17
+
+
 def _exact(value, context):
     """What a value of another type says, to the last digit."""
     if isinstance(value, str):
-        number = from_text(value.strip().replace("_", ""))
+        value = value.strip()
+        number = from_text(value.replace("_", "") if "_" in value else value)
     elif isinstance(value, int):
         return _from_int(value)
     elif isinstance(value, (tuple, list)):
         number = _from_tuple(value)
     elif isinstance(value, float):
-        signal(context, FLOAT)
+        signal(chosen(context), FLOAT)
         return from_float(value)
     else:
         raise unsupported(value)
     if number is None:
-        return fails(context, CONVERSION)
-    if not number._kind and not (MIN_ETINY <= number._exp and number.adjusted() <= MAX_EMAX):
-        return fails(context, INVALID)
-    return number
+        return fails(chosen(context), CONVERSION)
+    if -_FAR < number._exp < _FAR or number._kind or MIN_ETINY <= number._exp and number.adjusted() <= MAX_EMAX:
+        return number
+    return fails(chosen(context), INVALID)
 
 
 def _from_int(value):
@@ -250,6 +256,10 @@ def from_float(value):
 
 def from_text(given):
     """The number that a text is, or None."""
+    whole, _, fraction = given.partition(".")
+    digits = whole + fraction
+    if digits.isdecimal():
+        return make(0, int(digits) if len(digits) < 600 else number(digits), -len(fraction))
     given = given.lower()
     sign = int(given[:1] == "-")
     body = given[1:] if given[:1] in ("-", "+") else given
