@@ -82,6 +82,8 @@ def add(a, b, context):
         if a._kind and b._kind and a._sign != b._sign:
             return fails(context, INVALID)
         return a if a._kind else b
+    if a._exp == b._exp and a._sign == b._sign:
+        return finish(a._sign, a._digits + b._digits, a._exp, context)
     return finish(*_sum(a, b, context), context)
 
 

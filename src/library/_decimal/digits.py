@@ -49,7 +49,7 @@ _AWAY = {
 
 def shorten(n, drop, rounding, negative):
     """A number without its last digits, rounded, and whether that changed it."""
-    if drop > count(n):
+    if drop > _AT_ONCE and drop > count(n):
         if not n:
             return 0, False
         kept, half = 0, -1

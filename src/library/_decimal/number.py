@@ -344,12 +344,14 @@ def operand(value):
 # ---- fitting to a context ----
 
 
-def finish(sign, digits, exp, context, status=0, rounding=None):
+def finish(sign, digits, exp, context, status=0, rounding=None, blank=object.__new__):
     """The result of an operation: its exact value, or one that is rounded alike, fitted to the context."""
     if digits < context._limit and context.Emin <= exp <= context._highest:
         if status:
             signal(context, status)
-        return make(sign, digits, exp)
+        self = blank(Decimal)
+        self._sign, self._digits, self._exp, self._kind = sign, digits, exp, ""
+        return self
     answer, told = fit(sign, digits, exp, context, rounding or context.rounding)
     if status & INEXACT and told & SUBNORMAL:
         told |= UNDERFLOW
@@ -378,7 +380,7 @@ def fit(sign, digits, exp, context, rounding):
             status |= INEXACT | UNDERFLOW if status & SUBNORMAL else INEXACT
         if not digits:
             status |= CLAMPED
-        elif count(digits) > context.prec:
+        elif digits >= context._limit and count(digits) > context.prec:
             digits, exp = digits // 10, exp + 1
             if exp > etop:
                 return _overflow(sign, context, rounding)
