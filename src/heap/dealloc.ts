@@ -72,6 +72,32 @@ export function deallocItems(o: PyObject, items: ArrayLike<Value>, size: number,
   if (--h.depth === 0 && h.trash.length > 0) emptyTrash();
 }
 
+/** For exact dicts: the entries go first to last, each key before its value. */
+export function deallocEntries(
+  o: PyObject,
+  keys: readonly (Value | null)[],
+  values: readonly (Value | undefined)[],
+  size: number,
+  freeList: number,
+): void {
+  const h = heap;
+  untrack(o);
+  if (h.depth >= MAX_NESTING) {
+    h.trash.push(o);
+    return;
+  }
+  h.depth++;
+  if ((o.gc & GC_META) !== 0) clearWeakrefs(o);
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i];
+    if (key === null) continue;
+    if (typeof key !== "number" && --key.refcnt === 0) dealloc(key);
+    dropMaybe(values[i]);
+  }
+  release(o, o.type.value, size, countRelease(freeList));
+  if (--h.depth === 0 && h.trash.length > 0) emptyTrash();
+}
+
 /** For instances of plain classes: the members and attributes go first to last, or in the order that their shape says. */
 export function deallocInstance(o: PyObject): void {
   const h = heap;

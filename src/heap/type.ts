@@ -191,8 +191,8 @@ export class TypeData {
   textSignature: string | null = null;
   /** Has the class abstract methods, so that it cannot be instantiated? */
   abstract = false;
-  /** Does `next` run nothing of Python's, and nest nothing? */
-  plainNext = false;
+  /** `next`, when it runs nothing of Python's and nests nothing. */
+  plainNext: Slots["next"] = null;
   /** Calls a builtin type with `n` arguments, which lie in slots from `at` on, when that is plain; undefined when it is not. */
   vectorcall: ((slots: readonly Value[], at: number, n: number) => OwnedValue | undefined) | null = null;
   /** How its objects are called; see objects/call.ts. */

@@ -173,9 +173,9 @@ export function fillType<T>(type: PyType, table: TypeTable<T>): PyType {
   t.dictOf = (table.dictOf as TypeData["dictOf"]) ?? null;
   if (t.dictOf !== null) t.flags |= HAS_DICT;
   t.freeList = table.freeList ?? 0;
-  t.plainNext = table.plainNext ?? false;
   t.vectorcall = table.vectorcall ?? null;
   Object.assign(t.slots, table.slots);
+  if (table.plainNext) t.plainNext = t.slots.next;
   declared.push({ type, table: table as TypeTable<never> });
   return type;
 }

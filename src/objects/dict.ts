@@ -1,6 +1,7 @@
 // dict: the type, its factories, and the operations that the rest of the interpreter uses.
 // The table is dicttable.ts, the methods are dictmethods.ts, the views dictviews.ts.
 // A dict is untracked until something that may be part of a cycle is put in.
+import { deallocEntries, deallocObject } from "../heap/dealloc.ts";
 import { allocGC, beyondLimit, FREE_LIST_DICT, FREE_LIST_NONE, resize, track } from "../heap/heap.ts";
 import { isTracked, type PyObject } from "../heap/object.ts";
 import {
@@ -27,6 +28,11 @@ export const DictType = defineType<PyDict>({
   basicSize: 48,
   freeList: FREE_LIST_DICT,
   sizeof: (dict) => 48 + dict.value.byteSize(),
+  dealloc(dict) {
+    const table = dict.value;
+    if (table.shared !== null) deallocObject(dict);
+    else deallocEntries(dict, table.keys, table.values, 64 + table.byteSize(), FREE_LIST_DICT);
+  },
 
   traverse(dict, visit) {
     const { keys, values } = dict.value;

@@ -56,11 +56,11 @@ export class DictTable {
   /** The hashes of the keys, while there is an index. */
   private hashes: number[] = NO_HASHES;
   /** Keys, owned; null in a hole. */
-  keys: (Value | null)[] = [];
+  keys: (Value | null)[];
   /** Values, owned; undefined in a hole. */
-  values: (Value | undefined)[] = [];
+  values: (Value | undefined)[];
   /** Entries that are not holes. */
-  size = 0;
+  size: number;
   /** Changes whenever a key comes, goes or moves; a cache of positions compares it. */
   version: number = ++versions;
   /** Are all keys exact strs? CPython's table is then smaller. */
@@ -72,19 +72,13 @@ export class DictTable {
   /** Bytes accounted for a table that has been emptied by the collector or for good. */
   private kept = 0;
 
-  /** An empty table of so many places. */
-  constructor(places: 1 | 8) {
+  /** A table of so many places, whose keys are different strs if there are any. Steals both arrays, and what is in them. */
+  constructor(places: 1 | 8, keys: OwnedValue[] = [], values: OwnedValue[] = []) {
     this.index = NO_INDEX;
     this.mask = places - 1;
-  }
-
-  /** A table of a few entries whose keys are different strs. Steals both arrays, and what is in them. */
-  static ofStrs(keys: OwnedValue[], values: OwnedValue[]): DictTable {
-    const table = new DictTable(8);
-    table.keys = keys;
-    table.values = values;
-    table.size = keys.length;
-    return table;
+    this.keys = keys;
+    this.values = values;
+    this.size = keys.length;
   }
 
   get shared(): SharedKeys | null {
@@ -98,13 +92,13 @@ export class DictTable {
 
   /** How many entries fit before the table must grow. */
   get usable(): number {
-    return Math.floor(((this.mask + 1) * 2) / 3);
+    return (((this.mask + 1) * 2) / 3) | 0;
   }
 
   /** The position of a key's entry; -1 when there is none. */
   find(key: Value): number {
     if (typeof key === "number") return this.findInt(key);
-    if (isExactStr(key)) return this.findStr(key, strHash32(key));
+    if (isExactStr(key)) return this.index === NO_INDEX ? this.scanStr(key) : this.findStr(key, strHash32(key));
     return this.findHashed(key, hashing.hash32(key));
   }
 
@@ -115,7 +109,7 @@ export class DictTable {
 
   findStr(key: PyStr, hash: number): number {
     const { index, mask, keys, hashes } = this;
-    if (index === NO_INDEX) return this.scanStr(key, hash);
+    if (index === NO_INDEX) return this.scanStr(key);
     let i = hash & mask;
     for (let perturb = hash >>> 0; ; ) {
       const at = index[i];
@@ -136,10 +130,11 @@ export class DictTable {
   }
 
   /** As `findStr`, without an index. */
-  private scanStr(key: PyStr, hash: number): number {
+  private scanStr(key: PyStr): number {
     const { keys } = this;
     const n = keys.length;
     for (let at = 0; at < n; at++) if (keys[at] === key) return at;
+    const hash = n > 0 ? strHash32(key) : 0;
     for (let at = 0; at < n; at++) {
       const k = keys[at];
       if (k !== null && isExactStr(k) && strHash32(k) === hash && strEqual(k, key)) return at;

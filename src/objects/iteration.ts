@@ -15,7 +15,7 @@ import {
   share,
   type Value,
 } from "../heap/refs.ts";
-import { HEAPTYPE, MAPPING, type Slots } from "../heap/type.ts";
+import { HEAPTYPE, MAPPING } from "../heap/type.ts";
 import { refuel } from "../heap/work.ts";
 import { callBound } from "./call.ts";
 import { caught, overflowError, type PyError, typeError, valueError } from "./errors.ts";
@@ -71,10 +71,10 @@ export const isIterator = (value: Value): boolean => typeof value !== "number" &
 
 /** The next item; undefined when there is none. An iterator in Python says so by StopIteration. */
 export function next(it: Value): OwnedValue | undefined {
-  const t = typeOf(it).value;
-  if (t.plainNext) {
+  const { plainNext } = typeOf(it).value;
+  if (plainNext !== null) {
     if (--heap.fuel < 0) refuel();
-    return (t.slots.next as NonNullable<Slots["next"]>)(it as PyObject);
+    return plainNext(it as PyObject);
   }
   const { depth } = recursion;
   try {

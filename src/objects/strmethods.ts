@@ -155,10 +155,14 @@ function stringIndex(key: Value): number {
 
 export const textOf = (s: PyStr): { text: string; wide: boolean } => ({ text: s.value, wide: wideOf(s) !== null });
 
-function contains(s: PyStr, item: Value): boolean {
-  if (!isStr(item)) throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+export function strContains(s: PyStr, item: PyStr): boolean {
   if (wideOf(s) === null) return wideOf(item) === null && s.value.includes(item.value);
   return find(textOf(s), textOf(item), 0, s.value.length) >= 0;
+}
+
+function contains(s: PyStr, item: Value): boolean {
+  if (!isStr(item)) throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+  return strContains(s, item);
 }
 
 const PARAMETERS = ["object", "encoding", "errors"];

@@ -58,8 +58,8 @@ function printEffect(row: Row): string {
   return lines.join("\n");
 }
 
-const printCase = (name: string, row: Row): string =>
-  `case ${numbers[name]}: { // ${name}\n${expandFast(row.fast.replaceAll("$arg", SPELLINGS[row.arg]))}\n${row.slow === null ? "" : "break;\n"}}`;
+const printCase = (name: string, row: Row, following: string): string =>
+  `case ${numbers[name]}: { // ${name}\n${expandFast(row.fast.replaceAll("$arg", SPELLINGS[row.arg]).replaceAll("FOLLOWING", following))}\n${row.slow === null ? "" : "break;\n"}}`;
 
 /** What slow code may use: the registers of the frame that its function is given. */
 const REGISTERS: readonly [name: string, declaration: string][] = [
@@ -93,6 +93,8 @@ interface LoopTable {
   kwnames: string;
   /** The opcode of the next instruction. */
   op: string;
+  /** The opcode of the one after it, if an instruction may run with the one before. */
+  following: string;
   /** What becomes of a loop that is told to watch. */
   watch: string;
   unwind: string;
@@ -100,9 +102,9 @@ interface LoopTable {
 }
 
 function printLoop(table: LoopTable): string {
-  const { name, doc, parameters, start, before, kwnames, op, watch, unwind, thrown } = table;
+  const { name, doc, parameters, start, before, kwnames, op, following, watch, unwind, thrown } = table;
   const cases = Object.entries(ROWS)
-    .map(([opcode, row]) => printCase(opcode, row))
+    .map(([opcode, row]) => printCase(opcode, row, following))
     .join("\n");
   return `
 /** ${doc} */
@@ -186,6 +188,7 @@ const RUN: LoopTable = {
   before: "",
   kwnames: "null",
   op: "const op = ins[pc], arg = ins[pc + 1];",
+  following: "ins[pc]",
   watch: "if (e === WATCH) return watched(f, false, true);",
   unwind: "unwind",
   thrown: "error",
@@ -207,6 +210,7 @@ const WATCHED: LoopTable = {
       if (op === ${XOP.BINARY_OP_LL} || op === ${XOP.COMPARE_JUMP_LL} || op === ${XOP.LOAD_ATTR_L}) op = LOAD_FAST_BORROW;
       else if (op === ${XOP.BINARY_OP_SL}) { op = arg < 0 ? ${XOP.LOAD_CONST_BORROW} : LOAD_FAST_BORROW; if (arg < 0) arg = ~arg; }
     }`,
+  following: "(vm.tracer === null ? ins[pc] : -1)",
   watch: "",
   unwind: "unwindTraced",
   thrown: "takeThrown()",
@@ -218,6 +222,7 @@ export function printLoops(): string {
 const NULL = null as unknown as Value;
 const UNBOUND = undefined as unknown as Value;
 const LOAD_FAST_BORROW = ${numbers.LOAD_FAST_BORROW};
+const STORE_FAST = ${numbers.STORE_FAST};
 const POP_JUMP_IF_FALSE = ${numbers.POP_JUMP_IF_FALSE};
 const POP_JUMP_IF_TRUE = ${numbers.POP_JUMP_IF_TRUE};
 const BREAKS = new Set([${numbers.RESUME}, ${numbers.JUMP_BACKWARD}]);

@@ -87,9 +87,9 @@ export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   const at = sp - 1 - n;
   if (n <= 5 && areDistinctStrs(keys)) {
     reserve(SMALL_DICT_BYTES);
-    const names = copySlots(keys.value, 0, n);
+    const names = roomForFive(keys.value, 0, n);
     for (let i = 0; i < n; i++) newRef(names[i] as PyObject);
-    S[at] = newDictOf(DictTable.ofStrs(names as OwnedValue[], copySlots(S, at, sp - 1) as OwnedValue[]));
+    S[at] = newDictOf(new DictTable(8, names, roomForFive(S, at, n)));
     drop(moved(keys) as Owned);
     return at + 1;
   }
@@ -105,6 +105,14 @@ export function buildConstKeyMap(S: Value[], sp: number, n: number): number {
   dropDown(S, at, sp);
   S[at] = dict;
   return at + 1;
+}
+
+/** The `n` slots from `at` on, in an array that has room for five: as many as a dict's first table. */
+function roomForFive(slots: readonly Value[], at: number, n: number): OwnedValue[] {
+  const array = [slots[at], slots[at], slots[at], slots[at], slots[at]];
+  for (let i = n; i < 5; i++) array.pop();
+  for (let i = 1; i < n; i++) array[i] = slots[at + i];
+  return array as OwnedValue[];
 }
 
 /** What a constant tuple keeps as `extra` once it is known to be of different strs. */

@@ -20,6 +20,7 @@ import { RangeIteratorType, type RangeState } from "../objects/rangeiterators.ts
 import { recursion } from "../objects/recursion.ts";
 import { True, False, None, newBool, newNone } from "../objects/singletons.ts";
 import { StrType, strEqual, type PyStr } from "../objects/str.ts";
+import { strContains } from "../objects/strmethods.ts";
 import { TupleType, newTuple, type PyTuple } from "../objects/tuple.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { yieldFromIter, sendTo, beforeAsyncWith, getAsyncIter, getAsyncNext, getAwaitable, endsAsyncFor } from "./await.ts";
@@ -45,6 +46,7 @@ import { beforeInstruction, unwindTraced, takeThrown } from "./trace.ts";
 const NULL = null as unknown as Value;
 const UNBOUND = undefined as unknown as Value;
 const LOAD_FAST_BORROW = 6;
+const STORE_FAST = 125;
 const POP_JUMP_IF_FALSE = 114;
 const POP_JUMP_IF_TRUE = 115;
 const BREAKS = new Set([151, 140]);
@@ -151,26 +153,6 @@ slowCompare(f, pc, sp, arg & 7); sp--;
 f.sp = sp;
 return f;
 };
-slow[25] = (f: Frame): Frame | null => { // BINARY_SUBSCR
-const S = f.S;
-let sp = f.sp;
-const pc = f.pc;
-
-    const key = S[sp - 1], container = S[sp - 2];
-    if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-      if ((container.value as DictTable).find(key) < 0) { const missing = missingKey(f, pc, sp); return raising(missing); }
-    }
-    slowSubscript(f, pc, sp); sp--;
-f.sp = sp;
-return f;
-};
-slow[60] = (f: Frame, arg: number): Frame | null => { // STORE_SUBSCR
-let sp = f.sp;
-const pc = f.pc;
-slowStoreSubscript(f, pc, sp, arg); sp -= 3;
-f.sp = sp;
-return f;
-};
 slow[140] = (f: Frame, arg: number): Frame | null => { // JUMP_BACKWARD
 let sp = f.sp;
 const again = breakHere(f, sp); f.pc = arg; if (again) return answering(AGAIN);
@@ -200,18 +182,6 @@ let sp = f.sp;
   if (truth === true) f.pc = arg;
   f.sp = sp;
   if (typeof x !== "number" && --x.refcnt === 0) dealloc(x);
-f.sp = sp;
-return f;
-};
-slow[93] = (f: Frame, arg: number): Frame | null => { // FOR_ITER
-const S = f.S;
-let sp = f.sp;
-
-    const it = S[sp - 1] as PyObject;
-    if (it.type === GeneratorType && resumable(it as PyGenerator)) return enter(it as PyGenerator, f, KIND_FOR, newNone());
-    const x = next(it) as Value | undefined;
-    if (x === undefined) { sp--; f.sp = sp; f.pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
-    else S[sp++] = x;
 f.sp = sp;
 return f;
 };
@@ -278,6 +248,52 @@ const value = f.code.consts.value[arg]; if (typeof value !== "number") value.ref
   const back = leaveFrame(f, value);
   if (entry) return answering(value as OwnedValue);
   return back;
+};
+slow[25] = (f: Frame): Frame | null => { // BINARY_SUBSCR
+const S = f.S;
+let sp = f.sp;
+const pc = f.pc;
+
+    const key = S[sp - 1], container = S[sp - 2];
+    if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+      if ((container.value as DictTable).find(key) < 0) { const missing = missingKey(f, pc, sp); return raising(missing); }
+    }
+    slowSubscript(f, pc, sp); sp--;
+f.sp = sp;
+return f;
+};
+slow[60] = (f: Frame, arg: number): Frame | null => { // STORE_SUBSCR
+let sp = f.sp;
+const pc = f.pc;
+slowStoreSubscript(f, pc, sp, arg); sp -= 3;
+f.sp = sp;
+return f;
+};
+slow[93] = (f: Frame, arg: number): Frame | null => { // FOR_ITER
+const S = f.S;
+let sp = f.sp;
+
+    const it = S[sp - 1] as PyObject;
+    if (it.type === GeneratorType && resumable(it as PyGenerator)) return enter(it as PyGenerator, f, KIND_FOR, newNone());
+    const x = next(it) as Value | undefined;
+    if (x === undefined) { sp--; f.sp = sp; f.pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) dealloc(it); }
+    else S[sp++] = x;
+f.sp = sp;
+return f;
+};
+slow[118] = (f: Frame, arg: number): Frame | null => { // CONTAINS_OP
+const S = f.S;
+let sp = f.sp;
+
+    const container = S[sp - 1], item = S[sp - 2];
+    const r = contains(container, item) === (arg === 0);
+    sp--;
+    S[sp - 1] = newBool(r) as Value;
+    f.sp = sp;
+    if (typeof item !== "number" && --item.refcnt === 0) dealloc(item);
+    if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
+f.sp = sp;
+return f;
 };
 slow[92] = (f: Frame, arg: number): Frame | null => { // UNPACK_SEQUENCE
 const S = f.S;
@@ -612,21 +628,6 @@ const S = f.S;
 const bp = f.bp;
 let sp = f.sp;
 const value = S[--sp]; f.sp = sp; setCell(S[bp + arg] as PyCell, value as OwnedValue);
-f.sp = sp;
-return f;
-};
-slow[118] = (f: Frame, arg: number): Frame | null => { // CONTAINS_OP
-const S = f.S;
-let sp = f.sp;
-const item = S[sp - 2];
-const container = S[sp - 1];
-let res: OwnedValue;
-res = newBool(contains(container, item) !== (arg === 1));
-sp -= 2;
-S[sp++] = res as Value;
-f.sp = sp;
-if (typeof item !== "number" && --item.refcnt === 0) dealloc(item);
-if (typeof container !== "number" && --container.refcnt === 0) dealloc(container);
 f.sp = sp;
 return f;
 };
@@ -1241,66 +1242,6 @@ case 117: { // IS_OP
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
     if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } continue;
 }
-case 25: { // BINARY_SUBSCR
-
-    const key = S[sp - 1], container = S[sp - 2];
-    if (typeof container !== "number") {
-      if (container.type === ListType || container.type === TupleType) {
-        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-        const items = container.value as Value[];
-        const i = n < 0 ? n + items.length : n;
-        if (i >= 0 && i < items.length) {
-          const x = items[i];
-          if (typeof x !== "number") x.refcnt++;
-          const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
-          sp--; S[sp - 1] = item;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          continue;
-        }
-      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-        const table = container.value as DictTable;
-        const at = table.find(key);
-        if (at >= 0) {
-          const item = share(table.slots, at) as Value;
-          sp--; S[sp - 1] = item;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          continue;
-        }
-      }
-    }
-break;
-}
-case 60: { // STORE_SUBSCR
-
-    const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
-    if (typeof container !== "number") {
-      if (container.type === ListType) {
-        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-        const items = container.value as Value[];
-        const i = n < 0 ? n + items.length : n;
-        if (i >= 0 && i < items.length) {
-          const old = items[i]; items[i] = value; sp -= 3;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-          continue;
-        }
-      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-        const table = container.value as DictTable;
-        const at = table.find(key);
-        if (at >= 0 && (isTracked(container) || typeof value === "number")) {
-          const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-          continue;
-        }
-      }
-    }
-break;
-}
 case 110: { // JUMP_FORWARD
 pc = arg; continue;
 }
@@ -1330,47 +1271,6 @@ const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --
 }
 case 128: { // POP_JUMP_IF_NOT_NONE
 const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
-}
-case 93: { // FOR_ITER
-
-    const it = S[sp - 1] as PyObject;
-    if (it.type === RangeIteratorType) {
-      const s = it.value as RangeState;
-      const left = s.left, item = s.next;
-      if (typeof left === "number" && typeof item === "number" && left > 0) {
-        s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item;
-        continue;
-      }
-    } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
-      const list = it.value as PyObject<Value[]> | null;
-      const i = it.extra as number;
-      if (list !== null && i < list.value.length) {
-        it.extra = i + 1;
-        const item = list.value[i];
-        if (typeof item !== "number") item.refcnt++;
-        S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
-        continue;
-      }
-    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
-      const d = it.value as GeneratorData;
-      if (d.state <= SUSPENDED_STATE) {
-        f.pc = pc; f.sp = sp;
-        const g = d.frame as Frame, handled = d.handled;
-        g.back = f; g.kind = KIND_FOR; g.top = f.top;
-        d.state = RUNNING;
-        handled.previous = vm.handled;
-        vm.handled = handled;
-        vm.depth++;
-        f = g;
-        vm.frame = f;
-        code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-        None.refcnt++;
-        S[sp++] = None;
-        continue;
-      }
-    }
-break;
 }
 case 172: { // KW_NAMES
 kwnames = consts[arg] as PyTuple; continue;
@@ -1462,6 +1362,148 @@ if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (
   S[sp++] = value;
   if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
   continue; }
+break;
+}
+case 25: { // BINARY_SUBSCR
+
+    const key = S[sp - 1], container = S[sp - 2];
+    if (typeof container !== "number") {
+      if (container.type === ListType || container.type === TupleType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const x = items[i];
+          if (typeof x !== "number") x.refcnt++;
+          const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0) {
+          const item = share(table.slots, at) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
+      }
+    }
+break;
+}
+case 60: { // STORE_SUBSCR
+
+    const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
+    if (typeof container !== "number") {
+      if (container.type === ListType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const old = items[i]; items[i] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0 && (isTracked(container) || typeof value === "number")) {
+          const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
+      }
+    }
+break;
+}
+case 93: { // FOR_ITER
+
+    const it = S[sp - 1] as PyObject;
+    let x: Value | null = null;
+    if (it.type === RangeIteratorType) {
+      const s = it.value as RangeState;
+      const left = s.left, item = s.next;
+      if (typeof left === "number" && typeof item === "number" && left > 0) {
+        s.left = left - 1; s.next = item + (s.step as number); x = item;
+      }
+    } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
+      const list = it.value as PyObject<Value[]> | null;
+      const i = it.extra as number;
+      if (list !== null && i < list.value.length) {
+        it.extra = i + 1;
+        x = list.value[i];
+        if (typeof x !== "number") x.refcnt++;
+        else if (x < -5 || x > 256) x = share(list.value, i) as Value;
+      }
+    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
+      const d = it.value as GeneratorData;
+      if (d.state <= SUSPENDED_STATE) {
+        f.pc = pc; f.sp = sp;
+        const g = d.frame as Frame, handled = d.handled;
+        g.back = f; g.kind = KIND_FOR; g.top = f.top;
+        d.state = RUNNING;
+        handled.previous = vm.handled;
+        vm.handled = handled;
+        vm.depth++;
+        f = g;
+        vm.frame = f;
+        code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
+        None.refcnt++;
+        S[sp++] = None;
+        continue;
+      }
+    }
+    if (x === null) {
+      const { plainNext } = it.type.value;
+      if (plainNext !== null) {
+        f.pc = pc; f.sp = sp;
+        const item = plainNext(it) as Value | undefined;
+        if (item === undefined) { sp--; f.sp = sp; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } continue; }
+        x = item;
+      }
+    }
+    if (x !== null) {
+      if (ins[pc] === STORE_FAST) {
+        const at = bp + ins[pc + 1], old = S[at];
+        S[at] = x; pc += 2;
+        if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
+      } else S[sp++] = x;
+      continue;
+    }
+break;
+}
+case 118: { // CONTAINS_OP
+
+    const container = S[sp - 1], item = S[sp - 2];
+    let found = false, known = false;
+    if (typeof container !== "number") {
+      if (container.type === StrType) {
+        if (typeof item !== "number" && item.type === StrType) { found = strContains(container as PyStr, item as PyStr); known = true; }
+      } else if (container.type === DictType && (typeof item === "number" || item.type === StrType)) {
+        f.pc = pc; f.sp = sp;
+        found = (container.value as DictTable).find(item) >= 0; known = true;
+      }
+    }
+    if (known) {
+      sp -= 2;
+      const r = found === (arg === 0);
+      const following = ins[pc];
+      if (following === POP_JUMP_IF_FALSE) pc = r ? pc + 2 : ins[pc + 1];
+      else if (following === POP_JUMP_IF_TRUE) pc = r ? ins[pc + 1] : pc + 2;
+      else { const answer = r ? True : False; answer.refcnt++; S[sp++] = answer; }
+      if (typeof item !== "number" && --item.refcnt === 0) { f.pc = pc; dealloc(item); }
+      if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
+      continue;
+    }
 break;
 }
 case 102: { // BUILD_TUPLE
@@ -1831,7 +1873,7 @@ case 107: { // COMPARE_OP
     if (known) {
       if (typeof a !== "number" && (arg & 0x100) === 0) { if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } }
       if (typeof b !== "number" && (arg & 0x200) === 0) { if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } }
-      const following = vm.tracer === null ? ins[pc] : 0;
+      const following = (vm.tracer === null ? ins[pc] : -1);
       if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; continue; }
       if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; continue; }
       sp--;
@@ -1860,66 +1902,6 @@ case 117: { // IS_OP
     sp--;
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
     if (typeof a !== "number" && --a.refcnt === 0) { f.pc = pc; dealloc(a); } if (typeof b !== "number" && --b.refcnt === 0) { f.pc = pc; dealloc(b); } continue;
-}
-case 25: { // BINARY_SUBSCR
-
-    const key = S[sp - 1], container = S[sp - 2];
-    if (typeof container !== "number") {
-      if (container.type === ListType || container.type === TupleType) {
-        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-        const items = container.value as Value[];
-        const i = n < 0 ? n + items.length : n;
-        if (i >= 0 && i < items.length) {
-          const x = items[i];
-          if (typeof x !== "number") x.refcnt++;
-          const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
-          sp--; S[sp - 1] = item;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          continue;
-        }
-      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-        const table = container.value as DictTable;
-        const at = table.find(key);
-        if (at >= 0) {
-          const item = share(table.slots, at) as Value;
-          sp--; S[sp - 1] = item;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          continue;
-        }
-      }
-    }
-break;
-}
-case 60: { // STORE_SUBSCR
-
-    const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
-    if (typeof container !== "number") {
-      if (container.type === ListType) {
-        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
-        const items = container.value as Value[];
-        const i = n < 0 ? n + items.length : n;
-        if (i >= 0 && i < items.length) {
-          const old = items[i]; items[i] = value; sp -= 3;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-          continue;
-        }
-      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-        const table = container.value as DictTable;
-        const at = table.find(key);
-        if (at >= 0 && (isTracked(container) || typeof value === "number")) {
-          const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
-          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
-          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
-          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
-          continue;
-        }
-      }
-    }
-break;
 }
 case 110: { // JUMP_FORWARD
 pc = arg; continue;
@@ -1950,47 +1932,6 @@ const x = S[--sp]; if (x === None) { pc = arg; } if (typeof x !== "number" && --
 }
 case 128: { // POP_JUMP_IF_NOT_NONE
 const x = S[--sp]; if (x !== None) { pc = arg; } if (typeof x !== "number" && --x.refcnt === 0) { f.pc = pc; dealloc(x); } continue;
-}
-case 93: { // FOR_ITER
-
-    const it = S[sp - 1] as PyObject;
-    if (it.type === RangeIteratorType) {
-      const s = it.value as RangeState;
-      const left = s.left, item = s.next;
-      if (typeof left === "number" && typeof item === "number" && left > 0) {
-        s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item;
-        continue;
-      }
-    } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
-      const list = it.value as PyObject<Value[]> | null;
-      const i = it.extra as number;
-      if (list !== null && i < list.value.length) {
-        it.extra = i + 1;
-        const item = list.value[i];
-        if (typeof item !== "number") item.refcnt++;
-        S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
-        continue;
-      }
-    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
-      const d = it.value as GeneratorData;
-      if (d.state <= SUSPENDED_STATE) {
-        f.pc = pc; f.sp = sp;
-        const g = d.frame as Frame, handled = d.handled;
-        g.back = f; g.kind = KIND_FOR; g.top = f.top;
-        d.state = RUNNING;
-        handled.previous = vm.handled;
-        vm.handled = handled;
-        vm.depth++;
-        f = g;
-        vm.frame = f;
-        code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
-{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
-        None.refcnt++;
-        S[sp++] = None;
-        continue;
-      }
-    }
-break;
 }
 case 172: { // KW_NAMES
 kwnames = consts[arg] as PyTuple; continue;
@@ -2082,6 +2023,148 @@ if (f.kind === KIND_CALL && f.object === null) { const value = consts[arg]; if (
   S[sp++] = value;
   if (typeof fn !== "number" && --fn.refcnt === 0) { f.pc = pc; dealloc(fn); }
   continue; }
+break;
+}
+case 25: { // BINARY_SUBSCR
+
+    const key = S[sp - 1], container = S[sp - 2];
+    if (typeof container !== "number") {
+      if (container.type === ListType || container.type === TupleType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const x = items[i];
+          if (typeof x !== "number") x.refcnt++;
+          const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0) {
+          const item = share(table.slots, at) as Value;
+          sp--; S[sp - 1] = item;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          continue;
+        }
+      }
+    }
+break;
+}
+case 60: { // STORE_SUBSCR
+
+    const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
+    if (typeof container !== "number") {
+      if (container.type === ListType) {
+        const n = typeof key === "number" ? key : key.type === IntType && typeof key.value === "number" ? key.value as number : Number.NaN;
+        const items = container.value as Value[];
+        const i = n < 0 ? n + items.length : n;
+        if (i >= 0 && i < items.length) {
+          const old = items[i]; items[i] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
+      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
+        const table = container.value as DictTable;
+        const at = table.find(key);
+        if (at >= 0 && (isTracked(container) || typeof value === "number")) {
+          const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
+          if ((arg & 0x200) === 0) { if (typeof key !== "number" && --key.refcnt === 0) { f.pc = pc; dealloc(key); } }
+          if ((arg & 0x100) === 0) { if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); } }
+          if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); }
+          continue;
+        }
+      }
+    }
+break;
+}
+case 93: { // FOR_ITER
+
+    const it = S[sp - 1] as PyObject;
+    let x: Value | null = null;
+    if (it.type === RangeIteratorType) {
+      const s = it.value as RangeState;
+      const left = s.left, item = s.next;
+      if (typeof left === "number" && typeof item === "number" && left > 0) {
+        s.left = left - 1; s.next = item + (s.step as number); x = item;
+      }
+    } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
+      const list = it.value as PyObject<Value[]> | null;
+      const i = it.extra as number;
+      if (list !== null && i < list.value.length) {
+        it.extra = i + 1;
+        x = list.value[i];
+        if (typeof x !== "number") x.refcnt++;
+        else if (x < -5 || x > 256) x = share(list.value, i) as Value;
+      }
+    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
+      const d = it.value as GeneratorData;
+      if (d.state <= SUSPENDED_STATE) {
+        f.pc = pc; f.sp = sp;
+        const g = d.frame as Frame, handled = d.handled;
+        g.back = f; g.kind = KIND_FOR; g.top = f.top;
+        d.state = RUNNING;
+        handled.previous = vm.handled;
+        vm.handled = handled;
+        vm.depth++;
+        f = g;
+        vm.frame = f;
+        code = f.code; S = f.S; bp = f.bp; sp = f.sp; pc = f.pc;
+{ const internal = code.internal ?? load(code); ins = internal.ins; caches = internal.caches; rawConsts = internal.rawConsts; consts = code.consts.value as unknown as Value[]; }
+        None.refcnt++;
+        S[sp++] = None;
+        continue;
+      }
+    }
+    if (x === null) {
+      const { plainNext } = it.type.value;
+      if (plainNext !== null) {
+        f.pc = pc; f.sp = sp;
+        const item = plainNext(it) as Value | undefined;
+        if (item === undefined) { sp--; f.sp = sp; pc = arg + 2; if (typeof it !== "number" && --it.refcnt === 0) { f.pc = pc; dealloc(it); } continue; }
+        x = item;
+      }
+    }
+    if (x !== null) {
+      if ((vm.tracer === null ? ins[pc] : -1) === STORE_FAST) {
+        const at = bp + ins[pc + 1], old = S[at];
+        S[at] = x; pc += 2;
+        if (old !== undefined && old !== null) { if (typeof old !== "number" && --old.refcnt === 0) { f.pc = pc; dealloc(old); } }
+      } else S[sp++] = x;
+      continue;
+    }
+break;
+}
+case 118: { // CONTAINS_OP
+
+    const container = S[sp - 1], item = S[sp - 2];
+    let found = false, known = false;
+    if (typeof container !== "number") {
+      if (container.type === StrType) {
+        if (typeof item !== "number" && item.type === StrType) { found = strContains(container as PyStr, item as PyStr); known = true; }
+      } else if (container.type === DictType && (typeof item === "number" || item.type === StrType)) {
+        f.pc = pc; f.sp = sp;
+        found = (container.value as DictTable).find(item) >= 0; known = true;
+      }
+    }
+    if (known) {
+      sp -= 2;
+      const r = found === (arg === 0);
+      const following = (vm.tracer === null ? ins[pc] : -1);
+      if (following === POP_JUMP_IF_FALSE) pc = r ? pc + 2 : ins[pc + 1];
+      else if (following === POP_JUMP_IF_TRUE) pc = r ? ins[pc + 1] : pc + 2;
+      else { const answer = r ? True : False; answer.refcnt++; S[sp++] = answer; }
+      if (typeof item !== "number" && --item.refcnt === 0) { f.pc = pc; dealloc(item); }
+      if (typeof container !== "number" && --container.refcnt === 0) { f.pc = pc; dealloc(container); }
+      continue;
+    }
 break;
 }
 case 102: { // BUILD_TUPLE

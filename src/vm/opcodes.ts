@@ -2,18 +2,20 @@
 // what stands in `slow` becomes a function of its own, which the loop calls, at one place for all rows, when
 // the fast code has come to its end without NEXT. So the loop stays small enough to be compiled quickly, and
 // knows nothing of what is rare. src/tools/loop.ts prints both into loop.gen.ts; the rows of opcodescold.ts
-// have no fast code.
+// have no fast code. The rows of containers stand in opcodescontainers.ts.
 //
 // Whatever is on the stack when the code throws is the unwinder's to drop. In code stand:
 //   $arg      the argument, as its kind says: a local's slot, a constant, a name, a number
 //   INCREF(x) DECREF(x)   on what is known to be a value
 //   NEXT      on to the next instruction (fast code)
+//   FOLLOWING the opcode of the next instruction, where this one may run it too (fast code)
 //   SYNC      saves the stack pointer, before anything that may look at it (slow code)
 //   RAISE(e)  unwinds with an owned exception (slow code)
 //   JUMP(at)  goes on at another instruction of the frame (slow code)
 // Slow code ends with the frame to go on in, `f` unless it says otherwise; null ends the loop with `vm.answer`.
 // Registers: f, code, ins, caches, consts, S (the stack), bp, sp, pc (past the instruction), arg.
 
+import { CONTAINER_ROWS } from "./opcodescontainers.ts";
 import { ARITHMETIC, BRANCH, COMPARE, FLOAT_ARITHMETIC, fast, hot, NUMBER, type Row } from "./rowtexts.ts";
 
 /** The frame of a plain call ends: its caller goes on. */
@@ -300,7 +302,7 @@ export const ROWS = {
     if (known) {
       if (typeof a !== "number" && (arg & 0x100) === 0) { DECREF(a) }
       if (typeof b !== "number" && (arg & 0x200) === 0) { DECREF(b) }
-      const following = ins[pc];
+      const following = FOLLOWING;
       if (following === POP_JUMP_IF_FALSE) { sp -= 2; pc = r ? pc + 2 : ins[pc + 1]; NEXT }
       if (following === POP_JUMP_IF_TRUE) { sp -= 2; pc = r ? ins[pc + 1] : pc + 2; NEXT }
       sp--;
@@ -331,74 +333,6 @@ export const ROWS = {
     S[sp - 1] = (r ? True : False); True.refcnt += r ? 1 : 0; False.refcnt += r ? 0 : 1;
     DECREF(a) DECREF(b)`,
   ),
-  BINARY_SUBSCR: hot(
-    "none",
-    `
-    const key = S[sp - 1], container = S[sp - 2];
-    if (typeof container !== "number") {
-      if (container.type === ListType || container.type === TupleType) {
-        ${NUMBER("n", "key")}
-        const items = container.value as Value[];
-        const i = n < 0 ? n + items.length : n;
-        if (i >= 0 && i < items.length) {
-          const x = items[i];
-          if (typeof x !== "number") x.refcnt++;
-          const item = typeof x !== "number" || (x >= -5 && x <= 256) ? x : share(items, i) as Value;
-          sp--; S[sp - 1] = item;
-          if ((arg & 0x200) === 0) { DECREF(key) }
-          if ((arg & 0x100) === 0) { DECREF(container) }
-          NEXT
-        }
-      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-        const table = container.value as DictTable;
-        const at = table.find(key);
-        if (at >= 0) {
-          const item = share(table.slots, at) as Value;
-          sp--; S[sp - 1] = item;
-          if ((arg & 0x200) === 0) { DECREF(key) }
-          if ((arg & 0x100) === 0) { DECREF(container) }
-          NEXT
-        }
-      }
-    }`,
-    `
-    const key = S[sp - 1], container = S[sp - 2];
-    if (typeof container !== "number" && container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-      if ((container.value as DictTable).find(key) < 0) { const missing = missingKey(f, pc, sp); RAISE(missing) }
-    }
-    slowSubscript(f, pc, sp); sp--;`,
-  ),
-  STORE_SUBSCR: hot(
-    "none",
-    `
-    const key = S[sp - 1], container = S[sp - 2], value = S[sp - 3];
-    if (typeof container !== "number") {
-      if (container.type === ListType) {
-        ${NUMBER("n", "key")}
-        const items = container.value as Value[];
-        const i = n < 0 ? n + items.length : n;
-        if (i >= 0 && i < items.length) {
-          const old = items[i]; items[i] = value; sp -= 3;
-          if ((arg & 0x200) === 0) { DECREF(key) }
-          if ((arg & 0x100) === 0) { DECREF(container) }
-          DECREF(old)
-          NEXT
-        }
-      } else if (container.type === DictType && (typeof key === "number" || key.type === StrType)) {
-        const table = container.value as DictTable;
-        const at = table.find(key);
-        if (at >= 0 && (isTracked(container) || typeof value === "number")) {
-          const old = table.values[at] as Value; table.values[at] = value; sp -= 3;
-          if ((arg & 0x200) === 0) { DECREF(key) }
-          if ((arg & 0x100) === 0) { DECREF(container) }
-          DECREF(old)
-          NEXT
-        }
-      }
-    }`,
-    "slowStoreSubscript(f, pc, sp, arg); sp -= 3;",
-  ),
-
   // ---- jumps ----
   JUMP_FORWARD: fast("jump", "pc = arg;"),
   JUMP_BACKWARD: hot(
@@ -411,54 +345,6 @@ export const ROWS = {
   POP_JUMP_IF_TRUE: hot("jump", ...BRANCH("true")),
   POP_JUMP_IF_NONE: fast("jump", "const x = S[--sp]; if (x === None) { pc = arg; } DECREF(x)"),
   POP_JUMP_IF_NOT_NONE: fast("jump", "const x = S[--sp]; if (x !== None) { pc = arg; } DECREF(x)"),
-
-  // ---- iteration ----
-  FOR_ITER: hot(
-    "jump",
-    `
-    const it = S[sp - 1] as PyObject;
-    if (it.type === RangeIteratorType) {
-      const s = it.value as RangeState;
-      const left = s.left, item = s.next;
-      if (typeof left === "number" && typeof item === "number" && left > 0) {
-        s.left = left - 1; s.next = item + (s.step as number); S[sp++] = item;
-        NEXT
-      }
-    } else if (it.type === ListIteratorType || it.type === TupleIteratorType) {
-      const list = it.value as PyObject<Value[]> | null;
-      const i = it.extra as number;
-      if (list !== null && i < list.value.length) {
-        it.extra = i + 1;
-        const item = list.value[i];
-        if (typeof item !== "number") item.refcnt++;
-        S[sp++] = typeof item !== "number" || (item >= -5 && item <= 256) ? item : share(list.value, i) as Value;
-        NEXT
-      }
-    } else if (it.type === GeneratorType && vm.depth < vm.limit) {
-      const d = it.value as GeneratorData;
-      if (d.state <= SUSPENDED_STATE) {
-        f.pc = pc; f.sp = sp;
-        const g = d.frame as Frame, handled = d.handled;
-        g.back = f; g.kind = KIND_FOR; g.top = f.top;
-        d.state = RUNNING;
-        handled.previous = vm.handled;
-        vm.handled = handled;
-        vm.depth++;
-        f = g;
-        vm.frame = f;
-        LOAD_FRAME
-        None.refcnt++;
-        S[sp++] = None;
-        NEXT
-      }
-    }`,
-    `
-    const it = S[sp - 1] as PyObject;
-    if (it.type === GeneratorType && resumable(it as PyGenerator)) return enter(it as PyGenerator, f, KIND_FOR, newNone());
-    const x = next(it) as Value | undefined;
-    if (x === undefined) { sp--; SYNC JUMP(arg + 2) DECREF(it) }
-    else S[sp++] = x;`,
-  ),
 
   // ---- calls ----
   KW_NAMES: fast("const", "kwnames = consts[arg] as PyTuple;"),
@@ -564,23 +450,7 @@ export const ROWS = {
     `const value = $arg; INCREF(value) ${LEAVE_SLOWLY}`,
   ),
 
-  // ---- building ----
-  BUILD_TUPLE: fast("number", "const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newTuple(items); sp++;"),
-  BUILD_LIST: fast("number", "const items = takeItems(S, sp, arg); sp -= arg; S[sp] = newList(items); sp++;"),
-  LIST_APPEND: fast("number", "const x = S[--sp]; listAppend(S[sp - arg] as PyList, x as OwnedValue);"),
-  UNPACK_SEQUENCE: hot(
-    "number",
-    `
-    const seq = S[sp - 1];
-    if (typeof seq !== "number" && seq.type === TupleType && (seq.value as Value[]).length === arg) {
-      const items = seq.value as Value[];
-      sp--;
-      for (let i = arg - 1; i >= 0; i--) { S[sp] = share(items, i) as Value; sp++; }
-      DECREF(seq)
-      NEXT
-    }`,
-    "sp = unpackSequence(S, sp, arg);",
-  ),
+  ...CONTAINER_ROWS,
 } satisfies Record<string, Row>;
 
 export type RowName = keyof typeof ROWS;

@@ -52,7 +52,6 @@ export const COLD_ROWS = {
 
   LOAD_CLOSURE: raw("local", "S[sp] = share(S, bp + arg) as Value; sp++;"),
   STORE_DEREF: raw("local", "const value = S[--sp]; SYNC setCell(S[bp + arg] as PyCell, value as OwnedValue);"),
-  CONTAINS_OP: op("item, container -- res", "number", "res = newBool(contains(container, item) !== (arg === 1))"),
 
   // ---- generators ----
   SEND: raw(
