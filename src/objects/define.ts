@@ -188,9 +188,10 @@ export function defineType<T>(table: TypeTable<T>): PyType {
 /** More methods, slots and attributes of a type whose table would be too long for one file. */
 export function extendType<T>(
   type: PyType,
-  table: Pick<TypeTable<T>, "slots" | "methods" | "getset" | "constants" | "textSignature" | "doc">,
+  table: Pick<TypeTable<T>, "slots" | "methods" | "getset" | "constants" | "textSignature" | "doc" | "vectorcall">,
 ): void {
   Object.assign(type.value.slots, table.slots);
+  if (table.vectorcall !== undefined) type.value.vectorcall = table.vectorcall;
   if (table.doc !== undefined) type.value.doc = table.doc;
   if (table.textSignature !== undefined) type.value.textSignature = table.textSignature;
   declared.push({ type, table: { name: type.value.name, ...table } as TypeTable<never> });

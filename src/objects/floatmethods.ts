@@ -25,7 +25,7 @@ import { asIntegerRatio, floatToInt, roundFloat, roundToInt } from "./numeric/ro
 import { identityHash } from "./object.ts";
 import { asObject, reprText, slotsOf, str, strText, typeName } from "./protocol.ts";
 import { None, newBool, notImplemented } from "./singletons.ts";
-import { isStr, newAsciiStr, newNarrowStr } from "./str.ts";
+import { isExactStr, isStr, newAsciiStr, newNarrowStr } from "./str.ts";
 import { formatDouble } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
 
@@ -101,6 +101,14 @@ function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | n
   return type === FloatType ? f : asInstanceOf(f, type);
 }
 
+/** `float(x)` of a float, an int or text, exactly these. */
+function fromPlain(slots: readonly Value[], at: number, n: number): OwnedValue | undefined {
+  const value = slots[at];
+  if (n !== 1) return undefined;
+  if (isExactFloat(value)) return newRef(value);
+  return isExactInt(value) || isExactStr(value) ? newFloat(fromValue(value)) : undefined;
+}
+
 function fromValue(value: Value): number {
   if (typeof value !== "number" && value.type.value.slots.float !== null && !isExactInt(value)) {
     return isExactFloat(value) ? value.value : floatByMethod(value);
@@ -149,6 +157,7 @@ setFormatter(FloatType, (f, spec) =>
 );
 
 extendType<PyFloat>(FloatType, {
+  vectorcall: fromPlain,
   textSignature: "(x=0, /)",
   doc: "A floating-point number.\n\nMade of a number, or of text that writes one.",
   slots: {

@@ -10,7 +10,7 @@ import { bytesByMethod, bytesFromObject } from "./bytesargs.ts";
 import { callBound } from "./call.ts";
 import { extendType } from "./define.ts";
 import { overflowError, typeError, valueError, zeroDivisionError } from "./errors.ts";
-import { newFloat } from "./float.ts";
+import { isExactFloat, newFloat } from "./float.ts";
 import { formattedNumber, setFormatter } from "./formatvalue.ts";
 import { asInstanceOf } from "./instance.ts";
 import { IntType, type IntValue, index, intOf, intValue, isExactInt, newInt, newIntObject, sameInt } from "./int.ts";
@@ -39,7 +39,7 @@ import { bitLength, type Int, toDouble } from "./numeric/ints.ts";
 import { roundInt } from "./numeric/inttheory.ts";
 import { asObject, slotsOf, str, strText, typeName } from "./protocol.ts";
 import { BoolType, False, None, newBool, notImplemented, True } from "./singletons.ts";
-import { intern, isStr, newAsciiObject } from "./str.ts";
+import { intern, isExactStr, isStr, newAsciiObject } from "./str.ts";
 import { formatInt } from "./text/formatnumber.ts";
 import { tupleOf } from "./tuple.ts";
 import { warn, warnSubclass } from "./warn.ts";
@@ -99,6 +99,14 @@ function takeInt(answer: OwnedValue, method: string): Int {
   return n;
 }
 
+/** `int(x)` of an int, a float or text, exactly these. */
+function fromPlain(slots: readonly Value[], at: number, n: number): OwnedValue | undefined {
+  const value = slots[at];
+  if (n !== 1) return undefined;
+  if (isExactInt(value)) return keep(value);
+  return isExactStr(value) || isExactFloat(value) ? newInt(intFromValue(value)) : undefined;
+}
+
 function withBase(value: Value, base: Value): Int {
   const n = index(base);
   if (n !== 0 && (n < 2 || n > 36)) throw valueError("int() base must be >= 2 and <= 36, or 0");
@@ -138,6 +146,7 @@ setFormatter(IntType, (n, spec) =>
 );
 
 extendType<IntValue>(IntType, {
+  vectorcall: fromPlain,
   doc: "int([x]) -> integer\nint(x, base=10) -> integer\n\nAn integer of any size, made of a number, or of text in a base from 2 to 36.\n\n>>> int('1010', base=2)\n10",
   slots: {
     repr: (n) => newAsciiObject(intRepr(intOf(n), digitLimit())),

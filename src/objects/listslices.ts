@@ -8,7 +8,6 @@ import {
   type Owned,
   type OwnedValue,
   type Refs,
-  replace,
   type Value,
 } from "../heap/refs.ts";
 import { charge } from "../heap/work.ts";
@@ -91,8 +90,12 @@ export function storeSlice(list: PyList, slice: PySlice, value: Value): void {
     dropAll(items);
     throw valueError(`attempt to assign sequence of size ${n} to extended slice of size ${count}`);
   }
-  for (let i = 0; i < count; i++)
-    (items as unknown as Value[])[i] = replace(list.value, start + i * step, items[i] as OwnedValue);
+  const [slots, others] = [list.value, items] as unknown as [Value[], Value[]];
+  for (let i = 0, at = start; i < count; i++, at += step) {
+    const old = slots[at];
+    slots[at] = others[i];
+    others[i] = old;
+  }
   dropAll(items);
 }
 

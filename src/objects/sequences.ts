@@ -5,11 +5,11 @@ import { heap, reserve } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
 import {
   drop,
-  dropAll,
   newRefs,
   newRefTimes,
   type OwnedValue,
   type Refs,
+  roomFor,
   share,
   shareSlots,
   type Value,
@@ -99,14 +99,21 @@ export function joinReprs(container: PyObject<Refs>): string {
 export function shareSlice(items: Refs, start: number, step: number, count: number): Refs {
   if (step === 1) return shareRange(items, start, start + count);
   reserve(8 * count);
-  const out = newRefs();
+  const out = roomFor(count);
+  let i = 0;
   try {
-    for (let i = 0, at = start; i < count; i++, at += step) out.push(share(items, at));
+    for (let at = start; i < count; i++, at += step) {
+      const item = items[at] as Value;
+      if (typeof item !== "number") {
+        item.refcnt++;
+        out[i] = item;
+      } else out[i] = share(items, at);
+    }
   } catch (e) {
-    dropAll(out);
+    while (--i >= 0) drop(out[i] as OwnedValue);
     throw e;
   }
-  return out;
+  return out as unknown as Refs;
 }
 
 /** New references to items, `count` times over. */
@@ -117,9 +124,8 @@ export function shareRepeated(items: Refs, count: number): Refs {
   reserve(8 * n * count);
   const once = shareSlots(items, 0, n) as unknown as Value[];
   for (const item of once) newRefTimes(item, count - 1);
-  let out = once;
-  while (out.length * 2 <= n * count) out = out.concat(out);
-  if (out.length < n * count) out = out.concat(out.slice(0, n * count - out.length));
+  const out = roomFor(n * count);
+  for (let i = 0; i < n * count; i += n) for (let k = 0; k < n; k++) out[i + k] = once[k];
   return out as unknown as Refs;
 }
 

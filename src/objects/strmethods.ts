@@ -7,7 +7,9 @@ import { EQ, NE } from "../heap/type.ts";
 import { extendType } from "./define.ts";
 import { decodeObject } from "./encoding.ts";
 import { indexError, memoryError, typeError } from "./errors.ts";
+import { isExactFloat } from "./float.ts";
 import { asInstanceOf } from "./instance.ts";
+import { isExactInt } from "./int.ts";
 import { hashHigh, hashToInt } from "./numeric/hash.ts";
 import { textHash32 } from "./numeric/siphash.ts";
 import { percentStr } from "./percentformat.ts";
@@ -178,6 +180,12 @@ function newOfType(type: PyType, args: Value[], kwnames: readonly PyObject[] | n
   }
 }
 
+/** `str(object)` of text or a number, exactly these. */
+function fromPlain(slots: readonly Value[], at: number, n: number): OwnedValue | undefined {
+  const object = slots[at];
+  return n === 1 && (isExactInt(object) || isExactStr(object) || isExactFloat(object)) ? str(object) : undefined;
+}
+
 function fromArguments([object, encoding, errors]: (Value | undefined)[]): Owned<PyStr> {
   const encodingName = nameArgument("str", "encoding", encoding);
   const errorsName = nameArgument("str", "errors", errors);
@@ -205,6 +213,7 @@ function fullHash(s: PyStr): number | bigint {
   return hashToInt(hashHigh, low);
 }
 extendType<PyStr>(StrType, {
+  vectorcall: fromPlain,
   doc: "Immutable text.\n\nWithout an argument it is empty; an object is shown by its __str__, bytes are decoded when an encoding is told.",
   slots: {
     repr(s) {

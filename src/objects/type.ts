@@ -103,6 +103,7 @@ export const setNativeNewOwner = (f: typeof nativeNewOwner): void => {
 /** After an attribute of a type has changed: the slots that it concerns, here and in every type built on it. */
 export function attributeChanged(type: PyType, name: string): void {
   typeModified(type, intern(name));
+  if (!name.startsWith("__")) return;
   const rows = rowsByName.get(name);
   if (rows === undefined && name !== "__new__") return;
   const work = [type];

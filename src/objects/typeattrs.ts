@@ -244,6 +244,7 @@ fillType<PyType>(TypeType, {
     for (const o of [dict, bases, mroTuple, base]) if (o !== null) drop(moved(o) as Owned);
   },
 
+  vectorcall: (slots, at, n) => (n === 1 ? newRef(typeOf(slots[at])) : undefined),
   slots: {
     call: callType,
     getattr: getTypeAttr,

@@ -11,8 +11,12 @@ export const DEFAULT_MAX_DIGITS = 4300;
 
 /** `int(text, base)`. */
 export function intFromStr(text: string, base: number, maxDigits: number): Int {
-  const value = text.length <= 15 ? shortDecimal(text, base) : undefined;
-  return value ?? parseInteger(toAsciiDigits(text), base, maxDigits, () => strRepr(text));
+  if (base === 10 && text.length <= 15) {
+    const value = shortDecimal(text);
+    if (value >= 0) return value;
+    if (value === NO_NUMBER) throw invalidLiteral(base, strRepr(text));
+  }
+  return parseInteger(toAsciiDigits(text), base, maxDigits, () => strRepr(text));
 }
 
 /** `int(bytes, base)`. */
@@ -20,16 +24,19 @@ export function intFromBytesText(bytes: Uint8Array, base: number, maxDigits: num
   return parseInteger(latin1Decode(bytes), base, maxDigits, () => bytesRepr(bytes));
 }
 
-/** The common case: a few decimal digits and nothing else. */
-function shortDecimal(text: string, base: number): number | undefined {
-  if (base !== 10) return undefined;
+/** What `shortDecimal` answers of a text that is no decimal number, and of one that it knows nothing of. */
+const NO_NUMBER = -1;
+const NOT_SHORT = -2;
+
+/** The common case: a few decimal digits and nothing else. A letter of ASCII is in no decimal number. */
+function shortDecimal(text: string): number {
   let value = 0;
   for (let i = 0; i < text.length; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return undefined;
-    value = value * 10 + digit;
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) value = value * 10 + (code - 48);
+    else return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) ? NO_NUMBER : NOT_SHORT;
   }
-  return text.length > 0 ? value : undefined;
+  return text.length > 0 ? value : NOT_SHORT;
 }
 
 const PREFIXES: Record<string, number> = { b: 2, o: 8, x: 16 };
@@ -69,7 +76,8 @@ function digitPattern(radix: number): RegExp {
 }
 
 function invalidLiteral(base: number, shown: string) {
-  return valueError(`invalid literal for int() with base ${base}: ${Array.from(shown).slice(0, 200).join("")}`);
+  const start = shown.length <= 200 ? shown : Array.from(shown).slice(0, 200).join("");
+  return valueError(`invalid literal for int() with base ${base}: ${start}`);
 }
 
 function checkDigits(count: number, maxDigits: number): void {
