@@ -120,7 +120,17 @@ export function listAppend(list: PyList, item: OwnedValue): void {
       throw e;
     }
   }
-  list.value.push(item);
+  if (n === 0) list.value = roomForFour(item);
+  else list.value.push(item);
+}
+
+/** JavaScript makes room for 17 items at the first one, and most lists have fewer than five. */
+function roomForFour(item: OwnedValue): Refs {
+  const items = [item, item, item, item];
+  items.pop();
+  items.pop();
+  items.pop();
+  return items as Refs;
 }
 
 /** Adds everything that an iterable has to the end. What was added before an error stays. */
