@@ -191,6 +191,8 @@ export class TypeData {
   textSignature: string | null = null;
   /** Has the class abstract methods, so that it cannot be instantiated? */
   abstract = false;
+  /** Of a builtin class of exceptions: how many members its instances have, those of its bases included. Else -1. */
+  memberCount = -1;
   /** `next`, when it runs nothing of Python's and nests nothing. */
   plainNext: Slots["next"] = null;
   /** Calls a builtin type with `n` arguments, which lie in slots from `at` on, when that is plain; undefined when it is not. */

@@ -40,18 +40,24 @@ export class ExceptionData {
   members: (PyObject | undefined)[];
   constructor(args: PyTuple, members: number) {
     this.args = args;
-    this.members = new Array(members).fill(undefined);
+    this.members = members === 0 ? NO_MEMBERS : unset(members);
   }
 }
 export type PyException = PyObject<ExceptionData>;
+
+function unset(members: number): undefined[] {
+  const all: undefined[] = [];
+  for (let i = 0; i < members; i++) all.push(undefined);
+  return all;
+}
 
 export const isException = (value: Value): value is PyException =>
   typeof value !== "number" && (value.type.value.flags & EXC_SUBCLASS) !== 0;
 
 /** The builtin exception classes, by name. */
 export const exceptionTypes: Map<string, PyType> = new Map();
-/** How many members the instances of a builtin exception class have, its bases' included. */
-const memberCounts = new Map<PyType, number>();
+
+const NO_MEMBERS: undefined[] = [];
 
 function traverse(e: PyException, visit: (o: PyObject) => void): void {
   const d = e.value;
@@ -93,8 +99,8 @@ const argumentTuple = (args: Value[], n: number): Owned<PyTuple> => {
 /** An exception of any class with these arguments, which it steals. `__init__` does not run. */
 export function newExceptionOf(type: PyType, args: Owned<PyTuple>): Owned<PyException> {
   let builtin = type;
-  while (!memberCounts.has(builtin)) builtin = builtin.value.base as PyType;
-  const data = new ExceptionData(args, memberCounts.get(builtin) as number);
+  while (builtin.value.memberCount < 0) builtin = builtin.value.base as PyType;
+  const data = new ExceptionData(args, builtin.value.memberCount);
   const e = allocGC(builtin, data, null, builtin.value.basicSize + builtin.value.preHeader) as Owned<PyException>;
   return asInstanceOf(e, type);
 }
@@ -196,7 +202,7 @@ export const BaseExceptionType = defineType<PyException>({
     },
   ],
 });
-memberCounts.set(BaseExceptionType, 0);
+BaseExceptionType.value.memberCount = 0;
 exceptionTypes.set("BaseException", BaseExceptionType);
 
 let tupleFrom: (value: Value) => Owned<PyTuple>;
@@ -235,7 +241,7 @@ export function defineException(
   members: readonly string[] = [],
   basicSize = 72 + 8 * members.length,
 ): PyType {
-  const first = memberCounts.get(base) as number;
+  const first = base.value.memberCount;
   const type = defineType<PyException>({
     name,
     doc: doc === "" ? null : doc,
@@ -247,7 +253,7 @@ export function defineException(
     dictOf: BaseExceptionType.value.dictOf as (e: PyException, make: boolean) => PyObject | null,
     getset: members.map((m, i) => member(m, first + i)),
   });
-  memberCounts.set(type, first + members.length);
+  type.value.memberCount = first + members.length;
   exceptionTypes.set(name, type);
   return type;
 }

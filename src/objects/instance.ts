@@ -285,8 +285,10 @@ export function clearInstance(o: PyObject): void {
   }
   const attributes = attributesOf(o);
   if (attributes !== null) {
-    const slots = attributes.slots.splice(0, attributes.slots.length) as (OwnedValue | undefined)[];
-    for (const value of slots) if (value !== undefined) drop(value);
+    if (attributes.slots.length > 0) {
+      const slots = attributes.slots.splice(0, attributes.slots.length) as (OwnedValue | undefined)[];
+      for (const value of slots) if (value !== undefined) drop(value);
+    }
     const dict = attributes.dict;
     attributes.dict = null;
     if (dict !== null) drop(moved(dict) as Owned);
