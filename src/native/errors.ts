@@ -12,6 +12,9 @@ export class PyError {
   }
 }
 
+/** An error that a quick call of a type (`TypeData.vectorcall`) leaves here, and answers undefined, instead of throwing it. */
+export const failed: { error: PyError | null } = { error: null };
+
 export type ExceptionName =
   | "TypeError"
   | "ValueError"

@@ -9,7 +9,7 @@ import { isBytes, newBytes } from "./bytes.ts";
 import { bytesByMethod, bytesFromObject } from "./bytesargs.ts";
 import { callBound } from "./call.ts";
 import { extendType } from "./define.ts";
-import { overflowError, typeError, valueError, zeroDivisionError } from "./errors.ts";
+import { failed, overflowError, typeError, valueError, zeroDivisionError } from "./errors.ts";
 import { isExactFloat, newFloat } from "./float.ts";
 import { formattedNumber, setFormatter } from "./formatvalue.ts";
 import { asInstanceOf } from "./instance.ts";
@@ -34,13 +34,14 @@ import {
   sub,
   trueDiv,
 } from "./numeric/intops.ts";
-import { intFromBytesText, intFromStr } from "./numeric/intparse.ts";
+import { intFromBytesText, intFromStr, invalidLiteral, NO_NUMBER, shortDecimal } from "./numeric/intparse.ts";
 import { bitLength, type Int, toDouble } from "./numeric/ints.ts";
 import { roundInt } from "./numeric/inttheory.ts";
 import { asObject, slotsOf, str, strText, typeName } from "./protocol.ts";
 import { BoolType, False, None, newBool, notImplemented, True } from "./singletons.ts";
 import { intern, isExactStr, isStr, newAsciiObject } from "./str.ts";
 import { formatInt } from "./text/formatnumber.ts";
+import { strRepr } from "./text/repr.ts";
 import { tupleOf } from "./tuple.ts";
 import { warn, warnSubclass } from "./warn.ts";
 
@@ -104,7 +105,14 @@ function fromPlain(slots: readonly Value[], at: number, n: number): OwnedValue |
   const value = slots[at];
   if (n !== 1) return undefined;
   if (isExactInt(value)) return keep(value);
-  return isExactStr(value) || isExactFloat(value) ? newInt(intFromValue(value)) : undefined;
+  if (isExactStr(value)) {
+    const short = shortDecimal(value.value);
+    if (short >= 0) return newInt(short);
+    if (short !== NO_NUMBER) return newInt(intFromValue(value));
+    failed.error = invalidLiteral(10, strRepr(value.value));
+    return undefined;
+  }
+  return isExactFloat(value) ? newInt(intFromValue(value)) : undefined;
 }
 
 function withBase(value: Value, base: Value): Int {

@@ -15,11 +15,13 @@ import {
   shareSlots,
   type Value,
 } from "../heap/refs.ts";
+import { EXC_SUBCLASS } from "../heap/type.ts";
 import { callPlain } from "../native/bind.ts";
 import { BuiltinType, MethodDescriptorType, type PyBuiltin, type PyMethodDescriptor } from "../objects/builtin.ts";
 import { callArray, callAsIs, callWithTuple, setFrameCall, takesArray } from "../objects/call.ts";
 import { dictEntries, isDict, type PyDict } from "../objects/dict.ts";
-import { typeError } from "../objects/errors.ts";
+import { failed, typeError } from "../objects/errors.ts";
+import { BaseExceptionType, newExceptionOf } from "../objects/exceptions.ts";
 import { FunctionType, isFunction, type PyFunction } from "../objects/function.ts";
 import { newInstance } from "../objects/instance.ts";
 import { tupleFrom } from "../objects/iteration.ts";
@@ -87,7 +89,7 @@ const namesOf = (kwnames: PyTuple | null): readonly PyObject[] | null =>
 
 /**
  * Calls what lies at `base` (or, after NULL, above it) with `nargs` arguments. Answers the frame to go on
- * in, or null when the call is done and its result lies at `base`.
+ * in, or null when the call is done and its result lies at `base`, or has failed with what is in `failed`.
  */
 export function callOther(f: Frame, base: number, sp: number, nargs: number, kwnames: PyTuple | null): Frame | null {
   const S = f.S;
@@ -99,6 +101,10 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
     at--;
     n++;
   }
+  if (fn === StrType && kwnames === null && n === 1 && calledBefore(f)) {
+    finishCall(S, base, at, sp, str(S[at]));
+    return null;
+  }
   if (typeof fn !== "number") {
     if (fn.type === MethodType && S[base] === null)
       return callMethodObject(f, fn as PyMethod, base, sp, nargs, kwnames);
@@ -108,6 +114,7 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
         finishCall(S, base, at, sp, made);
         return null;
       }
+      if (failed.error !== null) return null;
       const entered = enterInit(f, fn as PyType, at, n, sp);
       if (entered !== null) return entered;
     }
@@ -117,10 +124,6 @@ export function callOther(f: Frame, base: number, sp: number, nargs: number, kwn
       const entered = enterMethod(f, fn, shareSlots(S, at, at + n) as unknown as OwnedValue[], KIND_METHOD);
       if (entered !== null) return entered;
     }
-  }
-  if (fn === StrType && kwnames === null && n === 1 && calledBefore(f)) {
-    finishCall(S, base, at, sp, str(S[at]));
-    return null;
   }
   const answer = kwnames === null ? callNativeHere(fn, S, at, n) : undefined;
   finishCall(S, base, at, sp, answer ?? callCollected(fn, S, at, n, kwnames));
@@ -181,8 +184,14 @@ export function callBuiltinHere(S: Value[], base: number, builtin: PyObject, nar
 function callTypeHere(type: PyType, S: Value[], at: number, n: number): OwnedValue | undefined {
   const t = type.value;
   if (t.vectorcall !== null) return t.vectorcall(S, at, n);
+  if (t.abstract) return undefined;
+  if ((t.flags & EXC_SUBCLASS) !== 0) {
+    const { slots } = BaseExceptionType.value;
+    const plain = t.slots.new === slots.new && t.slots.init === slots.init;
+    return plain ? newExceptionOf(type, newTuple(shareSlots(S, at, at + n))) : undefined;
+  }
   const { slots } = ObjectType.value;
-  const plain = n === 0 && t.slots.new === slots.new && t.slots.init === slots.init && !t.abstract;
+  const plain = n === 0 && t.slots.new === slots.new && t.slots.init === slots.init;
   return plain && type !== ObjectType ? newInstance(type) : undefined;
 }
 

@@ -7,6 +7,7 @@ import { MethodDescriptorType, BuiltinType } from "../objects/builtin.ts";
 import { newCell, setCell, type PyCell } from "../objects/cell.ts";
 import { DictType, dictSet } from "../objects/dict.ts";
 import { type DictTable } from "../objects/dicttable.ts";
+import { failed } from "../objects/errors.ts";
 import { exceptionType, type PyException } from "../objects/exceptions.ts";
 import { FloatType, newFloat } from "../objects/float.ts";
 import { FunctionType, type PyFunction } from "../objects/function.ts";
@@ -39,7 +40,7 @@ import { isMappingPattern, isSequencePattern, matchKeys, matchClass } from "./ma
 import { unboundLocal, unboundCell, deleteDeref, copyFreeVars, loadFromDictOrDeref, loadFromDictOrGlobals, storeName, deleteName, deleteGlobal, setupAnnotations, loadBuildClass, loadSuperAttr } from "./names.ts";
 import { quicken } from "./quicken.ts";
 import { matchesClause, passOn } from "./raise.ts";
-import { slowBinary, slowCompare, slowSubscript, missingKey, slowStoreSubscript } from "./slow.ts";
+import { slowBinary, slowCompare, slowSubscript, takeFailed, missingKey, slowStoreSubscript } from "./slow.ts";
 import { vm, type HandledException } from "./state.ts";
 import { beforeInstruction, unwindTraced, takeThrown } from "./trace.ts";
 
@@ -213,6 +214,7 @@ let sp = f.sp;
     }
     const entered = callOther(f, base, sp, arg, names);
     if (entered !== null) return entered;
+    if (failed.error !== null) { const error = takeFailed(); return raising(error); }
     sp = base + 1;
     f.sp = sp;
     if (heap.pending || --heap.fuel < 0) breakHere(f, sp);

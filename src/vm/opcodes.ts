@@ -408,6 +408,7 @@ export const ROWS = {
     }
     const entered = callOther(f, base, sp, arg, names);
     if (entered !== null) return entered;
+    if (failed.error !== null) { const error = takeFailed(); RAISE(error) }
     sp = base + 1;
     SYNC
     if (heap.pending || --heap.fuel < 0) breakHere(f, sp);`,

@@ -2,6 +2,7 @@
 // run now. Each leaves its result in place of its deepest operand.
 import { drop, moved, newRef, type Owned, type OwnedValue, type Value } from "../heap/refs.ts";
 import { DictType, dictAdd, type PyDict } from "../objects/dict.ts";
+import { failed, type PyError } from "../objects/errors.ts";
 import type { PyException } from "../objects/exceptions.ts";
 import { binaryOp } from "../objects/operators.ts";
 import { compare, getItem, keyError, setItem } from "../objects/protocol.ts";
@@ -34,6 +35,13 @@ export const slowSubscript = binary((container, key) => getItem(container, key))
 export function missingKey(f: Frame, pc: number, sp: number): Owned<PyException> {
   ownBorrowed(f, pc, sp);
   return arrived(keyError(f.S[sp - 1])) as Owned<PyException>;
+}
+
+/** The error that a call has left in `failed`, raised without a JavaScript exception. */
+export function takeFailed(): Owned<PyException> {
+  const error = failed.error as PyError;
+  failed.error = null;
+  return arrived(error) as Owned<PyException>;
 }
 
 export function slowStoreSubscript(f: Frame, pc: number, sp: number, arg: number): void {

@@ -11,7 +11,7 @@ export const DEFAULT_MAX_DIGITS = 4300;
 
 /** `int(text, base)`. */
 export function intFromStr(text: string, base: number, maxDigits: number): Int {
-  if (base === 10 && text.length <= 15) {
+  if (base === 10) {
     const value = shortDecimal(text);
     if (value >= 0) return value;
     if (value === NO_NUMBER) throw invalidLiteral(base, strRepr(text));
@@ -25,11 +25,12 @@ export function intFromBytesText(bytes: Uint8Array, base: number, maxDigits: num
 }
 
 /** What `shortDecimal` answers of a text that is no decimal number, and of one that it knows nothing of. */
-const NO_NUMBER = -1;
+export const NO_NUMBER = -1;
 const NOT_SHORT = -2;
 
 /** The common case: a few decimal digits and nothing else. A letter of ASCII is in no decimal number. */
-function shortDecimal(text: string): number {
+export function shortDecimal(text: string): number {
+  if (text.length > 15) return NOT_SHORT;
   let value = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -75,7 +76,7 @@ function digitPattern(radix: number): RegExp {
   return pattern;
 }
 
-function invalidLiteral(base: number, shown: string) {
+export function invalidLiteral(base: number, shown: string) {
   const start = shown.length <= 200 ? shown : Array.from(shown).slice(0, 200).join("");
   return valueError(`invalid literal for int() with base ${base}: ${start}`);
 }
