@@ -15,11 +15,12 @@ import { textHash32 } from "./numeric/siphash.ts";
 import { percentStr } from "./percentformat.ts";
 import { compareNumbers, str, typeName } from "./protocol.ts";
 import { newBool, notImplemented } from "./singletons.ts";
-import { fitSlice, isSlice, type PySlice, subscript, unpackSlice } from "./slice.ts";
+import { fitSlice, isSlice, type PySlice, type SliceRange, subscript, unpackSlice } from "./slice.ts";
 import {
   ASCII,
   charStr,
   EMPTY_STR,
+  isAsciiStr,
   isExactStr,
   isStr,
   kindOf,
@@ -124,14 +125,19 @@ function unitsOf(text: string, start: number, step: number, count: number): stri
   return String.fromCharCode(...units);
 }
 
-function takeSlice(s: PyStr, slice: PySlice): Owned<PyStr> {
-  const { start, step, count } = fitSlice(unpackSlice(slice), strLength(s));
+const takeSlice = (s: PyStr, slice: PySlice): Owned<PyStr> => stridedStr(s, fitSlice(unpackSlice(slice), strLength(s)));
+
+/** The characters at the positions of a slice. */
+export function stridedStr(s: PyStr, { start, step, count }: SliceRange): Owned<PyStr> {
   if (count === 0) return newRef(EMPTY_STR);
   if (step === 1) return sliceStr(s, start, start + count);
   const parts: string[] = [];
   if (wideOf(s) === null) {
     reserve(41 + count);
-    if (count <= FEW) return newNarrowStr(unitsOf(s.value, start, step, count));
+    if (count <= FEW) {
+      const text = unitsOf(s.value, start, step, count);
+      return count > 1 && isAsciiStr(s) ? newStrOfKind(text, ASCII) : newNarrowStr(text);
+    }
     for (let i = 0, at = start; i < count; i++, at += step) parts.push(s.value[at]);
     return newNarrowStr(parts.join(""));
   }

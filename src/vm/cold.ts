@@ -1,6 +1,7 @@
 // Instructions that are not hot: slices, functions, `raise`, `with`, exception groups, and what
 // happens between two instructions.
 
+import { OP } from "../bytecode/opcodes.ts";
 import { collectDue } from "../heap/collect.ts";
 import { heap } from "../heap/heap.ts";
 import type { PyObject } from "../heap/object.ts";
@@ -16,11 +17,11 @@ import { type IntValue, intOf } from "../objects/int.ts";
 import { getItem, setItem, typeName } from "../objects/protocol.ts";
 import { None, newNone } from "../objects/singletons.ts";
 import { newSlice } from "../objects/slice.ts";
-import { sliceBetween } from "../objects/slicing.ts";
+import { sliceBetween, sliceStrided } from "../objects/slicing.ts";
 import { isStr } from "../objects/str.ts";
 import type { PyTuple } from "../objects/tuple.ts";
 import { enterMethod } from "./calls.ts";
-import type { PyCode } from "./code.ts";
+import type { InternalCode, PyCode } from "./code.ts";
 import { type Frame, KIND_CALL, KIND_WITH } from "./frame.ts";
 import { passOn, raiseValue, reraiseHandled } from "./raise.ts";
 import { vm } from "./state.ts";
@@ -79,6 +80,19 @@ export function storeSlice(S: Value[], sp: number): number {
   drop(value as OwnedValue);
   drop(container as OwnedValue);
   return sp - 4;
+}
+
+/** BUILD_SLICE and the BINARY_SUBSCR after it, when they are for `sliceStrided`; false when they are not. */
+export function subscriptStrided(f: Frame, sp: number, pc: number): boolean {
+  const { ins } = f.code.internal as InternalCode;
+  if (ins[pc] !== OP.BINARY_SUBSCR || ins[pc + 1] !== 0 || vm.tracer !== null) return false;
+  const S = f.S;
+  const container = S[sp - 4];
+  const answer = sliceStrided(container, S[sp - 3], S[sp - 2], S[sp - 1]);
+  if (answer === undefined) return false;
+  S[sp - 4] = answer as Value;
+  drop(container as OwnedValue);
+  return true;
 }
 
 export function buildSlice(S: Value[], sp: number, n: number): number {

@@ -30,7 +30,7 @@ import { takeItems, buildSet, buildMap, buildConstKeyMap, buildString, formatVal
 import { type AttrCache, type EntryCache, loadAttr, loadMethod, loadGlobal, loadName, storeAttr, moduleAttr, otherAttr, storeKnown, cachedGetter, otherMethod } from "./caches.ts";
 import { callPython, callOther, callBuiltinHere, callMethodHere, enterGetter, callEx } from "./calls.ts";
 import { type Code, type Cache, type InternalCode } from "./code.ts";
-import { unknownOpcode, breakHere, AGAIN, binarySlice, storeSlice, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
+import { unknownOpcode, breakHere, AGAIN, binarySlice, storeSlice, subscriptStrided, buildSlice, makeFunction, raiseVarargs, reraiseAt, checkGroupMatch, cleanupThrow, withExceptStart, beforeWith, SUSPENDED, WATCH } from "./cold.ts";
 import { Frame, KIND_CALL, KIND_ENTRY, KIND_FOR, MOST_IDLE, KIND_SEND } from "./frame.ts";
 import { GeneratorType, CoroutineType, type PyGenerator, resumable, enter, type GeneratorData, RUNNING, SUSPENDED_STATE, suspend, newGenerator, leaveForGenerator } from "./generator.ts";
 import { importName, importFrom } from "./import.ts";
@@ -543,7 +543,10 @@ return f;
 slow[133] = (f: Frame, arg: number): Frame | null => { // BUILD_SLICE
 const S = f.S;
 let sp = f.sp;
-sp = buildSlice(S, sp, arg);
+const pc = f.pc;
+
+    if (arg === 3 && subscriptStrided(f, sp, pc)) { sp -= 3; f.pc = pc + 2; }
+    else sp = buildSlice(S, sp, arg);
 f.sp = sp;
 return f;
 };

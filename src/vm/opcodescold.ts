@@ -35,7 +35,12 @@ export const COLD_ROWS = {
   DELETE_SUBSCR: op("container, key --", "none", "delItem(container, key)"),
   BINARY_SLICE: raw("none", "SYNC sp = binarySlice(S, sp);"),
   STORE_SLICE: raw("none", "SYNC sp = storeSlice(S, sp);"),
-  BUILD_SLICE: raw("number", "sp = buildSlice(S, sp, arg);"),
+  BUILD_SLICE: raw(
+    "number",
+    `
+    if (arg === 3 && subscriptStrided(f, sp, pc)) { sp -= 3; JUMP(pc + 2) }
+    else sp = buildSlice(S, sp, arg);`,
+  ),
   GET_ITER: op("iterable -- iter", "none", "iter = getIter(iterable)"),
   GET_YIELD_FROM_ITER: op("iterable -- iter", "none", "iter = yieldFromIter(f, iterable)"),
   CALL_FUNCTION_EX: raw(
