@@ -22,7 +22,7 @@ import { defineType } from "./define.ts";
 import { typeError } from "./errors.ts";
 import { asInstanceOf } from "./instance.ts";
 import { index, newInt } from "./int.ts";
-import { getIter, isSequence, next } from "./iteration.ts";
+import { getIter, isSequence, nextOrStop } from "./iteration.ts";
 import { add } from "./numeric/intops.ts";
 import type { Int } from "./numeric/ints.ts";
 import { getItem, length, typeName, unlessRaises } from "./protocol.ts";
@@ -117,7 +117,7 @@ function enumerateArguments(type: PyType, args: readonly Value[], kwnames: Kwnam
 function nextPair(e: PyEnumerate): OwnedValue | undefined {
   const d = e.value;
   if (d.source === null) return undefined;
-  const item = next(d.source);
+  const item = nextOrStop(d.source);
   if (item === undefined) return undefined;
   const count = newInt(d.index);
   d.index = typeof d.index === "number" && d.index < Number.MAX_SAFE_INTEGER ? d.index + 1 : add(d.index, 1);

@@ -23,7 +23,7 @@ import { callArray } from "./call.ts";
 import { defineType } from "./define.ts";
 import { type PyError, typeError, valueError } from "./errors.ts";
 import { asInstanceOf } from "./instance.ts";
-import { getIter, next } from "./iteration.ts";
+import { getIter, next, nextOrStop } from "./iteration.ts";
 import { isTrue, takeTruth } from "./protocol.ts";
 import { BoolType, None, newNone, True } from "./singletons.ts";
 import type { PyStr } from "./str.ts";
@@ -122,6 +122,9 @@ function strictArgument(args: readonly Value[], kwnames: Kwnames): boolean {
   return isTrue(args[args.length - 1]);
 }
 
+/** The StopIteration of one iterator is that of the zip, unless it has to look at the others. */
+const nextOf = (z: PyZip, it: Value): OwnedValue | undefined => (z.value.strict ? next(it) : nextOrStop(it));
+
 function nextTuple(z: PyZip): OwnedValue | undefined {
   const { its, result } = z.value;
   if (its === null || its.value.length === 0) return undefined;
@@ -130,7 +133,7 @@ function nextTuple(z: PyZip): OwnedValue | undefined {
   for (let i = 0; i < its.value.length; i++) {
     let item: OwnedValue | undefined;
     try {
-      item = next(its.value[i]);
+      item = nextOf(z, its.value[i]);
     } finally {
       if (item === undefined) drop(moved(result));
     }
@@ -146,7 +149,7 @@ function newTupleOf(z: PyZip, its: Refs): OwnedValue | undefined {
   let full = false;
   try {
     for (let i = 0; i < its.length; i++) {
-      const item = next(its[i]);
+      const item = nextOf(z, its[i]);
       if (item === undefined) return atEnd(z, its, i);
       items.push(item);
     }
@@ -210,7 +213,7 @@ export const MapType: PyType = defineType<PyMap>({
       const items: Value[] = [];
       try {
         for (let i = 0; i < its.length; i++) {
-          const item = next(its[i]);
+          const item = nextOrStop(its[i]);
           if (item === undefined) return undefined;
           items.push(item);
         }
@@ -249,7 +252,7 @@ export const FilterType: PyType = defineType<PyFilter>({
     iter: newRef,
     next(f) {
       if (f.value.length === 0) return undefined;
-      for (let item = next(f.value[1]); item !== undefined; item = next(f.value[1])) {
+      for (let item = nextOrStop(f.value[1]); item !== undefined; item = nextOrStop(f.value[1])) {
         const kept = [item];
         let good = false;
         try {

@@ -90,7 +90,12 @@ export function next(it: Value): OwnedValue | undefined {
 
 /** As `next`, but passes a StopIteration on, for whoever wants its value. */
 export function nextOrStop(it: Value): OwnedValue | undefined {
-  const slot = slotsOf(it).next;
+  const { plainNext, slots } = typeOf(it).value;
+  if (plainNext !== null) {
+    if (--heap.fuel < 0) refuel();
+    return plainNext(it as PyObject);
+  }
+  const slot = slots.next;
   if (slot === null) throw typeError(`'${typeName(it)}' object is not an iterator`);
   if (--heap.fuel < 0) refuel();
   if (++recursion.depth > recursion.limit) throw tooDeep("");
