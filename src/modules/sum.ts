@@ -7,6 +7,7 @@ import { typeError } from "../objects/errors.ts";
 import { isExactFloat, newFloat } from "../objects/float.ts";
 import { intValue, isExactInt, newInt } from "../objects/int.ts";
 import { getIter, next } from "../objects/iteration.ts";
+import { nextNumber } from "../objects/iterators.ts";
 import { binaryOp, NB_ADD } from "../objects/operators.ts";
 import { BoolType } from "../objects/singletons.ts";
 import { isStr } from "../objects/str.ts";
@@ -103,6 +104,14 @@ function sumInts(running: Running): OwnedValue | undefined {
   let total = intValue(running.total) as number | bigint;
   if (!fitsLong(total)) return undefined;
   for (;;) {
+    for (let x = nextNumber(running.it); x !== undefined; x = nextNumber(running.it)) {
+      const sum = plus(total, x);
+      if (!fitsLong(sum)) {
+        setTotal(running, newInt(total));
+        return newInt(x);
+      }
+      total = sum;
+    }
     const item = next(running.it);
     const n = item === undefined ? undefined : plainInt(item);
     const sum = n === undefined ? undefined : plus(total, n);

@@ -1,6 +1,6 @@
 // The iterators of lists and tuples, and `iterator`, which goes by `__getitem__` alone. The
 // payload is the container, null once the iterator has come to its end; `extra` is the position.
-import { allocGC } from "../heap/heap.ts";
+import { allocGC, heap } from "../heap/heap.ts";
 import type { PyObject, PyType } from "../heap/object.ts";
 import {
   drop,
@@ -12,8 +12,10 @@ import {
   type OwnedValue,
   type Refs,
   share,
+  type Value,
 } from "../heap/refs.ts";
 import { HAVE_GC, NO_NEW } from "../heap/type.ts";
+import { refuel } from "../heap/work.ts";
 import { def, type Native } from "../native/signature.ts";
 import { defineType, type SlotsFor } from "./define.ts";
 import { overflowError } from "./errors.ts";
@@ -114,6 +116,20 @@ export const ListIteratorType = defineType<PyListIterator>({
   methods: forwardMethods(() => newList(newRefs())),
 });
 export const newListIterator = (list: PyList): Owned<PyListIterator> => newIterator(ListIteratorType, list, 0);
+
+/**
+ * The next item of a list's iterator if it is a plain number, which stays where it is, without a reference: for
+ * whoever wants nothing but its value. Undefined when there is no such item next, or another iterator.
+ */
+export function nextNumber(it: Value): number | undefined {
+  if (typeof it === "number" || it.type !== ListIteratorType) return undefined;
+  const { value: list, extra: i } = it as PyListIterator;
+  const item: Value | undefined = list?.value[i];
+  if (typeof item !== "number") return undefined;
+  if (--heap.fuel < 0) refuel();
+  (it as PyListIterator).extra = i + 1;
+  return item;
+}
 
 export const ListReverseIteratorType = defineType<PyListIterator>({
   ...TABLE,

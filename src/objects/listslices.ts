@@ -75,6 +75,16 @@ function itemsOf(value: Value, complaint: string): Refs {
   }
 }
 
+/** Puts items into strided slots; what was in those is in `items` then. */
+function swapStrided(slots: Refs, start: number, step: number, items: Refs): void {
+  const [there, here] = [slots, items] as unknown as [Value[], Value[]];
+  for (let i = 0, at = start; i < here.length; i++, at += step) {
+    const old = there[at];
+    there[at] = here[i];
+    here[i] = old;
+  }
+}
+
 /** `list[slice] = value`. */
 export function storeSlice(list: PyList, slice: PySlice, value: Value): void {
   const parts = unpackSlice(slice);
@@ -90,12 +100,7 @@ export function storeSlice(list: PyList, slice: PySlice, value: Value): void {
     dropAll(items);
     throw valueError(`attempt to assign sequence of size ${n} to extended slice of size ${count}`);
   }
-  const [slots, others] = [list.value, items] as unknown as [Value[], Value[]];
-  for (let i = 0, at = start; i < count; i++, at += step) {
-    const old = slots[at];
-    slots[at] = others[i];
-    others[i] = old;
-  }
+  swapStrided(list.value, start, step, items);
   dropAll(items);
 }
 
