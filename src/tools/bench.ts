@@ -1,8 +1,9 @@
 // `npm run bench [-- --rounds N] [--only NAME]`: times the programs of tests/bench against CPython 3.12;
 // `npm run bench -- --parse [--from FOLDER]`: the speed of the front end, by the library of that CPython.
-// A program prints its own CPU seconds, so start-up is not in them; rounds of the two are interleaved,
-// so that a slow spell of the machine meets both; start-up and imports of the library have lines of their own,
-// in milliseconds of whole processes. Without a CPython it prints our times alone.
+// A program's `main` runs a few times in one process, which prints the CPU seconds of each, so start-up is not in
+// them: the first time shows what V8 needs to compile the interpreter, the later ones how fast it then is. Processes
+// of the two are interleaved, so that a slow spell of the machine meets both; start-up and imports of the library
+// have lines of their own, in milliseconds of whole processes. Without a CPython it prints our times alone.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,22 +22,40 @@ const median = (values: number[]): number => {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-interface Timing {
-  seconds: number;
+/** How often `main` runs in a process; the later half of it counts as steady. */
+const TIMES = 4;
+
+const TIMED = `
+import sys
+from time import process_time
+main = __import__(sys.argv[1]).main
+for _ in range(int(sys.argv[2])):
+    start = process_time()
+    answer = main()
+    print("seconds", process_time() - start)
+print(answer)
+`;
+
+/** CPU seconds of the first run of a process, and of the steady ones, by process. */
+interface Timings {
+  first: number[];
+  steady: number[];
   answer: string;
 }
 
-/** What a program printed before its last line, and the seconds on that line. */
-function time(command: string, args: string[]): Timing {
-  const { stdout, stderr, status } = spawnSync(command, args, {
+/** Runs a program in a process of its own, and adds what it took. */
+function time(timings: Timings, name: string, command: string, args: string[]): void {
+  const { stdout, stderr, status } = spawnSync(command, [...args, "-B", "-c", TIMED, name, `${TIMES}`], {
     cwd: folder,
     encoding: "utf8",
     env: plainEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const match = /^(.*)seconds ([\d.e-]+)\n$/s.exec(stdout);
-  if (status !== 0 || !match) throw new Error(stderr.trim().split("\n").at(-1) || `status ${status}`);
-  return { seconds: Number(match[2]), answer: match[1] };
+  const seconds = [...stdout.matchAll(/^seconds ([\d.e-]+)$/gm)].map((match) => Number(match[1]));
+  if (status !== 0 || seconds.length !== TIMES) throw new Error(stderr.trim().split("\n").at(-1) || `status ${status}`);
+  timings.first.push(seconds[0]);
+  timings.steady.push(median(seconds.slice(TIMES / 2)));
+  timings.answer = stdout.slice(stdout.lastIndexOf("seconds")).replace(/^.*\n/, "");
 }
 
 const wall = (command: string, args: string[]): number => {
@@ -80,35 +99,42 @@ function imports(rounds: number, python: string | null): void {
   console.log(`imports     ${IMPORTS}: ${mine.toFixed(0)} ms${judged}`);
 }
 
-/** One line of the table. Answers ours divided by CPython's, or null where there is none. */
-function measure(name: string, rounds: number, python: string | null): number | null {
-  const file = `${name}.py`;
-  const ours: number[] = [];
-  const theirs: number[] = [];
+interface Ratios {
+  first: number;
+  steady: number;
+}
+
+/** One line of the table. Answers ours divided by CPython's; undefined where there is none, null when a run has failed. */
+function measure(name: string, rounds: number, python: string | null): Ratios | undefined | null {
+  const ours: Timings = { first: [], steady: [], answer: "" };
+  const theirs: Timings = { first: [], steady: [], answer: "" };
+  const title = name.padEnd(12);
   try {
     for (let i = 0; i < rounds; i++) {
-      const mine = time(process.execPath, [ouro, file]);
-      ours.push(mine.seconds);
-      if (!python) continue;
-      const judge = time(python, ["-X", "utf8", file]);
-      theirs.push(judge.seconds);
-      if (judge.answer !== mine.answer) throw new Error("the answers differ");
+      time(ours, name, ...asCommand());
+      if (python === null) continue;
+      time(theirs, name, python, ["-X", "utf8"]);
+      if (ours.answer !== theirs.answer) throw new Error("the answers differ");
     }
   } catch (error) {
-    console.log(`${name.padEnd(12)}${(error as Error).message}`);
-    return Number.NaN;
-  }
-  const mine = median(ours);
-  if (!python) {
-    console.log(`${name.padEnd(12)}${mine.toFixed(3)} s`);
+    console.log(`${title}${(error as Error).message}`);
     return null;
   }
-  const ratio = mine / median(theirs);
-  console.log(
-    `${name.padEnd(12)}${mine.toFixed(3)} s  CPython ${median(theirs).toFixed(3)} s  ratio ${ratio.toFixed(2)}`,
-  );
-  return ratio;
+  const [first, steady] = [median(ours.first), median(ours.steady)];
+  if (python === null) {
+    console.log(`${title}${steady.toFixed(3)} s, the first time ${first.toFixed(3)} s`);
+    return undefined;
+  }
+  const judge = median(theirs.steady);
+  const ratios = { first: first / median(theirs.first), steady: steady / judge };
+  console.log(`${title}${steady.toFixed(3)} s  CPython ${judge.toFixed(3)} s  ${shown(ratios)}`);
+  return ratios;
 }
+
+const shown = ({ first, steady }: Ratios): string => `ratio ${steady.toFixed(2)}, the first time ${first.toFixed(2)}`;
+
+const geometricMean = (values: number[]): number =>
+  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 
 /** The front end alone, in a process of its own: a bundle, as it is installed. */
 async function frontEnd(from: string): Promise<number> {
@@ -147,15 +173,18 @@ const names = readdirSync(folder)
   .filter((name) => !values.only || name.includes(values.only));
 console.log(
   python
-    ? `CPU seconds, median of ${rounds}, against CPython ${python.version}`
+    ? `CPU seconds, median of ${rounds} processes, each running ${TIMES} times, against CPython ${python.version}`
     : "no CPython 3.12 found: our times alone",
 );
-const ratios = names.map((name) => measure(name, rounds, python?.path ?? null)).filter((ratio) => ratio !== null);
-const sound = ratios.filter((ratio) => !Number.isNaN(ratio));
-if (sound.length > 0) {
-  const mean = Math.exp(sound.reduce((sum, ratio) => sum + Math.log(ratio), 0) / sound.length);
-  console.log(`mean        ratio ${mean.toFixed(2)} (geometric, ${sound.length} of ${names.length} programs)`);
+const measured = names.map((name) => measure(name, rounds, python?.path ?? null));
+const ratios = measured.filter((ratio) => ratio !== null && ratio !== undefined);
+if (ratios.length > 0) {
+  const mean = {
+    first: geometricMean(ratios.map(({ first }) => first)),
+    steady: geometricMean(ratios.map(({ steady }) => steady)),
+  };
+  console.log(`mean        ${shown(mean)} (geometric, ${ratios.length} of ${names.length} programs)`);
 }
 startUp(rounds);
 imports(rounds, python?.path ?? null);
-process.exitCode = sound.length === ratios.length ? 0 : 1;
+process.exitCode = measured.includes(null) ? 1 : 0;

@@ -1,5 +1,4 @@
 # Recursive calls of a small function, and of one with more parameters: half a second in CPython, as the others.
-from time import process_time
 
 
 def fib(n):
@@ -14,8 +13,6 @@ def tak(x, y, z):
     return tak(tak(x - 1, y, z), tak(y - 1, z, x), tak(z - 1, x, y))
 
 
-start = process_time()
-answer = fib(33), tak(24, 16, 8)
-seconds = process_time() - start
-print(answer)
-print("seconds", seconds)
+def main():
+    answer = fib(33), tak(24, 16, 8)
+    return answer

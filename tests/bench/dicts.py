@@ -1,5 +1,4 @@
 # Dicts with str keys: counting words, grouping, look-ups, updates, deletion.
-from time import process_time
 
 WORDS = ["w" + str(i * i % 997) for i in range(2000)]
 
@@ -33,10 +32,8 @@ def invert(counts):
     return {n: len(found) for n, found in by_count.items()}
 
 
-start = process_time()
-counts = count(WORDS, 600)
-total = group(900000)
-shape = [invert(counts) for _ in range(600)][-1]
-seconds = process_time() - start
-print(len(counts), total, sorted(shape.items())[:3])
-print("seconds", seconds)
+def main():
+    counts = count(WORDS, 600)
+    total = group(900000)
+    shape = [invert(counts) for _ in range(600)][-1]
+    return len(counts), total, sorted(shape.items())[:3]

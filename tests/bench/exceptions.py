@@ -1,5 +1,4 @@
 # Raising, catching, cleaning up: cheap try blocks, errors across frames, finally, with.
-from time import process_time
 
 
 class Missing(Exception):
@@ -46,8 +45,6 @@ def run(rounds):
     return found, missing, cleaned, Guard.depth
 
 
-start = process_time()
-answer = run(250000)
-seconds = process_time() - start
-print(answer)
-print("seconds", seconds)
+def main():
+    answer = run(250000)
+    return answer

@@ -1,5 +1,4 @@
 # Floating point in attributes: planets that pull at each other, and a loop of plain floats.
-from time import process_time
 
 
 class Body:
@@ -43,10 +42,8 @@ def mandelbrot(size):
     return inside
 
 
-bodies = [Body(i * 1.5, 3.0 - i, 0.1 * i, 0.3, 1.0 + i) for i in range(5)]
-start = process_time()
-advance(bodies, 0.001, 45000)
-inside = mandelbrot(320)
-seconds = process_time() - start
-print([(round(b.x, 9), round(b.y, 9)) for b in bodies], inside)
-print("seconds", seconds)
+def main():
+    bodies = [Body(i * 1.5, 3.0 - i, 0.1 * i, 0.3, 1.0 + i) for i in range(5)]
+    advance(bodies, 0.001, 45000)
+    inside = mandelbrot(320)
+    return [(round(b.x, 9), round(b.y, 9)) for b in bodies], inside

@@ -1,5 +1,4 @@
 # Generators: pipelines, delegation, send, expressions.
-from time import process_time
 
 
 def numbers(n):
@@ -29,14 +28,12 @@ def average():
         value = yield total // count
 
 
-start = process_time()
-piped = sum(value * 2 for value in odd(numbers(3500000)))
-walked = sum(tree(17))
-running = average()
-next(running)
-last = 0
-for i in range(1500000):
-    last = running.send(i)
-seconds = process_time() - start
-print(piped, walked, last)
-print("seconds", seconds)
+def main():
+    piped = sum(value * 2 for value in odd(numbers(3500000)))
+    walked = sum(tree(17))
+    running = average()
+    next(running)
+    last = 0
+    for i in range(1500000):
+        last = running.send(i)
+    return piped, walked, last

@@ -1,5 +1,4 @@
 # Loops over small integers: a sieve, Collatz chains, digits.
-from time import process_time
 
 
 def collatz(limit):
@@ -25,8 +24,6 @@ def mix(rounds):
     return a, b, c
 
 
-start = process_time()
-answer = collatz(36000), mix(2000000)
-seconds = process_time() - start
-print(answer)
-print("seconds", seconds)
+def main():
+    answer = collatz(36000), mix(2000000)
+    return answer

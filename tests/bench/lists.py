@@ -1,5 +1,4 @@
 # Lists: append, index, slice, swap, sort, comprehension.
-from time import process_time
 
 
 def sieve(limit):
@@ -32,12 +31,10 @@ def permutations(items):
     return count
 
 
-start = process_time()
-primes = sieve(2000000)
-ordered = bubble([(i * 7919) % 2003 for i in range(1700)])
-count = permutations(list(range(9)))
-rows = [[i * j for j in range(120)] for i in range(2500)]
-total = sum(sum(row) for row in rows)
-seconds = process_time() - start
-print(len(primes), ordered[:3], count, total)
-print("seconds", seconds)
+def main():
+    primes = sieve(2000000)
+    ordered = bubble([(i * 7919) % 2003 for i in range(1700)])
+    count = permutations(list(range(9)))
+    rows = [[i * j for j in range(120)] for i in range(2500)]
+    total = sum(sum(row) for row in rows)
+    return len(primes), ordered[:3], count, total

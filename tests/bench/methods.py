@@ -1,5 +1,4 @@
 # Polymorphic method calls over a class hierarchy, properties and super() included.
-from time import process_time
 
 
 class Shape:
@@ -57,8 +56,6 @@ def run(rounds):
     return total
 
 
-start = process_time()
-answer = run(700000)
-seconds = process_time() - start
-print(answer)
-print("seconds", seconds)
+def main():
+    answer = run(700000)
+    return answer

@@ -1,6 +1,5 @@
 # Many objects with cycles: trees with parent links, rings, a linked queue; the collector at work.
 import gc
-from time import process_time
 
 
 class Node:
@@ -38,16 +37,14 @@ def ring(size):
     return first
 
 
-start = process_time()
-total = 0
-for i in range(36):
-    total += len(grow(8, 3).children)
-for i in range(9000):
-    total += ring(60).next.value
-kept = [ring(30) for _ in range(10000)]
-gc.collect()
-del kept
-gc.collect()
-seconds = process_time() - start
-print(total, gc.collect(), gc.garbage)
-print("seconds", seconds)
+def main():
+    total = 0
+    for i in range(36):
+        total += len(grow(8, 3).children)
+    for i in range(9000):
+        total += ring(60).next.value
+    kept = [ring(30) for _ in range(10000)]
+    gc.collect()
+    del kept
+    gc.collect()
+    return total, gc.collect(), gc.garbage

@@ -1,5 +1,4 @@
 # Strings: joining, splitting, formatting, searching, slicing, growing.
-from time import process_time
 
 TEXT = " ".join("the quick brown fox jumps over lazy dogs number %d" % i for i in range(2000))
 
@@ -30,14 +29,12 @@ def grow(rounds):
     return text
 
 
-start = process_time()
-size = 0
-for _ in range(24):
-    size += len(reverse_words(TEXT))
-    size += vowels(TEXT)
-    size += len(TEXT.replace("quick", "slow").upper())
-size += len(table(200000))
-size += grow(1500000).count("abc") + TEXT.find("number 1999")
-seconds = process_time() - start
-print(size)
-print("seconds", seconds)
+def main():
+    size = 0
+    for _ in range(24):
+        size += len(reverse_words(TEXT))
+        size += vowels(TEXT)
+        size += len(TEXT.replace("quick", "slow").upper())
+    size += len(table(200000))
+    size += grow(1500000).count("abc") + TEXT.find("number 1999")
+    return size
