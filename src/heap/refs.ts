@@ -94,12 +94,11 @@ export function share(slots: ArrayLike<Value>, i: number): OwnedValue {
   return box;
 }
 
-/** From so few items on an array is made in its full length; so many are as many as JavaScript makes at once without holes. */
-const MANY = 32;
+/** As many items as JavaScript surely makes an array of at once. */
 const MOST = 2 ** 25;
 
-/** An array whose `n` items are put in one by one, first to last. */
-export const roomFor = (n: number): Value[] => (n >= MANY && n <= MOST ? new Array<Value>(n) : []);
+/** An array whose `n` items are put in one by one, first to last. One that grows with them has room for more than it needs. */
+export const roomFor = (n: number): Value[] => (n <= MOST ? new Array<Value>(n) : []);
 
 /** The slots from `from` up to `to` in an array of their own, which is no new reference to anything. */
 export function copySlots(slots: readonly Value[], from: number, to: number): Value[] {
